@@ -1,0 +1,138 @@
+export type Channel = 'thinking' | 'answer';
+
+/** A token that could have been generated, with its natural-log probability. */
+export interface TokenAlternative {
+  readonly id: number;
+  readonly text: string;
+  readonly logprob: number;
+}
+
+/** One generated token. */
+export interface TokenEvent {
+  readonly index: number;
+  readonly id: number;
+  /**
+   * The text that this token completes. Empty while a multi-byte character is still incomplete; the token that completes
+   * it carries the whole character, so text is never broken inside a character.
+   */
+  readonly text: string;
+  /** Natural log of the probability under the model's own distribution, before sampling parameters and constraints. */
+  readonly logprob: number;
+  /** The most probable tokens of the same distribution, best first. */
+  readonly alternatives: readonly TokenAlternative[];
+  /** Entropy of the same distribution, in nats. */
+  readonly entropy: number;
+  /** Set by engines whose source separates the channels; otherwise the trace reads it from the text. */
+  readonly channel?: Channel;
+}
+
+/** How the next token is chosen. `temperature: 0` is greedy. */
+export interface Sampling {
+  readonly temperature: number;
+  /** 0 switches it off. */
+  readonly topK: number;
+  /** 1 switches it off. */
+  readonly topP: number;
+  /** 0 switches it off. */
+  readonly minP: number;
+  /** 1 switches it off. Keskar et al. 2019, arXiv 1909.05858. */
+  readonly repetitionPenalty: number;
+}
+
+/** Restricts decoding to what is valid for one case. Plain data: it crosses to a worker. */
+export interface DecodingConstraint {
+  /** Whole tokens that may never be generated, for example span citations beyond the last span. */
+  readonly bannedTokens: readonly string[];
+  readonly choices: readonly ChoiceRule[];
+}
+
+/** Once the generated text ends with one of `after`, one of `oneOf` follows, and then `then`. */
+export interface ChoiceRule {
+  readonly after: readonly string[];
+  readonly oneOf: readonly string[];
+  readonly then: string;
+  /** Whether a text that was chosen under this rule may not be chosen under it again. */
+  readonly distinct: boolean;
+}
+
+/** What is put before the model, ready for its tokenizer. */
+export interface Prompt {
+  readonly text: string;
+  readonly constraint?: DecodingConstraint;
+  /** Text already put into the model's mouth at the end of `text` that belongs to the trace, for example `<think>`. */
+  readonly prefill: string;
+}
+
+export interface GenerateRequest {
+  readonly prompt: Prompt;
+  readonly sampling: Sampling;
+  readonly seed: number;
+  readonly maxTokens: number;
+  /** How many alternatives to report for each token. */
+  readonly alternatives: number;
+}
+
+export type StopReason = 'end' | 'length' | 'stopped' | 'failed';
+
+export type EngineEvent =
+  | { readonly type: 'prompt'; readonly tokens: number }
+  | { readonly type: 'token'; readonly token: TokenEvent }
+  | { readonly type: 'stop'; readonly reason: StopReason; readonly timings: Timings };
+
+/** Milliseconds. */
+export interface Timings {
+  readonly prefill: number;
+  readonly decode: number;
+}
+
+export interface ScoreRequest {
+  readonly prompt: string;
+  /** The text whose tokens are scored, given the prompt. */
+  readonly continuation: string;
+  readonly alternatives: number;
+}
+
+/** The SHA-256 of one file that the model was loaded from. */
+export interface FileHash {
+  readonly path: string;
+  readonly bytes: number;
+  readonly sha256: string;
+}
+
+/** What ran: enough to run it again. */
+export interface EngineDescription {
+  readonly kind: 'local' | 'endpoint' | 'replay' | 'pasted';
+  readonly model: string;
+  readonly revision: string;
+  readonly files: readonly FileHash[];
+  readonly precision: string;
+  readonly device: 'webgpu' | 'wasm' | 'cpu' | 'remote' | 'none';
+  readonly threads: number;
+  /** Why this device was chosen, for a person. */
+  readonly deviceReason: string;
+  readonly contextLength: number;
+  readonly versions: Readonly<Record<string, string>>;
+}
+
+/**
+ * What reasons. `generate` yields a prompt event, token events and one stop event; aborting the signal ends it with the
+ * reason `stopped`. Both calls throw `FaultError` when the engine cannot go on.
+ */
+export interface Engine {
+  readonly description: EngineDescription;
+  /** Number of tokens of a text under the engine's tokenizer. */
+  countTokens(text: string): Promise<number>;
+  generate(request: GenerateRequest, signal: AbortSignal): AsyncIterable<EngineEvent>;
+  /** Teacher-forced scores of a given continuation: exact log-probabilities, one event for each of its tokens. */
+  score(request: ScoreRequest, signal: AbortSignal): Promise<readonly TokenEvent[]>;
+  dispose(): Promise<void>;
+}
+
+export type EngineFaultCode =
+  | 'model-unknown'
+  | 'model-file-missing'
+  | 'model-file-damaged'
+  | 'no-webassembly'
+  | 'engine-failed'
+  | 'prompt-too-long'
+  | 'device-lost';

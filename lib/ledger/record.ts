@@ -1,0 +1,45 @@
+import type { Case } from '@/lib/case/case';
+import type { Explanation } from '@/lib/explanation/explanation';
+import type { RunManifest, Trace } from '@/lib/trace/trace';
+
+/** Identifies one run across its records. */
+export type RunId = string & { readonly __brand: 'RunId' };
+
+/** A lower-case hexadecimal SHA-256 digest. */
+export type Sha256 = string & { readonly __brand: 'Sha256' };
+
+/** What a record says. A run that started and has no `run-finished` was interrupted. */
+export type RecordBody =
+  | {
+      readonly kind: 'run-started';
+      readonly run: RunId;
+      readonly case: Case;
+      readonly manifest: RunManifest;
+    }
+  | {
+      readonly kind: 'run-finished';
+      readonly run: RunId;
+      readonly trace: Trace;
+      readonly explanation: Explanation;
+    }
+  | { readonly kind: 'run-interrupted'; readonly run: RunId; readonly text: string };
+
+/** One entry of the ledger. `hash` is the SHA-256 of the canonical JSON (RFC 8785) of all other fields. */
+export interface LedgerRecord {
+  /** Position in the chain, from 0. */
+  readonly index: number;
+  /** ISO 8601, UTC. */
+  readonly at: string;
+  /** `hash` of the record before; 64 zeros for the first. */
+  readonly previous: Sha256;
+  readonly body: RecordBody;
+  readonly hash: Sha256;
+}
+
+/** Records exported with their chain, verifiable without Rationale's storage. */
+export interface Bundle {
+  readonly format: 'rationale-bundle';
+  readonly version: 1;
+  readonly exportedAt: string;
+  readonly records: readonly LedgerRecord[];
+}

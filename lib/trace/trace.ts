@@ -1,0 +1,95 @@
+import type {
+  Channel,
+  EngineDescription,
+  Sampling,
+  StopReason,
+  TokenEvent,
+} from '@/lib/engine/engine';
+import type { Span } from '@/lib/text/span';
+
+export const ROLES = [
+  'problem representation',
+  'finding',
+  'hypothesis',
+  'evidence for',
+  'evidence against',
+  'test interpretation',
+  'knowledge',
+  'plan',
+  'safety check',
+  'self-correction',
+  'conclusion',
+] as const;
+export type Role = (typeof ROLES)[number];
+
+export interface ChannelSpan extends Span {
+  readonly channel: Channel;
+}
+
+/** A citation of a numbered sentence of the case, `[3]`, at a span of the trace. */
+export interface Citation extends Span {
+  readonly sentence: number;
+}
+
+/** A span of the trace's text with at least one role. `closed` turns true once nothing more can be added to it. */
+export interface Step extends Span {
+  readonly roles: readonly Role[];
+  readonly channel: Channel;
+  /** The heading that the model gave, without its number: "Evidence for pericarditis". */
+  readonly title?: string;
+  readonly citations: readonly Citation[];
+  readonly closed: boolean;
+}
+
+export interface DifferentialItem extends Span {
+  readonly name: string;
+  /** As stated by the model, 0 to 1. */
+  readonly probability?: number;
+  readonly for: readonly Citation[];
+  readonly against: readonly Citation[];
+}
+
+/** The answer as the model wrote it, with where. */
+export interface StatedAnswer extends Span {
+  readonly diagnosis?: string;
+  readonly option?: string;
+  readonly probability?: number;
+}
+
+/** What has been read from the text so far; a pure function of the text, whatever the chunks it came in. */
+export interface TraceReading {
+  readonly text: string;
+  readonly channels: readonly ChannelSpan[];
+  /** Whether every opened thinking section was closed. */
+  readonly thinkingClosed: boolean;
+  readonly steps: readonly Step[];
+  readonly answer?: StatedAnswer;
+  readonly differential: readonly DifferentialItem[];
+}
+
+/** Everything needed to run it again, and to tell what ran. */
+export interface RunManifest {
+  readonly engine: EngineDescription;
+  readonly sampling: Sampling;
+  readonly seed: number;
+  readonly maxTokens: number;
+  readonly startedAt: string;
+  /** Version of Rationale. */
+  readonly application: string;
+}
+
+/** The complete record of one run. */
+export interface Trace extends TraceReading {
+  readonly prompt: string;
+  readonly promptTokens: number;
+  readonly tokens: readonly TracedToken[];
+  readonly stop: StopReason;
+  /** Milliseconds. */
+  readonly timings: { readonly prefill: number; readonly decode: number };
+  readonly manifest: RunManifest;
+}
+
+/** A token event with the span of the trace's text that it completed. */
+export interface TracedToken extends TokenEvent {
+  readonly span: Span;
+}
