@@ -10,7 +10,8 @@ export type ConceptKind =
   | 'exposure'
   | 'medication'
   | 'family-history'
-  | 'demographic';
+  | 'demographic'
+  | 'attribute';
 
 /** One thing that can be true or false of a patient, with the wordings by which it is recognised. */
 export interface Concept {
@@ -26,6 +27,8 @@ export interface Concept {
   readonly verbs: readonly string[];
   /** Phrases that state the absence. */
   readonly absent: readonly string[];
+  /** The DDXPlus evidence that the concept expresses; for a valued evidence, the values that it stands for. */
+  readonly evidence: { readonly code: string; readonly values: readonly string[] };
   /**
    * Where set, the phrases count only in a sentence that also speaks of this (a site alone is not a finding:
    * "lower chest" is a pain site only where there is pain).
@@ -41,6 +44,8 @@ export interface Condition {
   readonly icd10: string;
   /** 1 (most severe) to 5, as graded by DDXPlus. */
   readonly severity: number;
+  /** The name that DDXPlus gives it. */
+  readonly ddxplus: string;
   /** Whether missing it within hours or days can kill or maim. */
   readonly cantMiss: boolean;
   readonly aliases: readonly string[];
