@@ -22,7 +22,14 @@ export type RecordBody =
       readonly trace: Trace;
       readonly explanation: Explanation;
     }
-  | { readonly kind: 'run-interrupted'; readonly run: RunId; readonly text: string };
+  | { readonly kind: 'run-interrupted'; readonly run: RunId; readonly text: string }
+  | {
+      /** A chain of thought that came from elsewhere was audited: one record says it all. */
+      readonly kind: 'trace-audited';
+      readonly run: RunId;
+      readonly case: Case;
+      readonly explanation: Explanation;
+    };
 
 /** One entry of the ledger. `hash` is the SHA-256 of the canonical JSON (RFC 8785) of all other fields. */
 export interface LedgerRecord {
@@ -36,10 +43,22 @@ export interface LedgerRecord {
   readonly hash: Sha256;
 }
 
+/** The place of a record in the chain without what it says. */
+export interface SealedRecord {
+  readonly index: number;
+  readonly previous: Sha256;
+  readonly hash: Sha256;
+}
+
 /** Records exported with their chain, verifiable without Rationale's storage. */
 export interface Bundle {
   readonly format: 'rationale-bundle';
   readonly version: 1;
   readonly exportedAt: string;
   readonly records: readonly LedgerRecord[];
+  /**
+   * The records that lie between those exported and were left out, so that a bundle of one patient's run shows nothing of
+   * another's and its links can still be followed.
+   */
+  readonly sealed?: readonly SealedRecord[];
 }
