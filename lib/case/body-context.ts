@@ -1,0 +1,60 @@
+import type { Term } from '@/lib/case/terms';
+import type { Concept } from '@/lib/knowledge/concept';
+
+/** What a sentence can speak of that makes a body site or a quality a finding. */
+export type Topic = NonNullable<Concept['within']>;
+
+const TOPICS: ReadonlyMap<string, Topic> = new Map([
+  ['~pain', 'pain'],
+  ['cramp', 'pain'],
+  ['burn', 'pain'],
+  ['stab', 'pain'],
+  ['throb', 'pain'],
+  ['headache', 'pain'],
+  ['angina', 'pain'],
+  ['~radiate', 'radiation'],
+  ['~rash', 'rash'],
+  ['redness', 'rash'],
+  ['~swell', 'swelling'],
+  ['lump', 'swelling'],
+]);
+
+/** The topic that a term of this key brings up, if any. */
+export function topicOfKey(key: string): Topic | undefined {
+  return TOPICS.get(key);
+}
+
+export interface TopicMention {
+  readonly position: number;
+  readonly topic: Topic;
+}
+
+/** Where the terms of a sentence speak of pain, radiation, rash or swelling. */
+export function topicsOf(terms: readonly Term[]): TopicMention[] {
+  return terms.flatMap((term, position) => {
+    const topic = topicOfKey(term.key);
+    return topic === undefined ? [] : [{ position, topic }];
+  });
+}
+
+/**
+ * The topic that a body site at `position` belongs to: the one that follows at once ("ankle swelling"), else the nearest
+ * before ("pain in the chest radiating to the jaw"), else the nearest after, else what the sentence before spoke of.
+ */
+export function topicAt(
+  position: number,
+  last: number,
+  mentions: readonly TopicMention[],
+  carried: Topic | undefined,
+): Topic | undefined {
+  const following = mentions.find((mention) => mention.position > last);
+  if (
+    following !== undefined &&
+    following.position - last <= 1 &&
+    following.topic !== 'radiation'
+  ) {
+    return following.topic;
+  }
+  const before = mentions.findLast((mention) => mention.position < position);
+  return before?.topic ?? following?.topic ?? carried;
+}

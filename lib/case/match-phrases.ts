@@ -1,0 +1,92 @@
+import type { IndexedPhrase, PhraseIndex } from '@/lib/case/phrase-index';
+import type { Term } from '@/lib/case/terms';
+
+/** A phrase of the vocabulary found in one sentence. */
+export interface PhraseMatch {
+  readonly phrase: IndexedPhrase;
+  /** Positions of the matched terms in the sentence's term list, ascending. */
+  readonly positions: readonly number[];
+  /** Share of the phrase's weight that was found, 0 to 1. */
+  readonly coverage: number;
+  /** Weight of what was found times its share: long and complete matches win. */
+  readonly score: number;
+}
+
+/** At most this many foreign words may stand between two words of one phrase. */
+const LARGEST_GAP = 4;
+/** The words of a body site or a quality stand close together: "lower chest, radiating to the jaw" is not "lower jaw". */
+const LARGEST_GAP_WITHIN = 2;
+/** Share of a phrase's weight that must be found; chosen by leave-one-out on the vocabulary. */
+const SMALLEST_COVERAGE = 0.7;
+/** A phrase that states absence turns into its opposite when a word is missing, so nearly all must be there. */
+const SMALLEST_COVERAGE_ABSENT = 0.9;
+
+/** All sufficiently complete phrase matches in one sentence, unresolved. */
+export function findPhrases(terms: readonly Term[], index: PhraseIndex): PhraseMatch[] {
+  const found = new Map<number, number[]>();
+  for (const [position, term] of terms.entries()) {
+    for (const phrase of index.postings.get(term.key) ?? []) {
+      const positions = found.get(phrase);
+      if (positions === undefined) found.set(phrase, [position]);
+      else positions.push(position);
+    }
+  }
+  const matches: PhraseMatch[] = [];
+  for (const [number, positions] of found) {
+    const phrase = index.phrases[number];
+    if (phrase === undefined) continue;
+    for (const cluster of clustersOf(positions, terms, largestGap(phrase))) {
+      const match = matchCluster(phrase, cluster, terms, index);
+      if (match !== undefined) matches.push(match);
+    }
+  }
+  return matches;
+}
+
+function largestGap(phrase: IndexedPhrase): number {
+  return phrase.concept.within === undefined ? LARGEST_GAP : LARGEST_GAP_WITHIN;
+}
+
+/** Groups positions so that no two neighbours in a group are further apart than the largest gap. */
+function clustersOf(positions: readonly number[], terms: readonly Term[], gap: number): number[][] {
+  const clusters: number[][] = [];
+  let current: number[] = [];
+  for (const position of positions) {
+    const last = current.at(-1);
+    if (last !== undefined && wordsBetween(terms, last, position) > gap) {
+      clusters.push(current);
+      current = [];
+    }
+    current.push(position);
+  }
+  if (current.length > 0) clusters.push(current);
+  return clusters;
+}
+
+function wordsBetween(terms: readonly Term[], left: number, right: number): number {
+  const a = terms[left];
+  const b = terms[right];
+  return a === undefined || b === undefined ? 0 : b.first - (a.first + a.length);
+}
+
+function matchCluster(
+  phrase: IndexedPhrase,
+  cluster: readonly number[],
+  terms: readonly Term[],
+  index: PhraseIndex,
+): PhraseMatch | undefined {
+  const positions: number[] = [];
+  const keys = new Set<string>();
+  let weight = 0;
+  for (const position of cluster) {
+    const key = terms[position]?.key;
+    if (key === undefined || keys.has(key)) continue;
+    keys.add(key);
+    positions.push(position);
+    weight += index.weightOf(key);
+  }
+  const coverage = weight / phrase.weight;
+  const least = phrase.polarity === 'absent' ? SMALLEST_COVERAGE_ABSENT : SMALLEST_COVERAGE;
+  if (coverage < least || !phrase.mandatory.every((key) => keys.has(key))) return undefined;
+  return { phrase, positions, coverage, score: weight * coverage };
+}

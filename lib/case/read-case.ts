@@ -1,0 +1,54 @@
+import type { Case, CaseReading, Finding, NumberedSentence } from '@/lib/case/case';
+import { readDemographics } from '@/lib/case/demographics';
+import { type RecognisedFinding, recogniseFindings } from '@/lib/case/recognise-findings';
+import { recogniseOptions, separateQuestion } from '@/lib/case/recognise-options';
+import { splitSentences } from '@/lib/case/sentences';
+import type { Span } from '@/lib/text/span';
+
+/** Everything that is read out of a case by rule; the same case always gives the same reading. */
+export function readCase(given: Case): CaseReading {
+  const narrative = narrativeOf(given.text);
+  const sentences = splitSentences(given.text, narrative).map((span, index) => ({
+    number: index + 1,
+    span,
+  }));
+  return {
+    case: given,
+    narrative,
+    sentences,
+    findings: numberFindings(recogniseFindings(given.text, narrative), sentences),
+    demographics: readDemographics(given.text, narrative),
+  };
+}
+
+function narrativeOf(text: string): Span {
+  const whole = { start: 0, end: text.length };
+  return (recogniseOptions(text) ?? separateQuestion(text, whole)).body;
+}
+
+/** Assigns findings to sentences and keeps one finding of each concept and polarity in a sentence. */
+function numberFindings(
+  recognised: readonly RecognisedFinding[],
+  sentences: readonly NumberedSentence[],
+): Finding[] {
+  const findings: Finding[] = [];
+  const seen = new Set<string>();
+  let position = 0;
+  const ordered = [...recognised].sort(
+    (a, b) => a.span.start - b.span.start || a.span.end - b.span.end,
+  );
+  for (const finding of ordered) {
+    while (
+      position < sentences.length &&
+      (sentences[position]?.span.end ?? 0) <= finding.span.start
+    )
+      position += 1;
+    const sentence = sentences[position];
+    if (sentence === undefined) break;
+    const key = `${sentence.number} ${finding.concept}`;
+    if (seen.has(key)) continue;
+    seen.add(key);
+    findings.push({ ...finding, sentence: sentence.number });
+  }
+  return findings;
+}

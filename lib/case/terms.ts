@@ -1,0 +1,179 @@
+import { SYNONYM_GROUPS } from '@/lib/case/synonyms';
+import type { Span } from '@/lib/text/span';
+import { type Word, wordsOf } from '@/lib/text/words';
+
+/** A word, or several that mean one thing together, under the key by which texts and vocabulary phrases meet. */
+export interface Term extends Span {
+  readonly key: string;
+  /** False for words that carry no meaning of their own ("the", "reports"). */
+  readonly content: boolean;
+  /** Position of the first word among the words of the sentence. */
+  readonly first: number;
+  /** Number of words. */
+  readonly length: number;
+}
+
+/** The key under which every negating word is found. */
+export const NEGATION_KEY = '~not';
+
+const NEGATING_STEMS = new Set(
+  "no not never without cannot can't don't doesn't didn't isn't wasn't aren't weren't hasn't haven't hadn't won't couldn't nor neither none nil non unable free deny denie denies denied denying negative absent absence lack".split(
+    ' ',
+  ),
+);
+
+const EMPTY_STEMS = new Set(
+  `a an the and or of in on at to for with from by as that this these those it its he she they his her their him them i my me we
+  you your who which when while where there then than so such very quite rather some any also just now still own per into onto over
+  about after during since until ago up out down be am have do get feel become go come make take use report complain describe note notice
+  develop experience suffer say state mention present presentation patient pt woman man lady gentleman girl boy male female
+  day week month year hour minute second today yesterday time one two three four five six seven eight nine ten
+  twelve few couple bit little lot more most much other own see show find keep give can could will would may might
+  if whether because both each every all own sign symptom episode attack bout spell history known know diagnosis condition
+  feeling sensation area part side left right bilateral mild moderate severe marked slight acute new onset morning evening`.split(
+    /\s+/u,
+  ),
+);
+
+/** Empty words that do carry meaning in some phrases of the vocabulary; there they weigh little but do count. */
+const LIGHT_STEMS = new Set(
+  `mild moderate severe marked slight acute new onset left right bilateral history known area side part sensation feeling attack
+  episode symptom both all severe sudden male female more most little bit diagnosis one two`.split(
+    /\s+/u,
+  ),
+);
+
+interface TrieNode {
+  readonly next: Map<string, TrieNode>;
+  key?: string;
+}
+
+function insert(root: TrieNode, stems: readonly string[], key: string): void {
+  let node = root;
+  for (const stem of stems) {
+    let child = node.next.get(stem);
+    if (child === undefined) {
+      child = { next: new Map() };
+      node.next.set(stem, child);
+    }
+    node = child;
+  }
+  node.key ??= key;
+}
+
+const ACRONYM = /^[A-Z][A-Z0-9]{1,5}$|^[A-Z][a-z]?[A-Z]{1,4}x?$|^[A-Z]{2,5}s$/u;
+
+function acronymKey(surface: string): string {
+  return `^${surface.replace(/s$/u, '').toUpperCase()}`;
+}
+
+/** Turns words into terms. Built once over all phrases that may be asked for, since those decide what is an acronym. */
+export interface TermReader {
+  readTerms(text: string, span?: Span): Term[];
+}
+
+/**
+ * Builds a reader of terms. An upper-case word of `phrases` is an acronym: it is found in upper case, and in lower case when
+ * it has at least three letters and is no ordinary word of the phrases.
+ */
+export function createTermReader(phrases: readonly string[]): TermReader {
+  const acronyms = new Set<string>();
+  const ordinary = new Set([
+    'pad',
+    'all',
+    'has',
+    'was',
+    'her',
+    'may',
+    'and',
+    'out',
+    'aid',
+    'mets',
+    'cap',
+  ]);
+  for (const phrase of [...phrases, ...SYNONYM_GROUPS.flat()]) {
+    for (const word of wordsOf(phrase)) {
+      if (ACRONYM.test(word.surface)) acronyms.add(acronymKey(word.surface));
+      else ordinary.add(word.surface.toLowerCase());
+    }
+  }
+  const stemFor = (word: Word, shouting: boolean): string => {
+    if (shouting && word.surface.length > 3) return word.stem;
+    if (ACRONYM.test(word.surface)) {
+      const key = acronymKey(word.surface);
+      return acronyms.has(key) ? key : word.stem;
+    }
+    if (word.surface.length < 3) return word.stem;
+    const key = acronymKey(word.surface);
+    return acronyms.has(key) && !ordinary.has(word.surface.toLowerCase()) ? key : word.stem;
+  };
+  const root: TrieNode = { next: new Map() };
+  for (const group of SYNONYM_GROUPS) {
+    const key = `~${group[0]}`;
+    for (const wording of group)
+      insert(
+        root,
+        wordsOf(wording).map((word) => stemFor(word, false)),
+        key,
+      );
+  }
+  return {
+    readTerms(text, span) {
+      const words = wordsOf(text, span);
+      const shouting = isShouting(words);
+      return termsOf(
+        words,
+        words.map((word) => stemFor(word, shouting)),
+        root,
+      );
+    },
+  };
+}
+
+/** Whether a sentence is typed in capitals throughout, so that capitals mark no acronym. */
+function isShouting(words: readonly Word[]): boolean {
+  const long = words.filter((word) => word.surface.length > 3);
+  return long.length >= 3 && long.every((word) => word.surface === word.surface.toUpperCase());
+}
+
+function termsOf(words: readonly Word[], stems: readonly string[], root: TrieNode): Term[] {
+  const terms: Term[] = [];
+  let index = 0;
+  while (index < words.length) {
+    const match = longestGroup(stems, index, root);
+    const length = match?.length ?? 1;
+    const firstWord = words[index];
+    const lastWord = words[index + length - 1];
+    const stem = stems[index];
+    if (firstWord === undefined || lastWord === undefined || stem === undefined) break;
+    const negating = match === undefined && NEGATING_STEMS.has(stem);
+    terms.push({
+      key: match?.key ?? (negating ? NEGATION_KEY : stem),
+      content: match !== undefined || negating || isContent(stem),
+      start: firstWord.start,
+      end: lastWord.end,
+      first: index,
+      length,
+    });
+    index += length;
+  }
+  return terms;
+}
+
+function isContent(stem: string): boolean {
+  return !/^\d/u.test(stem) && stem.length > 1 && (!EMPTY_STEMS.has(stem) || LIGHT_STEMS.has(stem));
+}
+
+function longestGroup(
+  stems: readonly string[],
+  from: number,
+  root: TrieNode,
+): { key: string; length: number } | undefined {
+  let node: TrieNode | undefined = root;
+  let best: { key: string; length: number } | undefined;
+  for (let index = from; index < stems.length && node !== undefined; index += 1) {
+    node = node.next.get(stems[index] ?? '');
+    if (node?.key !== undefined) best = { key: node.key, length: index - from + 1 };
+  }
+  return best;
+}
