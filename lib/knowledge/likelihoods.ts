@@ -1,0 +1,147 @@
+/**
+ * How often each finding occurs in each condition, counted over DDXPlus patients (CC BY 4.0; see NOTICE), and the exact
+ * naive Bayes posterior that follows. The counts are written by `training/count-likelihoods.ts`.
+ */
+import { AGE_BAND_COUNT, ageBand } from './age-bands';
+import type { Concept, ConceptId, Condition } from './concept';
+import { CONDITIONS } from './conditions';
+import counts from './data/likelihoods.json';
+import { CONCEPTS } from './vocabulary';
+
+/**
+ * Patients' worth of belief in a finding's frequency before any patient with the condition is counted: an empirical Bayes
+ * prior, Beta with the frequency among all conditions for which DDXPlus lists the evidence as its mean (Efron and Morris
+ * 1975, doi:10.1080/01621459.1975.10479864). It keeps a finding that was never counted from ruling a condition out, and
+ * conditions of which few patients were counted from agreeing with everything.
+ */
+const PRIOR_PATIENTS = 2;
+
+/** Keeps a probability off 0 and 1 for findings that no patient, or every patient, has. */
+const LEAST_PROBABILITY = 0.001;
+
+/** Pseudo-count of each condition, age band and sex: Jeffreys' prior (Jeffreys 1946, doi:10.1098/rspa.1946.0056). */
+const PRIOR = 0.5;
+
+interface ConditionCounts {
+  readonly patients: number;
+  readonly female: number;
+  readonly ageBands: readonly number[];
+  readonly present: Readonly<Record<string, number>>;
+  /** The evidence codes that DDXPlus lists for the condition. */
+  readonly evidences: readonly string[];
+}
+
+const countsByCondition = new Map<string, ConditionCounts>(Object.entries(counts.conditions));
+
+function countsOf(condition: Condition): ConditionCounts {
+  const found = countsByCondition.get(condition.id);
+  if (found === undefined) throw new Error(`No counts for condition "${condition.id}".`);
+  return found;
+}
+
+/** The frequency of a finding over the patients of all conditions that list its evidence; 0 where none does. */
+function pooledFrequency(concept: Concept): number {
+  let present = 0;
+  let patients = 0;
+  for (const condition of countsByCondition.values()) {
+    if (!condition.evidences.includes(concept.evidence.code)) continue;
+    present += condition.present[concept.id] ?? 0;
+    patients += condition.patients;
+  }
+  return patients === 0 ? 0 : present / patients;
+}
+
+const pooledFrequencies = new Map(
+  CONCEPTS.map((concept) => [
+    concept.id,
+    { code: concept.evidence.code, frequency: pooledFrequency(concept) },
+  ]),
+);
+
+/** P(finding present | condition), from 0.001 to 0.999. */
+export function likelihood(concept: ConceptId, condition: Condition): number {
+  const { patients, present, evidences } = countsOf(condition);
+  const pooled = pooledFrequencies.get(concept);
+  const mean = pooled !== undefined && evidences.includes(pooled.code) ? pooled.frequency : 0;
+  const estimate = ((present[concept] ?? 0) + PRIOR_PATIENTS * mean) / (patients + PRIOR_PATIENTS);
+  return Math.min(1 - LEAST_PROBABILITY, Math.max(LEAST_PROBABILITY, estimate));
+}
+
+/** What is known of a patient, as far as the counts can use it. */
+export interface Observation {
+  readonly findings: readonly {
+    readonly concept: ConceptId;
+    readonly polarity: 'present' | 'absent';
+  }[];
+  readonly ageYears?: number;
+  readonly sex?: 'female' | 'male';
+}
+
+export interface Posterior {
+  readonly condition: Condition;
+  readonly probability: number;
+}
+
+function logDemographics(observation: Observation, condition: Condition): number {
+  const { patients, female, ageBands } = countsOf(condition);
+  let sum = 0;
+  if (observation.ageYears !== undefined) {
+    const inBand = ageBands[ageBand(observation.ageYears)] ?? 0;
+    sum += Math.log((inBand + PRIOR) / (patients + PRIOR * AGE_BAND_COUNT));
+  }
+  if (observation.sex !== undefined) {
+    const same = observation.sex === 'female' ? female : patients - female;
+    sum += Math.log((same + PRIOR) / (patients + 2 * PRIOR));
+  }
+  return sum;
+}
+
+/**
+ * The naive Bayes posterior over `among` (all 49 conditions unless given), most probable first; the probabilities sum
+ * to 1. Findings that are not observed contribute nothing. The prior is the share of patients in the counts.
+ */
+export function posterior(
+  observation: Observation,
+  among: readonly Condition[] = CONDITIONS,
+): readonly Posterior[] {
+  const logs = among.map((condition) => {
+    let sum =
+      Math.log(countsOf(condition).patients + PRIOR) + logDemographics(observation, condition);
+    for (const { concept, polarity } of observation.findings) {
+      const present = likelihood(concept, condition);
+      sum += Math.log(polarity === 'present' ? present : 1 - present);
+    }
+    return sum;
+  });
+  const highest = Math.max(...logs);
+  const total = logs.reduce((sum, value) => sum + Math.exp(value - highest), 0);
+  return among
+    .map((condition, index) => ({
+      condition,
+      probability: Math.exp((logs[index] ?? Number.NEGATIVE_INFINITY) - highest) / total,
+    }))
+    .sort((a, b) => b.probability - a.probability);
+}
+
+/**
+ * Weight of evidence of one finding for `condition` against a weighted mixture of rivals, in nats: ln P(finding |
+ * condition) - ln P(finding | rivals). Good 1950, "Probability and the Weighing of Evidence".
+ */
+export function weightOfEvidence(
+  finding: Observation['findings'][number],
+  condition: Condition,
+  rivals: readonly Posterior[],
+): number {
+  const probabilityIn = (candidate: Condition) => {
+    const present = likelihood(finding.concept, candidate);
+    return finding.polarity === 'present' ? present : 1 - present;
+  };
+  const others = rivals.filter((rival) => rival.condition.id !== condition.id);
+  const weight = others.reduce((sum, rival) => sum + rival.probability, 0);
+  if (weight === 0) return 0;
+  const mixture = others.reduce(
+    (sum, rival) => sum + (rival.probability / weight) * probabilityIn(rival.condition),
+    0,
+  );
+  return Math.log(probabilityIn(condition)) - Math.log(mixture);
+}

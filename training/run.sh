@@ -1,0 +1,6 @@
+#!/usr/bin/env bash
+# Runs a Python stage with the fast BLAS and allocator that the CPU needs (docs/embedded-model.md says what they bring).
+set -euo pipefail
+preload=$(ldconfig -p | awk '/libtcmalloc_minimal\.so\.4/{print $NF; exit}')
+export LD_PRELOAD="${preload:-}" OMP_WAIT_POLICY=passive GOMP_SPINCOUNT=0 ATEN_CPU_CAPABILITY="${ATEN_CPU_CAPABILITY:-avx512}"
+exec /usr/bin/python3 "$@"

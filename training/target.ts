@@ -1,0 +1,158 @@
+import type { CaseReading, Finding } from '@/lib/case/case';
+import type { Condition } from '@/lib/knowledge/concept';
+import { CONDITIONS, conditionNamed } from '@/lib/knowledge/conditions';
+import { type Posterior, posterior, weightOfEvidence } from '@/lib/knowledge/likelihoods';
+import { conceptById } from '@/lib/knowledge/vocabulary';
+
+/** A finding speaks for or against a condition from a factor of two upwards (ln 2 nats). */
+const SPEAKS = Math.LN2;
+
+/** The rivals that evidence is weighed against: every condition by its frequency, the same for every case. */
+const ALL_CONDITIONS: readonly Posterior[] = posterior({ findings: [] });
+
+function unique(findings: readonly Finding[]): Finding[] {
+  const seen = new Set<string>();
+  return findings.filter(({ concept }) => {
+    if (seen.has(concept) || conceptById(concept) === undefined) return false;
+    seen.add(concept);
+    return true;
+  });
+}
+
+function cite(finding: Finding): string {
+  return `${finding.label} [${finding.sentence}]`;
+}
+
+/** The findings that speak for (sign 1) or against (sign -1) a condition: the strongest `most`, in the case's order. */
+function evidence(
+  findings: readonly Finding[],
+  condition: Condition,
+  sign: 1 | -1,
+  most: number,
+): Finding[] {
+  const weighed = findings
+    .map((finding) => ({
+      finding,
+      weight: sign * weightOfEvidence(finding, condition, ALL_CONDITIONS),
+    }))
+    .filter(({ weight }) => weight > SPEAKS)
+    .sort((a, b) => b.weight - a.weight)
+    .slice(0, most)
+    .map(({ finding }) => finding);
+  return findings.filter((finding) => weighed.includes(finding));
+}
+
+function percent(probability: number): string {
+  return `${Math.min(99, Math.max(1, Math.round(probability * 100)))}%`;
+}
+
+function citations(findings: readonly Finding[]): string {
+  const sentences = [...new Set(findings.map((finding) => finding.sentence))];
+  return sentences.length === 0 ? 'none' : sentences.map((sentence) => `[${sentence}]`).join(' ');
+}
+
+function listOf(findings: readonly Finding[], nothing: string): string {
+  return findings.length === 0 ? nothing : findings.map(cite).join('; ');
+}
+
+interface Ranked {
+  readonly condition: Condition;
+  readonly probability: number;
+  /** As it is to be written: the option's own wording where options are given. */
+  readonly name: string;
+  readonly letter?: string;
+}
+
+function rank(reading: CaseReading, observed: readonly Finding[]): Ranked[] {
+  const { age, sex } = reading.demographics;
+  const observation = {
+    findings: observed,
+    ...(age === undefined ? {} : { ageYears: age.years }),
+    ...(sex === undefined ? {} : { sex: sex.value }),
+  };
+  const { options } = reading.case;
+  if (options.length === 0) {
+    return posterior(observation).map((item) => ({ ...item, name: item.condition.name }));
+  }
+  const offered = options.flatMap((option) => {
+    const condition = conditionNamed(option.text);
+    return condition === undefined ? [] : [{ option, condition }];
+  });
+  return posterior(
+    observation,
+    offered.map(({ condition }) => condition),
+  ).map((item) => {
+    const option = offered.find(({ condition }) => condition.id === item.condition.id)?.option;
+    return { ...item, name: option?.text ?? item.condition.name, letter: option?.letter ?? '' };
+  });
+}
+
+function personWords(reading: CaseReading, prompt: string): string {
+  const line = prompt.slice(prompt.indexOf('|>') + 2, prompt.indexOf('.\n'));
+  return reading.demographics.age === undefined ? `A ${line.toLowerCase()}` : `A ${line}`;
+}
+
+/**
+ * What the model is to write after `<think>` for a case: ranked by the exact posterior of `observed` (which may hold
+ * findings of sentences that the prompt shows as raw words), argued with the findings of `reading` alone.
+ */
+export function writeTarget(
+  reading: CaseReading,
+  observed: readonly Finding[],
+  prompt: string,
+): string {
+  const shown = unique(reading.findings);
+  const ranked = rank(reading, unique(observed));
+  const [first, second] = ranked;
+  if (first === undefined || second === undefined)
+    throw new Error('A target needs two candidates.');
+  const listed = ranked.filter(
+    ({ probability }, index) => index < 3 || (index < 5 && probability >= 0.02),
+  );
+  const present = shown.filter(({ polarity }) => polarity === 'present').slice(0, 5);
+  const forFirst = evidence(shown, first.condition, 1, 5);
+  const againstFirst = evidence(shown, first.condition, -1, 3);
+  const againstSecond = evidence(shown, second.condition, -1, 3);
+  const danger = posterior({ findings: unique(observed) })
+    .slice(0, 10)
+    .find(({ condition }) => condition.cantMiss && condition.id !== first.condition.id);
+  const dangerous =
+    danger?.condition ??
+    CONDITIONS.find(({ cantMiss, id }) => cantMiss && id !== first.condition.id);
+  const againstDanger = dangerous === undefined ? [] : evidence(shown, dangerous, -1, 2);
+  const steps = [
+    `Problem representation. ${personWords(reading, prompt)} with ${listOf(present, 'no finding that could be read')}.`,
+    `Hypotheses. ${ranked
+      .slice(0, 3)
+      .map(({ name }) => name)
+      .join('; ')}.`,
+    `Evidence for ${first.name}. ${listOf(forFirst, 'Nothing in the case is specific for it')}.`,
+    `Evidence against ${first.name}. ${listOf(againstFirst, 'Nothing in the case speaks against it')}.`,
+    `Evidence against ${second.name}. ${listOf(againstSecond, 'Nothing in the case speaks against it')}.`,
+    `Safety check. ${dangerous?.name ?? first.name} must not be missed; against it: ${listOf(againstDanger, 'nothing in the case')}.`,
+    `Conclusion. ${first.name} is the most likely.`,
+  ].map((text, index) => `Step ${index + 1}: ${text}`);
+  const differential = listed.map(
+    ({ condition, name, probability }, index) =>
+      `${index + 1}. ${name} (${percent(probability)}) - for: ${citations(evidence(shown, condition, 1, 4))}; against: ${citations(evidence(shown, condition, -1, 3))}`,
+  );
+  const deciding = forFirst.slice(0, 3);
+  return [
+    '',
+    ...steps,
+    '</think>',
+    '',
+    '## Clinical Assessment',
+    '',
+    `**Primary Diagnosis**: ${first.letter === undefined ? '' : `${first.letter}) `}${first.name}`,
+    '',
+    `**Confidence**: ${percent(first.probability)}`,
+    '',
+    '**Differential**:',
+    ...differential,
+    '',
+    `**Reasoning**: ${deciding.length === 0 ? 'The case holds little that is specific' : deciding.map(cite).join(', ')}; this fits ${first.name} better than ${second.name}.`,
+    '',
+    `**Next step**: ${first.condition.nextTest}`,
+  ].join('\n');
+}
