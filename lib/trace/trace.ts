@@ -67,6 +67,11 @@ export interface TraceReading {
   readonly differential: readonly DifferentialItem[];
 }
 
+/** A reading of a trace that may still grow. `closedSteps` of its steps, the first ones, will never change. */
+export interface LiveTraceReading extends TraceReading {
+  readonly closedSteps: number;
+}
+
 /** Everything needed to run it again, and to tell what ran. */
 export interface RunManifest {
   readonly engine: EngineDescription;
