@@ -1,0 +1,108 @@
+import type { Option } from '@/lib/case/case';
+import { readCsv } from '@/lib/evaluation/csv';
+import type { Dataset, EvaluationCase } from '@/lib/evaluation/dataset';
+import { isHeldOut } from '@/lib/evaluation/ddxplus/held-out';
+import { pertinentNegatives } from '@/lib/evaluation/ddxplus/negatives';
+import {
+  DDXPLUS_COLUMNS,
+  type DdxplusPatient,
+  readPatient,
+} from '@/lib/evaluation/ddxplus/patient';
+import { renderPatient } from '@/lib/evaluation/ddxplus/render';
+import { type Random, seededRandom } from '@/lib/evaluation/random';
+import type { Condition } from '@/lib/knowledge/concept';
+import { CONDITIONS, conditionNamed } from '@/lib/knowledge/conditions';
+import type { Observation } from '@/lib/knowledge/likelihoods';
+import { CONCEPTS } from '@/lib/knowledge/vocabulary';
+import { failure, type Outcome, success } from '@/lib/text/outcome';
+
+const QUESTION = 'What is the most likely diagnosis?';
+
+/** DDXPlus (Fansi Tchango et al., NeurIPS 2022, CC BY 4.0): each patient becomes prose and is asked about twice. */
+export const ddxplus: Dataset = {
+  name: 'ddxplus',
+  format: `a DDXPlus patient file (CSV with ${DDXPLUS_COLUMNS.join(', ')})`,
+  read: readPatients,
+};
+
+async function readPatients(text: string): Promise<Outcome<readonly EvaluationCase[]>> {
+  const table = readCsv(text, DDXPLUS_COLUMNS);
+  if (!table.ok) return table;
+  const cases: EvaluationCase[] = [];
+  for (const { line, values } of table.value) {
+    const patient = readPatient(values);
+    if (!patient.ok) {
+      const { code, message, remedy } = patient.fault;
+      return failure(code, `line ${line}: ${message}`, remedy);
+    }
+    cases.push(...casesOf(patient.value, line, await isHeldOut(values)));
+  }
+  return success(cases);
+}
+
+/** The patient without and with options: the same prose both times. The line number is the seed of every choice. */
+function casesOf(patient: DdxplusPatient, line: number, heldOut: boolean): EvaluationCase[] {
+  const random = seededRandom(line);
+  const text = renderPatient(patient, line, pertinentNegatives(random, patient));
+  const known = observationOf(patient);
+  const truth = patient.pathology;
+  const choices = drawChoices(random, patient);
+  const options = choices.map((condition, index) => ({
+    letter: String.fromCharCode('A'.charCodeAt(0) + index),
+    text: condition.name,
+  }));
+  const common = {
+    id: `ddxplus-line-${line}`,
+    heldOut,
+    isTruth: (diagnosis: string) => conditionNamed(diagnosis)?.id === truth.id,
+  };
+  return [
+    {
+      ...common,
+      setting: 'open',
+      case: { text, question: QUESTION, options: [] },
+      truth: { diagnosis: truth.name },
+      reference: { among: CONDITIONS, known },
+    },
+    {
+      ...common,
+      setting: 'options',
+      case: { text, question: QUESTION, options },
+      truth: { diagnosis: truth.name, option: letterOf(truth, options) },
+      reference: { among: choices, known },
+    },
+  ];
+}
+
+/**
+ * The truth and three or four others in random order: up to three drawn from the first eight of the patient's own
+ * differential, so that the choice is not easy, the rest from all conditions.
+ */
+function drawChoices(random: Random, patient: DdxplusPatient): readonly Condition[] {
+  const size = 4 + random.below(2);
+  const close = random.shuffle(patient.differential.slice(0, 8)).slice(0, 3);
+  const chosen = new Set<Condition>([patient.pathology]);
+  for (const condition of [...close, ...random.shuffle(CONDITIONS)]) {
+    if (chosen.size < size) chosen.add(condition);
+  }
+  return random.shuffle([...chosen]);
+}
+
+function letterOf(truth: Condition, options: readonly Option[]): string {
+  const option = options.find(({ text }) => text === truth.name);
+  if (option === undefined) throw new Error(`"${truth.name}" is not among the options.`);
+  return option.letter;
+}
+
+/** Every concept of the vocabulary, present or absent. */
+function observationOf(patient: DdxplusPatient): Observation {
+  const present = new Set(patient.present);
+  return {
+    findings: CONCEPTS.map(({ id }) => ({
+      concept: id,
+      polarity: present.has(id) ? 'present' : 'absent',
+    })),
+    ageYears: patient.ageYears,
+    sex: patient.sex,
+  };
+}

@@ -1,0 +1,17 @@
+import type { Dataset } from '@/lib/evaluation/dataset';
+import { ddxplus } from '@/lib/evaluation/datasets/ddxplus';
+import { failure, type Outcome, success } from '@/lib/text/outcome';
+
+/** Every dataset that can be evaluated on. */
+export const DATASETS: readonly Dataset[] = [ddxplus];
+
+/** The dataset of this name, or a fault that lists the names there are. */
+export function datasetNamed(name: string): Outcome<Dataset, 'dataset-unknown'> {
+  const dataset = DATASETS.find((each) => each.name === name);
+  if (dataset !== undefined) return success(dataset);
+  return failure(
+    'dataset-unknown',
+    `There is no dataset called "${name}".`,
+    `Choose one of: ${DATASETS.map((each) => each.name).join(', ')}.`,
+  );
+}
