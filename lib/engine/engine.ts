@@ -46,11 +46,11 @@ export interface DecodingConstraint {
   readonly choices: readonly ChoiceRule[];
 }
 
-/** Once the generated text ends with one of `after`, one of `oneOf` follows, and then `then`. */
+/** Once the generated text ends with one of `after`, one of `oneOf` follows, and then `followedBy`. */
 export interface ChoiceRule {
   readonly after: readonly string[];
   readonly oneOf: readonly string[];
-  readonly then: string;
+  readonly followedBy: string;
   /** Whether a text that was chosen under this rule may not be chosen under it again. */
   readonly distinct: boolean;
 }
@@ -89,7 +89,23 @@ export interface ScoreRequest {
   readonly prompt: string;
   /** The text whose tokens are scored, given the prompt. */
   readonly continuation: string;
+  /**
+   * The tokens of the continuation where they are known, for example from a recorded run. A sampled text is not always cut
+   * into tokens in the way the tokenizer would cut it.
+   */
+  readonly tokens?: readonly number[];
   readonly alternatives: number;
+}
+
+/** How far loading a model has come. */
+export interface LoadProgress {
+  /** Reading and verifying files, building the graph, checking it against known answers. */
+  readonly phase: 'files' | 'graph' | 'self-test';
+  /** Bytes while reading files, otherwise steps done of `total`. */
+  readonly loaded: number;
+  readonly total: number;
+  /** The file being read. */
+  readonly file?: string;
 }
 
 /** The SHA-256 of one file that the model was loaded from. */

@@ -77,13 +77,13 @@ function constraintFor(reading: CaseReading): DecodingConstraint {
       {
         after: [ANSWER_LABEL],
         oneOf: answers.map((text) => ` ${text}`),
-        then: '\n',
+        followedBy: '\n',
         distinct: false,
       },
       {
         after: Array.from({ length: DIFFERENTIAL_LINES }, (_, index) => `\n${index + 1}.`),
         oneOf: names.map((text) => ` ${text}`),
-        then: ' (',
+        followedBy: ' (',
         distinct: true,
       },
     ],
