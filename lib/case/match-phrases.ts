@@ -23,24 +23,52 @@ const SMALLEST_COVERAGE_ABSENT = 0.9;
 
 /** All sufficiently complete phrase matches in one sentence, unresolved. */
 export function findPhrases(terms: readonly Term[], index: PhraseIndex): PhraseMatch[] {
-  const found = new Map<number, number[]>();
+  const positionsByKey = new Map<string, number[]>();
   for (const [position, term] of terms.entries()) {
-    for (const phrase of index.postings.get(term.key) ?? []) {
-      const positions = found.get(phrase);
-      if (positions === undefined) found.set(phrase, [position]);
-      else positions.push(position);
-    }
+    const positions = positionsByKey.get(term.key);
+    if (positions === undefined) positionsByKey.set(term.key, [position]);
+    else positions.push(position);
   }
   const matches: PhraseMatch[] = [];
-  for (const [number, positions] of found) {
-    const phrase = index.phrases[number];
-    if (phrase === undefined) continue;
+  for (const phrase of candidates(positionsByKey, index)) {
+    const positions = phrase.keys.flatMap((key) => positionsByKey.get(key) ?? []);
+    if (positions.length > 1) positions.sort((a, b) => a - b);
     for (const cluster of clustersOf(positions, terms, largestGap(phrase))) {
       const match = matchCluster(phrase, cluster, terms, index);
       if (match !== undefined) matches.push(match);
     }
   }
   return matches;
+}
+
+/** The phrases of which the sentence holds enough anywhere; most phrases that share a word with it fall out here. */
+function candidates(
+  positionsByKey: ReadonlyMap<string, readonly number[]>,
+  index: PhraseIndex,
+): IndexedPhrase[] {
+  const { found } = index;
+  const touched: number[] = [];
+  for (const key of positionsByKey.keys()) {
+    const weight = index.weightOf(key);
+    for (const number of index.postings.get(key) ?? []) {
+      const before = found[number] ?? 0;
+      if (before === 0) touched.push(number);
+      found[number] = before + weight;
+    }
+  }
+  const phrases: IndexedPhrase[] = [];
+  for (const number of touched) {
+    const phrase = index.phrases[number];
+    const weight = found[number] ?? 0;
+    found[number] = 0;
+    if (phrase === undefined || weight < smallestCoverage(phrase) * phrase.weight) continue;
+    if (phrase.mandatory.every((key) => positionsByKey.has(key))) phrases.push(phrase);
+  }
+  return phrases;
+}
+
+function smallestCoverage(phrase: IndexedPhrase): number {
+  return phrase.polarity === 'absent' ? SMALLEST_COVERAGE_ABSENT : SMALLEST_COVERAGE;
 }
 
 function largestGap(phrase: IndexedPhrase): number {
@@ -86,7 +114,7 @@ function matchCluster(
     weight += index.weightOf(key);
   }
   const coverage = weight / phrase.weight;
-  const least = phrase.polarity === 'absent' ? SMALLEST_COVERAGE_ABSENT : SMALLEST_COVERAGE;
-  if (coverage < least || !phrase.mandatory.every((key) => keys.has(key))) return undefined;
+  if (coverage < smallestCoverage(phrase) || !phrase.mandatory.every((key) => keys.has(key)))
+    return undefined;
   return { phrase, positions, coverage, score: weight * coverage };
 }

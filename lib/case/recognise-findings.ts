@@ -28,17 +28,23 @@ export function createRecogniser(concepts: readonly Concept[]): Recogniser {
       let carried: Topic | undefined;
       for (const sentence of splitSentences(text, span)) {
         const terms = reader.readTerms(text, sentence);
-        findings.push(...recogniseSentence(text, terms, index, carried));
-        carried = topicsOf(terms).at(-1)?.topic ?? carriedOver(terms, carried);
+        const topics = topicsOf(terms);
+        const inherited = topics.length === 0 ? carriedInto(terms, carried) : undefined;
+        findings.push(...recogniseSentence(text, terms, index, inherited));
+        carried = topics.at(-1)?.topic ?? inherited;
       }
       return findings;
     },
   };
 }
 
-/** A topic outlives its sentence only while the text goes on about "it". */
-function carriedOver(terms: readonly Term[], carried: Topic | undefined): Topic | undefined {
-  return /^(?:it|this|they)$/u.test(terms[0]?.key ?? '') ? carried : undefined;
+/** Words with which a sentence goes on about the pain or rash of the sentence before. */
+const CONTINUATION =
+  /^(?:it|this|these|they|mainly|mostly|both|also)$|^(?:locat|local|describ|charact|qualit|intens|onset|sever|felt|feel|confin|worse)/u;
+
+/** A topic outlives its sentence only while the text goes on about it. */
+function carriedInto(terms: readonly Term[], carried: Topic | undefined): Topic | undefined {
+  return CONTINUATION.test(terms[0]?.key.replace('~', '') ?? '') ? carried : undefined;
 }
 
 const recogniser = createRecogniser(CONCEPTS);

@@ -1,6 +1,6 @@
 import { SYNONYM_GROUPS } from '@/lib/case/synonyms';
 import type { Span } from '@/lib/text/span';
-import { type Word, wordsOf } from '@/lib/text/words';
+import { stemOf, type Word, wordsOf } from '@/lib/text/words';
 
 /** A word, or several that mean one thing together, under the key by which texts and vocabulary phrases meet. */
 export interface Term extends Span {
@@ -17,9 +17,9 @@ export interface Term extends Span {
 export const NEGATION_KEY = '~not';
 
 const NEGATING_STEMS = new Set(
-  "no not never without cannot can't don't doesn't didn't isn't wasn't aren't weren't hasn't haven't hadn't won't couldn't nor neither none nil non unable free deny denie denies denied denying negative absent absence lack".split(
-    ' ',
-  ),
+  "no not never without don't doesn't didn't isn't wasn't aren't weren't hasn't haven't hadn't won't nor neither none nil non free deny denies denied denying negative absent absence"
+    .split(' ')
+    .map(stemOf),
 );
 
 const EMPTY_STEMS = new Set(
@@ -29,19 +29,27 @@ const EMPTY_STEMS = new Set(
   develop experience suffer say state mention present presentation patient pt woman man lady gentleman girl boy male female
   day week month year hour minute second today yesterday time one two three four five six seven eight nine ten
   twelve few couple bit little lot more most much other own see show find keep give can could will would may might
+  especially usually often sometimes already currently today reason complaint
   if whether because both each every all own sign symptom episode attack bout spell history known know diagnosis condition
-  feeling sensation area part side left right bilateral mild moderate severe marked slight acute new onset morning evening`.split(
-    /\s+/u,
-  ),
+  feeling area part region aspect surface side left right bilateral mild moderate severe marked slight acute new onset morning evening`
+    .split(/\s+/u)
+    .map(stemOf),
 );
 
 /** Empty words that do carry meaning in some phrases of the vocabulary; there they weigh little but do count. */
 const LIGHT_STEMS = new Set(
   `mild moderate severe marked slight acute new onset left right bilateral history known area side part sensation feeling attack
-  episode symptom both all severe sudden male female more most little bit diagnosis one two`.split(
-    /\s+/u,
-  ),
+  episode symptom both all severe sudden male female more most little bit diagnosis one two`
+    .split(/\s+/u)
+    .map(stemOf),
 );
+
+/** Whether a key is of a degree or a direction, which tells little by itself. */
+export function isLight(key: string): boolean {
+  return LIGHT_STEMS.has(key) || LIGHT_GROUPS.has(key);
+}
+
+const LIGHT_GROUPS = new Set(['~top of', '~bottom of', '~back of', '~front of', '~side of']);
 
 interface TrieNode {
   readonly next: Map<string, TrieNode>;

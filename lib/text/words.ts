@@ -34,328 +34,183 @@ export function wordsOf(text: string, span?: Span): Word[] {
   return words;
 }
 
-/** Forms that no rule of inflection reaches. */
-const IRREGULAR: ReadonlyMap<string, string> = new Map(
-  Object.entries({
-    ate: 'eat',
-    eaten: 'eat',
-    began: 'begin',
-    begun: 'begin',
-    bled: 'bleed',
-    blew: 'blow',
-    blown: 'blow',
-    born: 'birth',
-    broke: 'break',
-    broken: 'break',
-    brought: 'bring',
-    came: 'come',
-    caught: 'catch',
-    children: 'child',
-    did: 'do',
-    does: 'do',
-    done: 'do',
-    drank: 'drink',
-    drunk: 'drink',
-    drove: 'drive',
-    dying: 'die',
-    died: 'die',
-    dies: 'die',
-    fed: 'feed',
-    feet: 'foot',
-    fell: 'fall',
-    fallen: 'fall',
-    felt: 'feel',
-    found: 'find',
-    gave: 'give',
-    given: 'give',
-    gone: 'go',
-    got: 'get',
-    gotten: 'get',
-    grew: 'grow',
-    grown: 'grow',
-    had: 'have',
-    has: 'have',
-    having: 'have',
-    held: 'hold',
-    kept: 'keep',
-    knew: 'know',
-    known: 'know',
-    lain: 'lie',
-    lying: 'lie',
-    lay: 'lie',
-    laid: 'lie',
-    left: 'left',
-    lost: 'lose',
-    losing: 'lose',
-    loss: 'lose',
-    losses: 'lose',
-    made: 'make',
-    men: 'man',
-    met: 'meet',
-    mice: 'mouse',
-    ran: 'run',
-    rose: 'rise',
-    risen: 'rise',
-    said: 'say',
-    sat: 'sit',
-    saw: 'see',
-    seen: 'see',
-    sent: 'send',
-    shook: 'shake',
-    shaken: 'shake',
-    slept: 'sleep',
-    slid: 'slide',
-    sought: 'seek',
-    spat: 'spit',
-    spoke: 'speak',
-    spoken: 'speak',
-    spent: 'spend',
-    spread: 'spread',
-    stood: 'stand',
-    struck: 'strike',
-    stuck: 'stick',
-    stung: 'sting',
-    swelled: 'swell',
-    swollen: 'swell',
-    swam: 'swim',
-    swept: 'sweep',
-    swore: 'swear',
-    taken: 'take',
-    took: 'take',
-    teeth: 'tooth',
-    thought: 'think',
-    threw: 'throw',
-    thrown: 'throw',
-    told: 'tell',
-    tore: 'tear',
-    torn: 'tear',
-    went: 'go',
-    were: 'be',
-    was: 'be',
-    is: 'be',
-    are: 'be',
-    been: 'be',
-    being: 'be',
-    woke: 'wake',
-    woken: 'wake',
-    awoke: 'wake',
-    waking: 'wake',
-    women: 'woman',
-    wore: 'wear',
-    worn: 'wear',
-    worst: 'worse',
-    worsen: 'worse',
-    worsened: 'worse',
-    worsening: 'worse',
-    worsens: 'worse',
-    wrote: 'write',
-    diagnoses: 'diagnosis',
-    diagnosed: 'diagnosis',
-    diagnosing: 'diagnosis',
-    diagnose: 'diagnosis',
-    metastases: 'metastasis',
-    testes: 'testis',
-    vertebrae: 'vertebra',
-    breathing: 'breath',
-    breathe: 'breath',
-    breathes: 'breath',
-    breathed: 'breath',
-    breaths: 'breath',
-    swelling: 'swell',
-    swellings: 'swell',
-    tiredness: 'tired',
-    tire: 'tired',
-    tiring: 'tired',
-    news: 'news',
-    always: 'always',
-    sinuses: 'sinus',
-    diabetes: 'diabetes',
-    diabetic: 'diabetes',
-    diabetics: 'diabetes',
-    asthmatic: 'asthma',
-    asthmatics: 'asthma',
-    anemic: 'anemia',
-    febrile: 'fever',
-    feverish: 'fever',
-    feverishness: 'fever',
-    itchy: 'itch',
-    itchiness: 'itch',
-    itching: 'itch',
-    smoker: 'smoke',
-    smokers: 'smoke',
-    smoking: 'smoke',
-    drinker: 'drink',
-    vomitus: 'vomit',
-    nauseous: 'nausea',
-    nauseated: 'nausea',
-    constipated: 'constipation',
-    dizzy: 'dizzy',
-    dizziness: 'dizzy',
-    anxious: 'anxiety',
-    anxiousness: 'anxiety',
-    irritable: 'irritability',
-    weaker: 'weak',
-    weakness: 'weak',
-    weakened: 'weak',
-    weaken: 'weak',
-    numbness: 'numb',
-    paler: 'pale',
-    pallor: 'pale',
-    paleness: 'pale',
-    painful: 'pain',
-    painless: 'painless',
-    photophobic: 'photophobia',
-    obese: 'obesity',
-    hypertensive: 'hypertension',
-    pregnant: 'pregnancy',
-    cirrhotic: 'cirrhosis',
-    depressed: 'depression',
-    depressive: 'depression',
-    confused: 'confusion',
-    swallowing: 'swallow',
-    wheezy: 'wheeze',
-    bloody: 'blood',
-    bruises: 'bruise',
-    vaccination: 'vaccine',
-    vaccinations: 'vaccine',
-    vaccinated: 'vaccine',
-    vaccines: 'vaccine',
-    immunization: 'immunize',
-    immunizations: 'immunize',
-    immunisation: 'immunize',
-    immunisations: 'immunize',
-    metastatic: 'metastasis',
-    migrainous: 'migraine',
-    allergic: 'allergy',
-    allergies: 'allergy',
-    relatives: 'relative',
-    distended: 'distension',
-    distention: 'distension',
-    bloated: 'bloat',
-    bloating: 'bloat',
-    hoarseness: 'hoarse',
-    redness: 'red',
-    reddened: 'red',
-    reddening: 'red',
-    stiffness: 'stiff',
-    soreness: 'sore',
-    tenderness: 'tender',
-    sickness: 'sick',
-    heaviness: 'heavy',
-    tightness: 'tight',
-    seizures: 'seizure',
-    emphysematous: 'emphysema',
-    exertional: 'exertion',
-    intoxicated: 'intoxication',
-    congested: 'congestion',
-    choking: 'choke',
-    suffocating: 'suffocate',
-    suffocation: 'suffocate',
-    injected: 'inject',
-    injection: 'inject',
-    hospitalization: 'hospitalize',
-    hospitalisation: 'hospitalize',
-    admission: 'admit',
-    admitted: 'admit',
-    admissions: 'admit',
-    treatment: 'treat',
-    treated: 'treat',
-    therapy: 'therapy',
-    infected: 'infection',
-    infective: 'infection',
-    exposed: 'exposure',
-    contacts: 'contact',
-    farming: 'farm',
-    farmer: 'farm',
-    miner: 'mine',
-    mining: 'mine',
-    operated: 'operation',
-    surgical: 'surgery',
-    traveled: 'travel',
-    travelled: 'travel',
-    traveling: 'travel',
-    travelling: 'travel',
-    paralyzed: 'paralysis',
-    paralysed: 'paralysis',
-    deviated: 'deviate',
-    deviation: 'deviate',
-    polyposis: 'polyp',
-    involuntarily: 'involuntary',
-    uncontrollable: 'uncontrolled',
-    uncontrollably: 'uncontrolled',
-    sexually: 'sexual',
-    sex: 'sexual',
-    familial: 'family',
-    hereditary: 'family',
-    nasal: 'nose',
-    nostril: 'nose',
-    nostrils: 'nose',
-    oral: 'mouth',
-    ocular: 'eye',
-    abdominal: 'abdomen',
-    abdo: 'abdomen',
-    vaginal: 'vagina',
-    rectal: 'rectum',
-    anal: 'anus',
-    cervical: 'neck',
-    facial: 'face',
-    muscular: 'muscle',
-    thoracic: 'thorax',
-    hepatic: 'liver',
-    cardiac: 'heart',
-    renal: 'kidney',
-    pulmonary: 'lung',
-    gastric: 'stomach',
-    cutaneous: 'skin',
-    menstrual: 'menses',
-    menstruation: 'menses',
-    menstruating: 'menses',
-    pharyngeal: 'throat',
-    pharynx: 'throat',
-    palatal: 'palate',
-    lingual: 'tongue',
-    maternal: 'mother',
-    paternal: 'father',
-    nocturnal: 'night',
-    overnight: 'night',
-    nighttime: 'night',
-    nightly: 'night',
-  }),
-);
+/**
+ * Words whose relation no rule of inflection reaches: irregular verbs and plurals, and derived words that change their stem.
+ * The first of each line is the form that the others are read as.
+ */
+const IRREGULAR_FORMS = `
+  be is are was were been being am
+  have has had having
+  do does did done
+  eat ate eaten
+  begin began begun
+  bite bit bitten biting
+  bleed bled
+  blow blew blown
+  birth born
+  break broke broken
+  breath breathe breathed breathes breathing
+  bring brought
+  bruise bruising bruised
+  come came coming
+  catch caught
+  child children
+  cough coughing
+  diagnosis diagnoses diagnose diagnosed diagnosing
+  die died dies dying death
+  drink drank drunk drinker
+  drive drove driven
+  ease easing eased
+  farm farmer
+  feed fed
+  fall fell fallen
+  feel felt
+  find found
+  foot feet
+  give gave given giving
+  go gone went goes going
+  get got gotten getting
+  grow grew grown
+  hold held
+  hurt hurting
+  keep kept
+  know knew known
+  lie lay lain laid lying lies
+  live lives lived living
+  lose lost losing loss losses
+  make made making
+  man men
+  meet met
+  mine miner mining
+  move moved moving movement
+  run ran
+  rise rose risen rising
+  say said
+  sit sat
+  see saw seen
+  send sent
+  shake shook shaken shaky
+  sleep slept asleep
+  smoke smoker
+  speak spoke spoken speech
+  spit spat
+  stand stood
+  strike struck
+  stick stuck
+  swell swollen swelled swelling
+  sweep swept
+  take took taken taking
+  tooth teeth
+  think thought
+  throw threw thrown
+  tell told
+  tire tired tiring tiredness
+  use using used user
+  wake woke woken awoke waking
+  weak weaker weaken
+  weigh weight
+  wear wore worn
+  wipe wiping wiped
+  woman women
+  worse worst worsen worsening worsened
+  write wrote written
+  work worker
+  build builder built
+  ache aching
+  admit admission
+  abdomen abdominal abdo
+  anxious anxiety anxiousness
+  asthma asthmatic
+  breast breasted
+  distend distension distention
+  bloat bloated bloating
+  itch itchy itching itchiness
+  metastasis metastases metastatic mets
+  nausea nauseous nauseated nauseating
+  obese obesity
+  pain painful
+  pale pallor paler
+  paralysis paralyzed paralyse
+  pruritus pruritic
+  red redness reddened reddening
+  sex sexual
+  smell smelling
+  surgery surgical
+  swallow swallowing
+  testis testes
+  travel travelled travelling traveled traveling
+  vertebra vertebrae
+  family familial
+  face facial
+  nose nasal nostril
+  fever febrile feverish feverishness
+  headache
+  allergy allergic allergen
+  constipation constipated
+  hospital hospitalize hospitalise hospitalized hospitalised hospitalization hospitalisation
+  inhale inhalation
+  exhale exhalation
+  thorax thoracic
+  vagina vaginal
+  rectum rectal
+  anus anal perianal
+  scrotum scrotal
+  pelvis pelvic
+  tonsil tonsillar
+  muscle muscular musculature
+  mouth oral buccal
+  eye ocular orbital periorbital eyeball
+  tongue lingual
+  neck cervical nuchal
+  heart cardiac
+  kidney renal
+  liver hepatic
+  lung pulmonary
+  skin cutaneous dermal
+  mother maternal mum mom mummy
+  father paternal dad
+  night nocturnal overnight nighttime nightly
+  menses menstrual menstruation menstruating menstruate
+  bone bony
+  spine spinal
+  vomit vomitus vomiting
+  protein proteinuria
+  strong strength
+  deep deepen depth
+  long length
+  strain straining
+`;
 
-/** Letter groups in which British and American spelling differ, for words that were lower-cased. */
+const IRREGULAR = new Map<string, string>();
+for (const line of IRREGULAR_FORMS.trim().split('\n')) {
+  const [base = '', ...forms] = line.trim().split(' ');
+  for (const form of [base, ...forms]) IRREGULAR.set(form, base);
+}
+
+/** Letter groups in which British and American spelling differ, for words in lower case. */
 const SPELLINGS: readonly (readonly [RegExp, string])[] = [
-  [/(?<=dyspn|apn|rrh|orthopn|^)oe(?=[adst])/u, 'e'],
-  [/^(gastro)oe/u, '$1e'],
-  [/oea/u, 'ea'],
-  [/^haem|(?<=[a-z])haem/u, 'hem'],
+  [/oe(?=[adms])/u, 'e'],
+  [/haem/u, 'hem'],
   [/aem(?=i)/u, 'em'],
   [/aesth/u, 'esth'],
-  [/^melaen/u, 'melen'],
-  [/^(gyn|p|orthop)aed?(?=[dc])/u, '$1e'],
-  [/^anaes/u, 'anes'],
-  [/^(col|lab|od|tum|hum|vap|fav|behavi|neighb|flav)our/u, '$1or'],
-  [/discolour/u, 'discolor'],
+  [/melaen/u, 'melen'],
+  [/gynaec/u, 'gynec'],
+  [/paed/u, 'ped'],
+  [/ae(?=[cs])/u, 'e'],
+  [/(col|lab|od|tum|hum|vap|fav|behavi|neighb|flav)our/u, '$1or'],
   [/is(?=(?:e|ed|es|ing|ation|ations|er|ers)$)/u, 'iz'],
   [/ys(?=(?:ed|es|ing)$)/u, 'yz'],
-  [/^(cent|lit|fib|goit|met|milli|tit)re(s?)$/u, '$1er$2'],
+  [/(cent|lit|fib|goit|met|tit)re(s?)$/u, '$1er$2'],
   [/sulph/u, 'sulf'],
   [/^grey/u, 'gray'],
-  [/^leuk?ocor/u, 'leukor'],
-  [/^oes/u, 'es'],
+  [/^leuc/u, 'leuk'],
 ];
-
-function americanSpelling(word: string): string {
-  let spelt = word;
-  for (const [pattern, replacement] of SPELLINGS) spelt = spelt.replace(pattern, replacement);
-  return spelt;
-}
 
 const stems = new Map<string, string>();
 /** Ordinary English stays far below this; a text of random letters must not grow the memory without end. */
 const STEM_MEMORY = 50_000;
 
-/** The stem of one word; two inflections or spellings of a word have the same stem. */
+/** The stem of one word; inflections, spellings and close derivations of a word share it. It need not be a word. */
 export function stemOf(word: string): string {
   const known = stems.get(word);
   if (known !== undefined) return known;
@@ -366,14 +221,13 @@ export function stemOf(word: string): string {
 }
 
 function computeStem(word: string): string {
+  const irregular = IRREGULAR.get(word) ?? IRREGULAR.get(withoutPlural(word));
+  if (irregular !== undefined) return irregular;
   if (word.length <= 2 || /\d/u.test(word)) return word;
-  const spelt = americanSpelling(word);
-  const irregular = IRREGULAR.get(spelt);
-  if (irregular !== undefined) return withoutDerivation(irregular);
-  const singular = withoutPlural(spelt);
-  const base = withoutVerbEnding(singular);
-  const root = withoutDerivation(base);
-  return withoutDerivation(IRREGULAR.get(root) ?? root);
+  let spelt = word;
+  for (const [pattern, replacement] of SPELLINGS) spelt = spelt.replace(pattern, replacement);
+  const inflected = IRREGULAR.get(spelt) ?? IRREGULAR.get(withoutPlural(spelt));
+  return inflected ?? withoutDerivation(withoutVerbEnding(withoutPlural(spelt)));
 }
 
 function withoutPlural(word: string): string {
@@ -388,28 +242,64 @@ function withoutVerbEnding(word: string): string {
     if (!word.endsWith(ending)) continue;
     const rest = word.slice(0, -ending.length);
     if (rest.length < 3 || !/[aeiouy]/u.test(rest)) continue;
-    return withoutDoubledConsonant(rest);
+    const single = /([bdgmnprt])\1$/u.test(rest) ? rest.slice(0, -1) : rest;
+    return IRREGULAR.get(single) ?? IRREGULAR.get(`${single}e`) ?? single;
   }
   return word;
 }
 
-function withoutDoubledConsonant(word: string): string {
-  return /([bdgmnprt])\1$/u.test(word) ? word.slice(0, -1) : word;
-}
-
-const DERIVATIONS: readonly (readonly [RegExp, string])[] = [
-  [/fulness$/u, ''],
-  [/ness$/u, ''],
-  [/(?<=.{4})ally$/u, 'al'],
-  [/(?<=.{3})ly$/u, ''],
-  [/(?<=.{4})ful$/u, ''],
-  [/(?<=.{4})ations?$/u, ''],
-  [/(?<=.{3}[a-z])e$/u, ''],
-  [/(?<=.{3})i$/u, 'y'],
+/** Endings that make one word class of another, and how many letters must remain for them to be that. */
+const DERIVATIONS: readonly (readonly [string, number])[] = [
+  ['fulness', 4],
+  ['ness', 3],
+  ['ously', 4],
+  ['ally', 5],
+  ['ly', 4],
+  ['fully', 4],
+  ['ful', 4],
+  ['ish', 4],
+  ['osis', 4],
+  ['otic', 4],
+  ['ation', 5],
+  ['ition', 5],
+  ['ion', 5],
+  ['ive', 5],
+  ['ity', 4],
+  ['ary', 5],
+  ['ism', 5],
+  ['ous', 4],
+  ['ement', 5],
+  ['ment', 5],
+  ['able', 4],
+  ['abil', 4],
+  ['ence', 5],
+  ['ance', 4],
+  ['ency', 5],
+  ['ancy', 4],
+  ['ent', 5],
+  ['ant', 4],
+  ['ate', 5],
+  ['at', 5],
+  ['ia', 4],
+  ['ic', 4],
+  ['al', 4],
+  ['iz', 5],
+  ['ize', 5],
+  ['y', 4],
+  ['i', 4],
+  ['e', 4],
 ];
 
 function withoutDerivation(word: string): string {
   let root = word;
-  for (const [pattern, replacement] of DERIVATIONS) root = root.replace(pattern, replacement);
+  for (let round = 0; round < 3; round += 1) {
+    const known = IRREGULAR.get(root);
+    if (known !== undefined) return known;
+    const ending = DERIVATIONS.find(
+      ([suffix, rest]) => root.endsWith(suffix) && root.length - suffix.length >= rest,
+    );
+    if (ending === undefined) return root;
+    root = root.slice(0, -ending[0].length);
+  }
   return root;
 }
