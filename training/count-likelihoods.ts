@@ -6,13 +6,13 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { z } from 'zod';
 import { AGE_BAND_COUNT, ageBand } from '@/lib/knowledge/age-bands';
 import { CONDITIONS } from '@/lib/knowledge/conditions';
-import { loadPatients } from './patients';
+import { loadTrainingPatients } from './patients';
 
 const [patientsPath, conditionsPath] = process.argv.slice(2);
 if (patientsPath === undefined || conditionsPath === undefined) {
   throw new Error('Usage: tsx training/count-likelihoods.ts PATIENTS.csv CONDITIONS.json');
 }
-const { training } = loadPatients(patientsPath);
+const training = loadTrainingPatients(patientsPath);
 const Evidences = z.record(z.string(), z.unknown());
 const described = z
   .record(z.string(), z.object({ symptoms: Evidences, antecedents: Evidences }))

@@ -16,7 +16,7 @@ import { CONDITIONS } from '@/lib/knowledge/conditions';
 import { likelihood } from '@/lib/knowledge/likelihoods';
 import { CONCEPTS, conceptById } from '@/lib/knowledge/vocabulary';
 import { FILLERS, TRAINING_STYLES } from './note-styles';
-import { loadPatients } from './patients';
+import { loadTrainingPatients } from './patients';
 import { writeTarget } from './target';
 
 /** Share of sentences whose reading is withheld, so that the model also learns to use raw words. */
@@ -121,7 +121,7 @@ const [patientsPath, outPath, count, seed] = process.argv.slice(2);
 if (patientsPath === undefined || outPath === undefined) {
   throw new Error('Usage: tsx training/generate.ts PATIENTS.csv OUT.jsonl COUNT SEED');
 }
-const { training } = loadPatients(patientsPath);
+const training = loadTrainingPatients(patientsPath);
 const random = seededRandom(Number(seed ?? 1));
 const out = createWriteStream(outPath);
 for (let written = 0; written < Number(count ?? 1000); ) {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { readCsv } from '@/lib/evaluation/csv';
+import { type CsvRecord, readCsv } from '@/lib/evaluation/csv';
 import {
   DDXPLUS_COLUMNS,
   type DdxplusPatient,
@@ -16,19 +16,20 @@ export function isHeldOut(evidences: string, age: string): boolean {
   return digest.readUInt32BE(0) / 2 ** 32 < HELD_OUT_SHARE;
 }
 
-/** The patients of a DDXPlus file, split; throws with the line that cannot be read. */
-export function loadPatients(path: string): {
-  readonly training: readonly DdxplusPatient[];
-  readonly heldOut: readonly DdxplusPatient[];
-} {
+/** The rows of a DDXPlus file; throws with the line that cannot be read. */
+export function loadRows(path: string): readonly CsvRecord<DdxplusColumn>[] {
   const table = readCsv(readFileSync(path, 'utf8'), DDXPLUS_COLUMNS);
   if (!table.ok) throw new Error(`${path}: ${table.fault.message}`);
-  const training: DdxplusPatient[] = [];
-  const heldOut: DdxplusPatient[] = [];
-  for (const { line, values } of table.value) {
-    const patient = readPatient(values);
-    if (!patient.ok) throw new Error(`${path}, line ${line}: ${patient.fault.message}`);
-    (isHeldOut(values.EVIDENCES, values.AGE) ? heldOut : training).push(patient.value);
-  }
-  return { training, heldOut };
+  return table.value;
+}
+
+/** The patients of a DDXPlus file that are not held out; throws with the line that cannot be read. */
+export function loadTrainingPatients(path: string): readonly DdxplusPatient[] {
+  return loadRows(path)
+    .filter(({ values }) => !isHeldOut(values.EVIDENCES, values.AGE))
+    .map(({ line, values }) => {
+      const patient = readPatient(values);
+      if (!patient.ok) throw new Error(`${path}, line ${line}: ${patient.fault.message}`);
+      return patient.value;
+    });
 }

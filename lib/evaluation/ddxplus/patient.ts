@@ -26,7 +26,9 @@ export const DDXPLUS_COLUMNS = [
   'DIFFERENTIAL_DIAGNOSIS',
 ] as const;
 
-export type DdxplusRow = Readonly<Record<(typeof DDXPLUS_COLUMNS)[number], string>>;
+export type DdxplusColumn = (typeof DDXPLUS_COLUMNS)[number];
+
+export type DdxplusRow = Readonly<Record<DdxplusColumn, string>>;
 
 const conceptsByCode = new Map<string, ConceptId[]>();
 for (const { id, evidence } of CONCEPTS) {
