@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { type CsvRecord, readCsv } from '@/lib/evaluation/csv';
 import {
   DDXPLUS_COLUMNS,
+  type DdxplusColumn,
   type DdxplusPatient,
   readPatient,
 } from '@/lib/evaluation/ddxplus/patient';
