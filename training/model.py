@@ -111,6 +111,10 @@ class Block(nn.Module):
 
 
 class Decoder(nn.Module):
+    cosine: torch.Tensor
+    sine: torch.Tensor
+    mask: torch.Tensor
+
     def __init__(self, shape: Shape) -> None:
         super().__init__()
         self.shape = shape
