@@ -1,23 +1,26 @@
 import type { Term } from '@/lib/case/terms';
 import type { Concept } from '@/lib/knowledge/concept';
+import { stemOf } from '@/lib/text/words';
 
 /** What a sentence can speak of that makes a body site or a quality a finding. */
 export type Topic = NonNullable<Concept['within']>;
 
 const TOPICS: ReadonlyMap<string, Topic> = new Map([
   ['~pain', 'pain'],
-  ['cramp', 'pain'],
-  ['burn', 'pain'],
-  ['stab', 'pain'],
-  ['throb', 'pain'],
-  ['headache', 'pain'],
-  ['angina', 'pain'],
+  ...['cramp', 'burn', 'stab', 'throb', 'headache', 'angina'].map(
+    (word) => [stemOf(word), 'pain'] as const,
+  ),
   ['~radiate', 'radiation'],
   ['~rash', 'rash'],
-  ['redness', 'rash'],
+  ...['peel', 'desquamate', 'flake'].map((word) => [stemOf(word), 'rash'] as const),
   ['~swell', 'swelling'],
-  ['lump', 'swelling'],
+  [stemOf('lump'), 'swelling'],
 ]);
+
+/** Whether the key names a topic and nothing more; "burn" brings up pain, but is a kind of it as well. */
+export function isTopicKey(key: string): boolean {
+  return /^~(?:pain|radiate|rash|swell)$/u.test(key);
+}
 
 /** The topic that a term of this key brings up, if any. */
 export function topicOfKey(key: string): Topic | undefined {

@@ -14,8 +14,10 @@ export interface PhraseMatch {
 
 /** At most this many foreign words may stand between two words of one phrase. */
 const LARGEST_GAP = 4;
+/** And so many of them may carry meaning. */
+const LARGEST_CONTENT_GAP = 4;
 /** The words of a body site or a quality stand close together: "lower chest, radiating to the jaw" is not "lower jaw". */
-const LARGEST_GAP_WITHIN = 2;
+const LARGEST_CONTENT_GAP_WITHIN = 0;
 /** Share of a phrase's weight that must be found; chosen by leave-one-out on the vocabulary. */
 const SMALLEST_COVERAGE = 0.7;
 /** A phrase that states absence turns into its opposite when a word is missing, so nearly all must be there. */
@@ -33,7 +35,7 @@ export function findPhrases(terms: readonly Term[], index: PhraseIndex): PhraseM
   for (const phrase of candidates(positionsByKey, index)) {
     const positions = phrase.keys.flatMap((key) => positionsByKey.get(key) ?? []);
     if (positions.length > 1) positions.sort((a, b) => a - b);
-    for (const cluster of clustersOf(positions, terms, largestGap(phrase))) {
+    for (const cluster of clustersOf(positions, terms, contentGapOf(phrase))) {
       const match = matchCluster(phrase, cluster, terms, index);
       if (match !== undefined) matches.push(match);
     }
@@ -71,17 +73,17 @@ function smallestCoverage(phrase: IndexedPhrase): number {
   return phrase.polarity === 'absent' ? SMALLEST_COVERAGE_ABSENT : SMALLEST_COVERAGE;
 }
 
-function largestGap(phrase: IndexedPhrase): number {
-  return phrase.concept.within === undefined ? LARGEST_GAP : LARGEST_GAP_WITHIN;
-}
-
 /** Groups positions so that no two neighbours in a group are further apart than the largest gap. */
-function clustersOf(positions: readonly number[], terms: readonly Term[], gap: number): number[][] {
+function clustersOf(
+  positions: readonly number[],
+  terms: readonly Term[],
+  contentGap: number,
+): number[][] {
   const clusters: number[][] = [];
   let current: number[] = [];
   for (const position of positions) {
     const last = current.at(-1);
-    if (last !== undefined && wordsBetween(terms, last, position) > gap) {
+    if (last !== undefined && isApart(terms, last, position, contentGap)) {
       clusters.push(current);
       current = [];
     }
@@ -91,10 +93,21 @@ function clustersOf(positions: readonly number[], terms: readonly Term[], gap: n
   return clusters;
 }
 
-function wordsBetween(terms: readonly Term[], left: number, right: number): number {
+/** Whether two neighbouring positions are too far apart to belong to one phrase. */
+function isApart(terms: readonly Term[], left: number, right: number, contentGap: number): boolean {
   const a = terms[left];
   const b = terms[right];
-  return a === undefined || b === undefined ? 0 : b.first - (a.first + a.length);
+  if (a === undefined || b === undefined) return true;
+  if (b.first - (a.first + a.length) > LARGEST_GAP) return true;
+  let content = 0;
+  for (let position = left + 1; position < right; position += 1) {
+    if (terms[position]?.content === true) content += 1;
+  }
+  return content > contentGap;
+}
+
+function contentGapOf(phrase: IndexedPhrase): number {
+  return phrase.concept.within === undefined ? LARGEST_CONTENT_GAP : LARGEST_CONTENT_GAP_WITHIN;
 }
 
 function matchCluster(
@@ -106,11 +119,12 @@ function matchCluster(
   const positions: number[] = [];
   const keys = new Set<string>();
   let weight = 0;
-  for (const position of cluster) {
+  // "denies pain that never goes": of two equal words the later one belongs to the phrase, the earlier governs it.
+  for (const position of cluster.toReversed()) {
     const key = terms[position]?.key;
     if (key === undefined || keys.has(key)) continue;
     keys.add(key);
-    positions.push(position);
+    positions.unshift(position);
     weight += index.weightOf(key);
   }
   const coverage = weight / phrase.weight;

@@ -1,4 +1,4 @@
-import { topicOfKey } from '@/lib/case/body-context';
+import { isTopicKey, topicOfKey } from '@/lib/case/body-context';
 import type { Polarity } from '@/lib/case/case';
 import { isLight, NEGATION_KEY, type TermReader } from '@/lib/case/terms';
 import type { Concept } from '@/lib/knowledge/concept';
@@ -77,12 +77,15 @@ interface Draft {
   readonly derived: boolean;
 }
 
+/** "BMI of 17" and "temp of 38.5" are measurements and are read as such; without its number the phrase would say anything. */
+const MEASURED =
+  /\b(?:temp|temperature|BMI|FEV1|menarche|periods?|menstruating)\b.*\d|\d+\/\d+ power/u;
+
 function draftsOf(concept: Concept, reader: TermReader): Draft[] {
   const seen = new Set<string>();
   const drafts: Draft[] = [];
   const add = (phrase: string, polarity: Polarity): void => {
-    // A phrase with a number in it ("BMI of 17") is a measurement, which is read as one.
-    if (/\d/u.test(phrase)) return;
+    if (MEASURED.test(phrase)) return;
     const terms = reader.readTerms(phrase);
     const content = terms.filter((term) => term.content);
     addKeys(
@@ -109,9 +112,7 @@ function draftsOf(concept: Concept, reader: TermReader): Draft[] {
       if (rest.length > 0) addKeys([...rest, NORMALITY_KEY], 'absent', true);
     }
   }
-  return drafts.filter(
-    (draft) => !isPlainNegation(draft, drafts) && !draft.keys.every(isRelational),
-  );
+  return drafts.filter((draft) => !isPlainNegation(draft, drafts) && !isRelation(draft));
 }
 
 /** "No cough" needs no entry of its own: it is "cough" under a negation, which is read from the sentence. */
@@ -121,14 +122,18 @@ function isPlainNegation(draft: Draft, drafts: readonly Draft[]): boolean {
   return drafts.some((other) => other.polarity === 'present' && other.keys.join(' ') === rest);
 }
 
-/** Terms that relate or grade and so are no finding without the thing they are said of. */
-function isRelational(key: string): boolean {
-  return RELATIONAL.has(key) || isLight(key);
+/** Terms that relate or grade are no finding without the thing they are said of; two together are ("worse at night"). */
+function isRelation({ keys }: Draft): boolean {
+  if (!keys.every((key) => RELATIONAL.has(key) || isLight(key))) return false;
+  return keys.filter((key) => !isLight(key) && key !== NEGATION_KEY).length < 2;
 }
 
 /** "Pain starting within seconds" without its empty words is just "pain", which is a finding of its own. */
 function saysOnlyTopic(keys: readonly string[], concept: Concept): boolean {
-  return concept.within !== undefined && keys.every((key) => topicOfKey(key) === concept.within);
+  return (
+    concept.within !== undefined &&
+    keys.every((key) => isTopicKey(key) && topicOfKey(key) === concept.within)
+  );
 }
 
 /** How often a term or pair must occur among a concept's phrases to stand for it by itself. */

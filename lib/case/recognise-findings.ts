@@ -1,13 +1,19 @@
-import { type Topic, topicAt, topicsOf } from '@/lib/case/body-context';
+import {
+  isTopicKey,
+  type Topic,
+  type TopicMention,
+  topicAt,
+  topicsOf,
+} from '@/lib/case/body-context';
 import type { Finding, Polarity } from '@/lib/case/case';
 import { findPhrases, type PhraseMatch } from '@/lib/case/match-phrases';
 import { buildPhraseIndex, type PhraseIndex } from '@/lib/case/phrase-index';
 import { readScopes, type Scopes } from '@/lib/case/scope';
 import { splitSentences } from '@/lib/case/sentences';
-import { createTermReader, NEGATION_KEY, type Term } from '@/lib/case/terms';
+import { createTermReader, type Term } from '@/lib/case/terms';
 import type { Concept } from '@/lib/knowledge/concept';
 import { CONCEPTS } from '@/lib/knowledge/vocabulary';
-import type { Span } from '@/lib/text/span';
+import { overlaps, type Span } from '@/lib/text/span';
 
 /** A finding at its exact span, not yet assigned to a numbered sentence. */
 export type RecognisedFinding = Omit<Finding, 'sentence'>;
@@ -76,11 +82,50 @@ function recogniseSentence(
   });
   if (matches.length === 0) return [];
   const scopes = readScopes(text, terms);
-  return resolveOverlaps(
-    matches.filter((match) => isFact(match, scopes)),
-    terms,
-    index,
-  ).map((match) => findingOf(match, terms, scopes));
+  const facts = matches.filter((match) => isFact(match, scopes));
+  // "Pain in the jaw" is a place of pain whatever else those words say, so placed matches compete among themselves.
+  const placed = facts.filter((match) => isPlaced(match, terms, mentions));
+  const others = facts.filter((match) => !placed.includes(match));
+  const kept = [
+    ...resolveOverlaps(others, terms, index),
+    ...resolveOverlaps(placed, terms, index),
+  ].map((match) => findingOf(match, terms, scopes));
+  return onePerPlace(kept);
+}
+
+/** Whether the sentence puts the pain, rash or swelling at this site: "pain in the jaw", not "jaw pain". */
+function isPlaced(
+  match: PhraseMatch,
+  terms: readonly Term[],
+  mentions: readonly TopicMention[],
+): boolean {
+  const first = match.positions[0] ?? 0;
+  const within = match.phrase.concept.within;
+  return (
+    within !== undefined &&
+    mentions.some(
+      ({ position, topic }) =>
+        topic === within && position < first && wordsBetween(terms, position, first) > 0,
+    )
+  );
+}
+
+function wordsBetween(terms: readonly Term[], left: number, right: number): number {
+  const a = terms[left];
+  return a === undefined ? 0 : (terms[right]?.first ?? 0) - (a.first + a.length);
+}
+
+/** In text order, each concept once at each place; ties may have found one twice. */
+function onePerPlace(findings: readonly RecognisedFinding[]): RecognisedFinding[] {
+  const ordered = [...findings].sort(
+    (a, b) => a.span.start - b.span.start || a.span.end - b.span.end,
+  );
+  return ordered.filter(
+    (finding, position) =>
+      !ordered
+        .slice(0, position)
+        .some((other) => other.concept === finding.concept && overlaps(other.span, finding.span)),
+  );
 }
 
 const FAMILY_KEYS = new Set(['~relative', '~mother']);
@@ -105,35 +150,22 @@ function resolveOverlaps(
   );
   const takenBy = new Map<number, PhraseMatch>();
   const kept: PhraseMatch[] = [];
-  const seen = new Set<string>();
   for (const match of ranked) {
-    const name = match.phrase.concept.id;
-    const fresh = weightOf(
-      match.positions.filter((position) => !takenBy.has(position)),
-      terms,
-      index,
-    );
+    const free = match.positions.filter((position) => !takenBy.has(position));
+    const owed = SMALLEST_FRESH_SHARE * weightOf(match.positions, terms, index);
     const tied = match.positions.every((position) => takenBy.get(position)?.score === match.score);
-    if (fresh < SMALLEST_FRESH_SHARE * weightOf(match.positions, terms, index) && !tied) continue;
-    for (const position of match.positions) {
-      if (!isContextTerm(match, terms[position]) && !takenBy.has(position))
-        takenBy.set(position, match);
+    if (weightOf(free, terms, index) < owed && !tied) continue;
+    for (const position of free) {
+      if (!isContextTerm(match, terms[position])) takenBy.set(position, match);
     }
-    const key = `${name} ${match.positions[0]}`;
-    if (seen.has(name) && tied) continue;
-    if (seen.has(key)) continue;
-    seen.add(key);
-    seen.add(name);
     kept.push(match);
   }
-  return kept.sort((a, b) => (a.positions[0] ?? 0) - (b.positions[0] ?? 0));
+  return kept;
 }
 
 /** The word that makes a quality or site a finding ("pain" in "sharp pain") stays free for the finding it names itself. */
 function isContextTerm(match: PhraseMatch, term: Term | undefined): boolean {
-  return (
-    match.phrase.concept.within !== undefined && term !== undefined && topicsOf([term]).length > 0
-  );
+  return match.phrase.concept.within !== undefined && term !== undefined && isTopicKey(term.key);
 }
 
 function weightOf(
@@ -146,10 +178,12 @@ function weightOf(
 
 function findingOf(match: PhraseMatch, terms: readonly Term[], scopes: Scopes): RecognisedFinding {
   const own = new Set(match.positions);
-  const content = match.positions.filter((position) => terms[position]?.key !== NEGATION_KEY);
-  const anchor = content[0] ?? match.positions[0] ?? 0;
-  const negators = (scopes.negatedBy[anchor] ?? []).filter((position) => !own.has(position));
-  const negated = negators.length % 2 === 1;
+  const negators = new Set(
+    match.positions
+      .flatMap((position) => scopes.negatedBy[position] ?? [])
+      .filter((position) => !own.has(position)),
+  );
+  const negated = negators.size % 2 === 1;
   const polarity = negated ? opposite(match.phrase.polarity) : match.phrase.polarity;
   const first = terms[match.positions[0] ?? 0];
   const last = terms[match.positions.at(-1) ?? 0];

@@ -15,7 +15,7 @@ const NEGATORS =
 /** Negators whose scope runs on over a list ("no fever, chills, cough"). */
 const LIST_NEGATORS =
   /^(?:no|nor|neither|without|deny|denies|denied|denying|negative|absence|nil|non)$/u;
-/** After these a "no" or "not" says nothing about whether the finding is there. */
+/** A "no" or "not" before these denies them alone: "no change in the cough" is a cough. */
 const PSEUDO_NEGATED =
   /^(?:change|changes|only|longer|doubt|relief|improvement|response|increase|worse|better|certain|sure|able|just|further)$/u;
 const TERMINATORS =
@@ -151,7 +151,7 @@ function hypotheticalTerms(tokens: readonly Token[]): boolean[] {
 
 const NOT_SUBJECT_BEFORE = /^(?:with|by|per|to|from|for|lives|and)$/u;
 const SPEAKS =
-  /^(?:says|said|reports|reported|states|stated|noticed|notices|noted|brought|brings|thinks|thought|describes|described|gives|gave|is|was|found|called|denies|worried|concerned|who|accompanied)$/u;
+  /^(?:says|said|reports|reported|states|stated|noticed|notices|noted|brought|brings|thinks|thought|describes|described|denies|worried|concerned|accompanied)$/u;
 
 function relativeTerms(tokens: readonly Token[]): boolean[] {
   const flags = tokens.map(() => false);

@@ -17,7 +17,7 @@ export interface Term extends Span {
 export const NEGATION_KEY = '~not';
 
 const NEGATING_STEMS = new Set(
-  "no not never without don't doesn't didn't isn't wasn't aren't weren't hasn't haven't hadn't won't nor neither none nil non free deny denies denied denying negative absent absence"
+  "no not never without don't doesn't didn't isn't wasn't aren't weren't hasn't haven't hadn't won't nor neither none nil non free deny denies denied denying absent"
     .split(' ')
     .map(stemOf),
 );
