@@ -75,7 +75,7 @@ export interface Explanation {
   readonly findings: readonly ExplainedFinding[];
   readonly steps: readonly ExplainedStep[];
   readonly verdicts: readonly Verdict[];
-  /** Indices of findings that no step cites or names. */
+  /** Indices of findings that no step and no line of the differential cites or names. */
   readonly unused: readonly number[];
   readonly uncertainty: Uncertainty;
   /** What a reader must know about the limits of this run, one sentence each. */

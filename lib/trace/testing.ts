@@ -1,4 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
+import type { RunManifest } from '@/lib/trace/trace';
 
 /** Where the shared test data lies, beside the checkout; tests that need it skip when it is absent. */
 const REAL_TRACES = new URL('../../../shared/data/traces/huatuo-o1.jsonl', import.meta.url);
@@ -102,3 +103,24 @@ Now, one thought is heart failure, which usually comes with breathlessness. But 
 - right heart failure [2]
 
 So the answer is C.`;
+
+/** A manifest for tests in which nothing ran. */
+export const TEST_MANIFEST: RunManifest = {
+  engine: {
+    kind: 'local',
+    model: 'test-model',
+    revision: '1',
+    files: [{ path: 'model.onnx', bytes: 3, sha256: 'a'.repeat(64) }],
+    precision: 'int8',
+    device: 'cpu',
+    threads: 1,
+    deviceReason: 'test',
+    contextLength: 2048,
+    versions: { onnxruntime: '1' },
+  },
+  sampling: { temperature: 0, topK: 0, topP: 1, minP: 0, repetitionPenalty: 1 },
+  seed: 1,
+  maxTokens: 600,
+  startedAt: '2026-11-20T10:00:00.000Z',
+  application: '0.1.0',
+};

@@ -98,3 +98,6 @@ export interface Trace extends TraceReading {
 export interface TracedToken extends TokenEvent {
   readonly span: Span;
 }
+
+/** A trace that may still grow. */
+export type LiveTrace = Trace & LiveTraceReading;

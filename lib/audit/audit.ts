@@ -1,0 +1,56 @@
+import { createCheckContext } from '@/lib/audit/check';
+import { CHECKS } from '@/lib/audit/checks';
+import type { Verdict } from '@/lib/audit/verdict';
+import type { CaseReading } from '@/lib/case/case';
+import { sliceSpan } from '@/lib/text/span';
+import type { LiveTraceReading, TraceReading } from '@/lib/trace/trace';
+
+export interface Audit {
+  /**
+   * The verdicts on all steps closed so far. Each closed step is examined once, so the list only grows at its end, and the
+   * same list is returned while no step has closed. Readings are given in the order of the run.
+   */
+  update(trace: TraceReading | LiveTraceReading): readonly Verdict[];
+  /** All verdicts on a trace that has ended: those on its steps, then those on the whole. */
+  conclude(trace: TraceReading | LiveTraceReading): readonly Verdict[];
+}
+
+/** Begins the audit of one run on a case. */
+export function createAudit(reading: CaseReading): Audit {
+  const context = createCheckContext(reading);
+  let examined = 0;
+  let verdicts: readonly Verdict[] = [];
+
+  function update(trace: TraceReading | LiveTraceReading): readonly Verdict[] {
+    // The list of steps is made when it is looked at; the count tells at no cost whether that is needed.
+    if ('closedSteps' in trace && trace.closedSteps === examined) {
+      return verdicts;
+    }
+    const found: Verdict[] = [];
+    const { steps } = trace;
+    for (let step = steps[examined]; step?.closed; step = steps[examined]) {
+      const inspected = { step, text: sliceSpan(trace.text, step) };
+      for (const check of CHECKS) {
+        found.push(...check.inspect(inspected, context));
+      }
+      examined += 1;
+    }
+    if (found.length > 0) {
+      verdicts = [...verdicts, ...found];
+    }
+    return verdicts;
+  }
+
+  return {
+    update,
+    conclude(trace) {
+      const onSteps = update(trace);
+      return [...onSteps, ...CHECKS.flatMap((check) => check.conclude(trace, context))];
+    },
+  };
+}
+
+/** All verdicts on a whole trace. */
+export function auditTrace(reading: CaseReading, trace: TraceReading): readonly Verdict[] {
+  return createAudit(reading).conclude(trace);
+}

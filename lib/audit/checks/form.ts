@@ -1,0 +1,125 @@
+import { type Check, type CheckContext, verdictOnSpans } from '@/lib/audit/check';
+import type { Verdict, VerdictOutcome } from '@/lib/audit/verdict';
+import type { Option } from '@/lib/case/case';
+import type { Span } from '@/lib/text/span';
+import type { StatedAnswer, TraceReading } from '@/lib/trace/trace';
+
+const ID = 'form';
+
+function formVerdict(
+  outcome: VerdictOutcome,
+  trace: Span,
+  detail: string,
+  spans: readonly Span[] = [],
+): Verdict {
+  return verdictOnSpans(ID, outcome, trace, spans, detail);
+}
+
+function thinkingVerdict(trace: TraceReading): Verdict {
+  const thinking = trace.channels.findLast(({ channel }) => channel === 'thinking');
+  if (thinking === undefined) {
+    const nowhere = { start: 0, end: 0 };
+    return formVerdict('cannot-tell', nowhere, 'Thinking closed: there is no thinking section.');
+  }
+  return trace.thinkingClosed
+    ? formVerdict('supported', thinking, 'Thinking closed: every opened thinking section ends.')
+    : formVerdict(
+        'contradicted',
+        thinking,
+        'Thinking closed: a thinking section was never closed.',
+      );
+}
+
+function stepsVerdict(trace: TraceReading): Verdict {
+  const first = trace.steps[0];
+  const last = trace.steps.at(-1);
+  if (first === undefined || last === undefined) {
+    const whole = { start: 0, end: trace.text.length };
+    return formVerdict('contradicted', whole, 'Steps present: no step could be read.');
+  }
+  const span = { start: first.start, end: last.end };
+  return formVerdict('supported', span, `Steps present: ${trace.steps.length}.`);
+}
+
+function answerVerdict(trace: TraceReading): Verdict {
+  if (trace.answer !== undefined) {
+    return formVerdict('supported', trace.answer, 'Answer present.');
+  }
+  const end = trace.text.length;
+  return formVerdict('contradicted', { start: end, end }, 'Answer present: none was stated.');
+}
+
+/** Text as compared between an answer and an option; the embedded prompt writes angle brackets as single guillemets. */
+function comparable(text: string): string {
+  return text
+    .normalize('NFKC')
+    .replaceAll('‹', '<')
+    .replaceAll('›', '>')
+    .toLowerCase()
+    .replace(/\s+/g, ' ')
+    .replace(/[.,;:\s]+$/, '')
+    .trim();
+}
+
+/** Whether a stated diagnosis is the option's text, with or without what the option has in brackets. */
+function names(diagnosis: string, option: Option): boolean {
+  const stated = comparable(diagnosis);
+  const withoutBrackets = option.text.replace(/\s?\([^()]*\)/g, '');
+  return stated === comparable(option.text) || stated === comparable(withoutBrackets);
+}
+
+/** Whether the diagnosis beside a letter is that option: its text, or the words it begins with. */
+function agreesWith(diagnosis: string, option: Option): boolean {
+  return (
+    names(diagnosis, option) || comparable(option.text).startsWith(`${comparable(diagnosis)} `)
+  );
+}
+
+function optionVerdict(answer: StatedAnswer, options: readonly Option[]): Verdict {
+  const rule = 'Answer among the options:';
+  const letters = options.map(({ letter }) => letter).join(', ');
+  const chosen = options.find(({ letter }) => letter === answer.option);
+  if (answer.option !== undefined && chosen === undefined) {
+    return formVerdict(
+      'contradicted',
+      answer,
+      `${rule} there is no ${answer.option}, only ${letters}.`,
+    );
+  }
+  const { diagnosis } = answer;
+  if (diagnosis === undefined) {
+    return formVerdict('supported', answer, `${rule} option ${answer.option}.`);
+  }
+  if (chosen !== undefined && agreesWith(diagnosis, chosen)) {
+    return formVerdict('supported', answer, `${rule} option ${chosen.letter}.`);
+  }
+  const named = options.find((option) => names(diagnosis, option));
+  if (named === undefined) {
+    return formVerdict('contradicted', answer, `${rule} “${diagnosis}” is none of ${letters}.`);
+  }
+  if (chosen !== undefined) {
+    return formVerdict(
+      'contradicted',
+      answer,
+      `${rule} the letter is ${chosen.letter} but “${diagnosis}” is option ${named.letter}.`,
+    );
+  }
+  return formVerdict('supported', answer, `${rule} option ${named.letter}.`);
+}
+
+function concludeForm(trace: TraceReading, { reading }: CheckContext): readonly Verdict[] {
+  const verdicts = [thinkingVerdict(trace), stepsVerdict(trace), answerVerdict(trace)];
+  const { options } = reading.case;
+  if (options.length === 0 || trace.answer === undefined) {
+    return verdicts;
+  }
+  return [...verdicts, optionVerdict(trace.answer, options)];
+}
+
+/** Whether the trace keeps the form that makes it readable: thinking closed, steps, an answer, one of the options. */
+export const FORM: Check = {
+  id: ID,
+  title: 'Form',
+  inspect: () => [],
+  conclude: concludeForm,
+};

@@ -1,0 +1,150 @@
+import type { Verdict } from '@/lib/audit/verdict';
+import type { CaseReading, Finding } from '@/lib/case/case';
+import { explainAnswer } from '@/lib/explanation/explain-answer';
+import type {
+  ExplainedDiagnosis,
+  ExplainedFinding,
+  ExplainedStep,
+  Explanation,
+} from '@/lib/explanation/explanation';
+import { limitsOf } from '@/lib/explanation/limits';
+import {
+  type FindingsBySentence,
+  findingsBySentence,
+  findingsCited,
+  linkFindings,
+} from '@/lib/explanation/link-findings';
+import { measureUncertainty } from '@/lib/explanation/uncertainty';
+import type { Span } from '@/lib/text/span';
+import type { Citation, DifferentialItem, Step, Trace, TraceReading } from '@/lib/trace/trace';
+
+/** What stands in `trace.model` of a reasoning that was pasted. */
+export const PASTED_MODEL = 'pasted';
+
+function spanOf({ start, end }: Span): Span {
+  return { start, end };
+}
+
+function explainFinding(finding: Finding): ExplainedFinding {
+  const { label, polarity, value, unit, span } = finding;
+  return {
+    ...spanOf(span),
+    label,
+    polarity,
+    ...(value === undefined ? {} : { value }),
+    ...(unit === undefined ? {} : { unit }),
+  };
+}
+
+type SentenceSpan = (number: number) => Span | undefined;
+
+function explainStep(
+  step: Step,
+  findings: readonly number[],
+  sentenceSpan: SentenceSpan,
+): ExplainedStep {
+  return {
+    ...spanOf(step),
+    roles: step.roles,
+    ...(step.title === undefined ? {} : { title: step.title }),
+    findings,
+    citations: step.citations.map((citation) => {
+      const cited = sentenceSpan(citation.sentence);
+      return {
+        trace: spanOf(citation),
+        sentence: citation.sentence,
+        ...(cited === undefined ? {} : { case: cited }),
+      };
+    }),
+  };
+}
+
+/** The spans of the cited sentences, each once. */
+function citedSpans(citations: readonly Citation[], sentenceSpan: SentenceSpan): readonly Span[] {
+  const numbers = new Set(citations.map(({ sentence }) => sentence));
+  return [...numbers].flatMap((number) => sentenceSpan(number) ?? []);
+}
+
+function explainDiagnosis(item: DifferentialItem, sentenceSpan: SentenceSpan): ExplainedDiagnosis {
+  return {
+    name: item.name,
+    ...(item.probability === undefined ? {} : { probability: item.probability }),
+    trace: spanOf(item),
+    for: citedSpans(item.for, sentenceSpan),
+    against: citedSpans(item.against, sentenceSpan),
+  };
+}
+
+/** The text of the first step that represents the problem, without its title. */
+function problemRepresentation(trace: TraceReading): Span | undefined {
+  const step = trace.steps.find(({ roles }) => roles[0] === 'problem representation');
+  if (step === undefined) {
+    return undefined;
+  }
+  if (step.title === undefined) {
+    return spanOf(step);
+  }
+  const text = trace.text.slice(step.start, step.end);
+  const afterTitle = text.indexOf(step.title) + step.title.length;
+  const lead = text.slice(afterTitle).search(/[^\s.:*–—-]/u);
+  return lead === -1 ? spanOf(step) : { start: step.start + afterTitle + lead, end: step.end };
+}
+
+function unusedFindings(
+  count: number,
+  steps: readonly ExplainedStep[],
+  differential: readonly DifferentialItem[],
+  bySentence: FindingsBySentence,
+): readonly number[] {
+  const used = new Set(steps.flatMap(({ findings }) => findings));
+  const listed = differential.flatMap((item) => [...item.for, ...item.against]);
+  for (const index of findingsCited(listed, bySentence)) {
+    used.add(index);
+  }
+  return Array.from({ length: count }, (_, index) => index).filter((index) => !used.has(index));
+}
+
+/**
+ * The explanation of a recorded run, or of a reasoning that was pasted (a reading without tokens and manifest: its model is
+ * `pasted` and its stop `end`). A run that has not ended gives the explanation of what was said so far.
+ */
+export function assembleExplanation(
+  reading: CaseReading,
+  trace: Trace | TraceReading,
+  verdicts: readonly Verdict[],
+): Explanation {
+  const run = 'manifest' in trace ? trace : undefined;
+  const stop = run?.stop ?? 'end';
+  const spans = new Map(reading.sentences.map(({ number, span }) => [number, spanOf(span)]));
+  const sentenceSpan: SentenceSpan = (number) => spans.get(number);
+  const bySentence = findingsBySentence(reading);
+  const linked = linkFindings(trace.steps, verdicts, bySentence);
+  const steps = trace.steps.map((step, index) =>
+    explainStep(step, linked[index] ?? [], sentenceSpan),
+  );
+  const problem = problemRepresentation(trace);
+  const { text, question, options } = reading.case;
+  return {
+    case: {
+      text,
+      ...(question === undefined ? {} : { question }),
+      ...(options.length === 0 ? {} : { options }),
+    },
+    trace: {
+      text: trace.text,
+      channels: trace.channels,
+      model: run?.manifest.engine.model ?? PASTED_MODEL,
+      stop,
+    },
+    answer: explainAnswer(trace, stop),
+    ...(problem === undefined ? {} : { problemRepresentation: problem }),
+    differential: trace.differential.map((item) => explainDiagnosis(item, sentenceSpan)),
+    findings: reading.findings.map(explainFinding),
+    steps,
+    verdicts,
+    unused: unusedFindings(reading.findings.length, steps, trace.differential, bySentence),
+    uncertainty: measureUncertainty(trace.text, run?.tokens ?? [], trace.answer),
+    limits: limitsOf(reading, verdicts, stop, run?.manifest),
+    ...(run === undefined ? {} : { manifest: run.manifest }),
+  };
+}

@@ -1,0 +1,61 @@
+import type { Verdict, VerdictOutcome } from '@/lib/audit/verdict';
+import type { CaseReading } from '@/lib/case/case';
+import type { StopReason } from '@/lib/engine/engine';
+import type { RunManifest } from '@/lib/trace/trace';
+
+const EMBEDDED_MODEL = 'rationale-embedded';
+
+const STOPPED: Readonly<Record<StopReason, string | undefined>> = {
+  end: undefined,
+  length: 'The run reached its limit of tokens, so its reasoning may be cut short.',
+  stopped: 'The run was stopped early; what was said until then is shown.',
+  failed: 'The engine failed during the run; what was said until then is shown.',
+};
+
+const OF_OUTCOME: readonly (readonly [VerdictOutcome, string, string])[] = [
+  ['contradicted', 'statement is contradicted', 'statements are contradicted'],
+  ['not-in-case', 'statement is not in the case', 'statements are not in the case'],
+  ['miscalculated', 'value is miscalculated', 'values are miscalculated'],
+  ['cannot-tell', 'statement could not be checked', 'statements could not be checked'],
+];
+
+function countedVerdicts(verdicts: readonly Verdict[]): readonly string[] {
+  return OF_OUTCOME.flatMap(([outcome, one, many]) => {
+    const count = verdicts.filter((verdict) => verdict.outcome === outcome).length;
+    return count === 0 ? [] : [`${count} ${count === 1 ? one : many}.`];
+  });
+}
+
+/** What a reader must know about the limits of a run, one sentence each, the weightiest first. */
+export function limitsOf(
+  reading: CaseReading,
+  verdicts: readonly Verdict[],
+  stop: StopReason,
+  manifest: RunManifest | undefined,
+): readonly string[] {
+  const limits: string[] = [];
+  if (manifest?.engine.model === EMBEDDED_MODEL) {
+    limits.push(
+      'The embedded model is small, knows 49 conditions, learned from synthetic cases and is not for patient care.',
+      'It points at numbered sentences instead of quoting, and citations beyond the last sentence are barred, so that its citations resolve is by construction and no sign of understanding.',
+    );
+  } else {
+    limits.push('A model wrote this reasoning; it is no substitute for clinical judgement.');
+  }
+  const stopped = STOPPED[stop];
+  if (stopped !== undefined) {
+    limits.push(stopped);
+  }
+  limits.push(...countedVerdicts(verdicts));
+  if (reading.findings.length === 0) {
+    limits.push('No finding of the vocabulary was recognised in the case.');
+  }
+  limits.push(
+    'Only findings of the vocabulary, age, sex and citations are checked; other statements about the patient carry no verdict.',
+  );
+  if (manifest === undefined) {
+    limits.push('The reasoning was pasted: what wrote it, and how sure it was, is not known.');
+  }
+  limits.push('A written chain of thought need not be how the model came to its answer.');
+  return limits;
+}
