@@ -1,0 +1,71 @@
+'use client';
+
+import { deviceWords } from '@/components/explanation/manifest';
+import { Dialog } from '@/components/ui/dialog';
+import type { EngineDescription } from '@/lib/engine/engine';
+
+/** What this is, what it must not be used for, and what model is at work. */
+export function AboutDialog({
+  engine,
+  onClose,
+}: {
+  engine: EngineDescription | undefined;
+  onClose: () => void;
+}) {
+  return (
+    <Dialog title="About Rationale" onClose={onClose}>
+      <div className="grid gap-4 text-sm">
+        <p>
+          Rationale lets a language model reason about a clinical case in this browser, ties each
+          step to the sentences of the case that it rests on, and checks what it says about the
+          patient against them. Every run is kept in this browser, in a ledger that shows when
+          something was changed later.
+        </p>
+        <section className="rounded-md border border-not-in-case bg-not-in-case-bg px-3 py-2">
+          <h3 className="font-semibold">Not for patient care</h3>
+          <p>
+            It is for education and demonstration. It is not a medical device, and its embedded
+            model knows 49 conditions from synthetic patients. Do not diagnose, treat or triage with
+            it, and do not enter what identifies a real person.
+          </p>
+        </section>
+        <section>
+          <h3 className="font-semibold">What the checks can tell</h3>
+          <p>
+            That a statement is supported means that the case says so. It does not mean that the
+            conclusion follows, or that the written steps are how the model came to its answer.
+          </p>
+        </section>
+        <section>
+          <h3 className="font-semibold">Where things are</h3>
+          <p>
+            The model runs on this device. The page makes no request to any other place; cases and
+            runs leave this browser only when you export or print them.
+          </p>
+        </section>
+        {engine === undefined ? null : (
+          <section>
+            <h3 className="pb-1 font-semibold">The model at work</h3>
+            <dl className="grid grid-cols-[7rem_minmax(0,1fr)] gap-x-3 gap-y-1 text-xs text-ink-2">
+              <Fact term="Model" detail={engine.model} />
+              <Fact term="Revision" detail={engine.revision} />
+              <Fact term="Precision" detail={engine.precision} />
+              <Fact term="Context" detail={`${engine.contextLength.toLocaleString('en')} tokens`} />
+              <Fact term="Device" detail={deviceWords(engine.device, engine.threads)} />
+              <Fact term="Why this device" detail={engine.deviceReason} />
+            </dl>
+          </section>
+        )}
+      </div>
+    </Dialog>
+  );
+}
+
+function Fact({ term, detail }: { term: string; detail: string }) {
+  return (
+    <>
+      <dt className="text-ink-3">{term}</dt>
+      <dd className="break-words">{detail}</dd>
+    </>
+  );
+}

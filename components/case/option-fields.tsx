@@ -1,0 +1,94 @@
+import { useId } from 'react';
+import { type CaseDraft, nextLetter } from '@/components/case/case-draft';
+import { Button } from '@/components/ui/button';
+import type { CaseFaultCode, Option } from '@/lib/case/case';
+
+const FIELD =
+  'h-8 min-w-0 rounded-md border border-control-line bg-pane px-2 text-sm aria-invalid:border-contradicted';
+
+/** The question and its answer options as fields. */
+export function OptionFields({
+  draft,
+  fault,
+  onChange,
+}: {
+  draft: CaseDraft;
+  fault: CaseFaultCode | undefined;
+  onChange: (draft: CaseDraft) => void;
+}) {
+  const question = useId();
+  const repeated = fault === 'option-letter-repeated' ? repeatedLetters(draft.options) : undefined;
+  const change = (position: number, option: Option) =>
+    onChange({ ...draft, options: draft.options.with(position, option) });
+
+  return (
+    <div className="grid gap-3">
+      <div className="grid gap-1">
+        <label htmlFor={question} className="text-xs font-medium text-ink-2">
+          Question <span className="font-normal text-ink-3">(optional)</span>
+        </label>
+        <input
+          id={question}
+          value={draft.question}
+          autoComplete="off"
+          aria-invalid={fault === 'options-without-question'}
+          onChange={(event) => onChange({ ...draft, question: event.target.value })}
+          className={FIELD}
+        />
+      </div>
+      <fieldset className="grid gap-1.5">
+        <legend className="pb-1 text-xs font-medium text-ink-2">
+          Answer options <span className="font-normal text-ink-3">(optional)</span>
+        </legend>
+        {draft.options.map((option, position) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: an option has no identity but its place; letters may repeat while typing
+          <div key={position} className="grid grid-cols-[2.5rem_minmax(0,1fr)_2rem] gap-1.5">
+            <input
+              value={option.letter}
+              aria-label={`Letter of option ${position + 1}`}
+              autoComplete="off"
+              maxLength={1}
+              aria-invalid={repeated?.has(option.letter.toUpperCase()) ?? false}
+              onChange={(event) =>
+                change(position, { ...option, letter: event.target.value.toUpperCase() })
+              }
+              className={`${FIELD} text-center font-mono`}
+            />
+            <input
+              value={option.text}
+              aria-label={`Text of option ${option.letter}`}
+              autoComplete="off"
+              aria-invalid={fault === 'option-empty' && option.text.trim() === ''}
+              onChange={(event) => change(position, { ...option, text: event.target.value })}
+              className={FIELD}
+            />
+            <Button
+              icon="close"
+              iconOnly
+              aria-label={`Remove option ${option.letter}`}
+              onClick={() => onChange({ ...draft, options: draft.options.toSpliced(position, 1) })}
+            />
+          </div>
+        ))}
+        <Button
+          icon="add"
+          className="justify-self-start"
+          disabled={draft.options.length >= 26}
+          onClick={() =>
+            onChange({
+              ...draft,
+              options: [...draft.options, { letter: nextLetter(draft.options), text: '' }],
+            })
+          }
+        >
+          Add an option
+        </Button>
+      </fieldset>
+    </div>
+  );
+}
+
+function repeatedLetters(options: readonly Option[]): ReadonlySet<string> {
+  const letters = options.map((option) => option.letter.toUpperCase());
+  return new Set(letters.filter((letter, position) => letters.indexOf(letter) !== position));
+}

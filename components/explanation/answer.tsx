@@ -1,0 +1,65 @@
+import { ProbabilityBar } from '@/components/ui/probability';
+import type { Explanation } from '@/lib/explanation/explanation';
+
+const STATED = 'As the model wrote it. Nothing measures it.';
+const MEASURED =
+  'Product of the probabilities that the model gave to the tokens that name the answer. It says how firmly the model chose these words, not how often it is right.';
+
+/** The answer, and how sure the model was: what it wrote beside what its tokens show. */
+export function Answer({ explanation }: { explanation: Explanation }) {
+  const { answer, uncertainty } = explanation;
+  if (answer.abstained || (answer.diagnosis === undefined && answer.option === undefined)) {
+    return (
+      <div>
+        <p className="text-lg leading-snug font-semibold">No answer</p>
+        {answer.reason === undefined ? null : <p className="text-xs text-ink-2">{answer.reason}</p>}
+      </div>
+    );
+  }
+  return (
+    <div className="grid gap-3">
+      <p className="text-xl leading-snug font-semibold text-balance">
+        {answer.option === undefined ? null : (
+          <span className="mr-2 inline-flex size-7 items-center justify-center rounded border border-ink font-mono text-sm">
+            {answer.option}
+          </span>
+        )}
+        {answer.diagnosis}
+      </p>
+      <dl className="grid gap-1.5 text-xs">
+        <Certainty term="Confidence stated" note={STATED} probability={answer.probability} />
+        <Certainty
+          term="Certainty of its tokens"
+          note={MEASURED}
+          probability={uncertainty.answerProbability}
+        />
+      </dl>
+    </div>
+  );
+}
+
+function Certainty({
+  term,
+  note,
+  probability,
+}: {
+  term: string;
+  note: string;
+  probability: number | undefined;
+}) {
+  return (
+    <div title={note} className="flex items-center justify-between gap-3">
+      <dt className="text-ink-2">
+        {term}
+        <span className="sr-only">. {note}</span>
+      </dt>
+      <dd>
+        {probability === undefined ? (
+          <span className="text-ink-3">not known</span>
+        ) : (
+          <ProbabilityBar probability={probability} />
+        )}
+      </dd>
+    </div>
+  );
+}

@@ -1,0 +1,255 @@
+import { Fragment, type ReactNode } from 'react';
+import { manifestEntries } from '@/components/explanation/manifest';
+import { bodyOfStep } from '@/components/reasoning/step-body';
+import { Icon } from '@/components/ui/icon';
+import { percentage } from '@/components/ui/probability';
+import { VERDICT_WORDS } from '@/components/verdict/verdict-words';
+import type { Verdict } from '@/lib/audit/verdict';
+import type { CaseReading } from '@/lib/case/case';
+import type { ExplainedDiagnosis, ExplainedStep, Explanation } from '@/lib/explanation/explanation';
+import { covers, overlaps, type Span, sliceSpan } from '@/lib/text/span';
+
+/** The run as a document on paper: everything that is on the screen, in reading order, with words for every colour. */
+export function PrintDocument({
+  reading,
+  explanation,
+}: {
+  reading: CaseReading;
+  explanation: Explanation;
+}) {
+  const { manifest } = explanation;
+  return (
+    <article data-print-document="" className="hidden text-[9.5pt] leading-[1.45] print:block">
+      <header className="mb-4 flex items-baseline justify-between border-b border-ink pb-1">
+        <h1 className="text-[15pt] font-semibold">Rationale: checked explanation of a case</h1>
+        <p>
+          {manifest === undefined ? null : new Date(manifest.startedAt).toLocaleString('en-GB')}
+        </p>
+      </header>
+      <p className="mb-3 font-semibold">
+        For education and demonstration. Not for the care of a patient.
+      </p>
+      <Part title="Case">
+        <NumberedCase reading={reading} />
+      </Part>
+      <Part title="Answer">
+        <PrintedAnswer explanation={explanation} />
+      </Part>
+      <Part title="Differential">
+        <PrintedDifferential reading={reading} differential={explanation.differential} />
+      </Part>
+      <Part title="Reasoning, step by step">
+        <PrintedSteps explanation={explanation} />
+      </Part>
+      <Part title="Findings not used in any step">
+        <p>
+          {explanation.unused.length === 0
+            ? 'None.'
+            : explanation.unused
+                .flatMap((index) => explanation.findings[index]?.label ?? [])
+                .join('; ')}
+        </p>
+      </Part>
+      <Part title="Limits">
+        <ul className="list-disc pl-5">
+          {explanation.limits.map((limit) => (
+            <li key={limit}>{limit}</li>
+          ))}
+        </ul>
+      </Part>
+      {manifest === undefined ? null : (
+        <Part title="What ran">
+          <dl className="grid grid-cols-[9rem_minmax(0,1fr)] gap-x-3 text-[8.5pt]">
+            {manifestEntries(manifest).map(([term, detail]) => (
+              <Fragment key={term}>
+                <dt>{term}</dt>
+                <dd className="break-all">{detail}</dd>
+              </Fragment>
+            ))}
+          </dl>
+        </Part>
+      )}
+    </article>
+  );
+}
+
+function Part({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <section className="mb-4">
+      <h2 className="mb-1 break-after-avoid text-[11.5pt] font-semibold">{title}</h2>
+      {children}
+    </section>
+  );
+}
+
+function NumberedCase({ reading }: { reading: CaseReading }) {
+  const { case: given, sentences } = reading;
+  return (
+    <>
+      <ol>
+        {sentences.map((sentence) => (
+          <li
+            key={sentence.number}
+            className="grid break-inside-avoid grid-cols-[2rem_minmax(0,1fr)]"
+          >
+            <span className="font-mono">[{sentence.number}]</span>
+            <span className="whitespace-pre-line">{sliceSpan(given.text, sentence.span)}</span>
+          </li>
+        ))}
+      </ol>
+      {given.question === undefined ? null : <p className="mt-2 font-medium">{given.question}</p>}
+      <ol>
+        {given.options.map((option) => (
+          <li key={option.letter}>
+            {option.letter}) {option.text}
+          </li>
+        ))}
+      </ol>
+    </>
+  );
+}
+
+function PrintedAnswer({ explanation }: { explanation: Explanation }) {
+  const { answer, uncertainty } = explanation;
+  const { option, diagnosis, probability, reason } = answer;
+  const name = `${option === undefined ? '' : `${option}) `}${diagnosis ?? ''}`;
+  return (
+    <>
+      <p className="text-[13pt] font-semibold">
+        {answer.abstained || name === '' ? 'No answer' : name}
+      </p>
+      {reason === undefined ? null : <p>{reason}</p>}
+      <p>
+        Confidence stated by the model:{' '}
+        {probability === undefined ? 'none' : percentage(probability)}. Certainty of the tokens that
+        name the answer:{' '}
+        {uncertainty.answerProbability === undefined
+          ? 'not known'
+          : percentage(uncertainty.answerProbability)}
+        .
+      </p>
+    </>
+  );
+}
+
+function PrintedDifferential({
+  reading,
+  differential,
+}: {
+  reading: CaseReading;
+  differential: readonly ExplainedDiagnosis[];
+}) {
+  const numbers = (spans: readonly Span[]) =>
+    spans
+      .flatMap((span) => reading.sentences.find((sentence) => overlaps(sentence.span, span)) ?? [])
+      .map((sentence) => `[${sentence.number}]`)
+      .join(' ') || 'nothing cited';
+  if (differential.length === 0) return <p>The model gave no differential.</p>;
+  return (
+    <table className="w-full border-collapse text-left">
+      <thead>
+        <tr className="border-b border-ink">
+          <th className="py-0.5 pr-3 font-semibold">Diagnosis</th>
+          <th className="py-0.5 pr-3 font-semibold">Stated</th>
+          <th className="py-0.5 pr-3 font-semibold">For</th>
+          <th className="py-0.5 font-semibold">Against</th>
+        </tr>
+      </thead>
+      <tbody>
+        {differential.map((diagnosis) => (
+          <tr
+            key={diagnosis.trace.start}
+            className="break-inside-avoid border-b border-line align-top"
+          >
+            <td className="py-0.5 pr-3">{diagnosis.name}</td>
+            <td className="py-0.5 pr-3">
+              {diagnosis.probability === undefined ? '–' : percentage(diagnosis.probability)}
+            </td>
+            <td className="py-0.5 pr-3 font-mono">{numbers(diagnosis.for)}</td>
+            <td className="py-0.5 font-mono">{numbers(diagnosis.against)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function PrintedSteps({ explanation }: { explanation: Explanation }) {
+  const { steps, trace, verdicts } = explanation;
+  const whole = verdicts.filter(
+    (verdict) => !steps.some((step) => covers(step, verdict.trace)) && isFault(verdict),
+  );
+  return (
+    <ol>
+      {steps.map((step, index) => (
+        <PrintedStep
+          key={step.start}
+          text={trace.text}
+          step={step}
+          number={index + 1}
+          verdicts={verdicts.filter((verdict) => covers(step, verdict.trace))}
+        />
+      ))}
+      {whole.map((verdict) => (
+        <li key={`${verdict.check}-${verdict.trace.start}`} className="break-inside-avoid">
+          <PrintedVerdict text={trace.text} verdict={verdict} />
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+function PrintedStep({
+  text,
+  step,
+  number,
+  verdicts,
+}: {
+  text: string;
+  step: ExplainedStep;
+  number: number;
+  verdicts: readonly Verdict[];
+}) {
+  const supported = verdicts.filter((verdict) => !isFault(verdict)).length;
+  return (
+    <li className="mb-2 grid break-inside-avoid grid-cols-[2rem_minmax(0,1fr)]">
+      <span className="font-mono">{number}</span>
+      <div>
+        <p className="font-semibold">
+          {step.title ?? step.roles.join(', ')}
+          {step.title === undefined ? null : (
+            <span className="font-normal"> ({step.roles.join(', ')})</span>
+          )}
+        </p>
+        <p className="whitespace-pre-line">{sliceSpan(text, bodyOfStep(text, step, step.title))}</p>
+        {supported === 0 ? null : (
+          <p className="flex items-center gap-1">
+            <Icon name="supported" size={11} /> {supported} supported
+          </p>
+        )}
+        {verdicts.filter(isFault).map((verdict) => (
+          <PrintedVerdict
+            key={`${verdict.check}-${verdict.trace.start}-${verdict.trace.end}`}
+            text={text}
+            verdict={verdict}
+          />
+        ))}
+      </div>
+    </li>
+  );
+}
+
+function PrintedVerdict({ text, verdict }: { text: string; verdict: Verdict }) {
+  return (
+    <p>
+      <span className="inline-flex items-center gap-1 font-semibold">
+        <Icon name={verdict.outcome} size={11} /> {VERDICT_WORDS[verdict.outcome]}:
+      </span>{' '}
+      <q>{sliceSpan(text, verdict.trace).trim()}</q> {verdict.detail}
+    </p>
+  );
+}
+
+function isFault(verdict: Verdict): boolean {
+  return verdict.outcome !== 'supported';
+}

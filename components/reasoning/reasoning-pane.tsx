@@ -1,0 +1,204 @@
+'use client';
+
+import { memo, type ReactNode, useEffect, useMemo, useRef } from 'react';
+import { useRevealLit } from '@/components/pointing/use-pointing';
+import { Idle } from '@/components/reasoning/idle';
+import { RawText } from '@/components/reasoning/raw-text';
+import { RunFigures, RunMeter } from '@/components/reasoning/run-meter';
+import type { RunState, Said } from '@/components/reasoning/run-state';
+import { StepCard } from '@/components/reasoning/step-card';
+import { Button } from '@/components/ui/button';
+import { FaultNotice, Hint } from '@/components/ui/notice';
+import { Pane } from '@/components/ui/pane';
+import type { Verdict } from '@/lib/audit/verdict';
+import type { CaseReading } from '@/lib/case/case';
+import { covers } from '@/lib/text/span';
+
+/** The reasoning as it comes: steps, or the raw text that they were read from. */
+export function ReasoningPane({
+  run,
+  raw,
+  waitingFor,
+  onRaw,
+  onStop,
+}: {
+  run: RunState;
+  raw: boolean;
+  /** What the run waits for, in words. */
+  waitingFor: string;
+  onRaw: () => void;
+  onStop: () => void;
+}) {
+  const body = useRef<HTMLDivElement>(null);
+  const running = run.phase === 'running';
+  useRevealLit(body, 'reasoning');
+  useStickToEnd(body, running ? run.said.text.length : undefined);
+
+  return (
+    <Pane
+      id="reasoning"
+      title="Reasoning"
+      bodyRef={body}
+      note={<RunNote run={run} />}
+      actions={
+        <>
+          {run.phase === 'none' || run.phase === 'waiting' ? null : (
+            <Button
+              shortcut="R"
+              title={raw ? 'Steps' : 'Raw text, token by token'}
+              aria-pressed={raw}
+              className="aria-pressed:bg-sunken aria-pressed:text-ink"
+              onClick={onRaw}
+            >
+              Raw text
+            </Button>
+          )}
+          {running || run.phase === 'waiting' ? (
+            <Button icon="stop" emphasis="outlined" shortcut="Escape" title="Stop" onClick={onStop}>
+              Stop
+            </Button>
+          ) : null}
+        </>
+      }
+    >
+      <Body run={run} raw={raw} waitingFor={waitingFor} />
+    </Pane>
+  );
+}
+
+function RunNote({ run }: { run: RunState }): ReactNode {
+  if (run.phase === 'running') {
+    const { said, startedAt } = run;
+    return (
+      <RunMeter
+        tokens={said.tokens.length}
+        decodeMilliseconds={said.decode}
+        startedAt={startedAt}
+      />
+    );
+  }
+  if (run.phase === 'ended') {
+    const { said, milliseconds } = run;
+    return (
+      <RunFigures
+        tokens={said.tokens.length}
+        decodeMilliseconds={said.decode}
+        milliseconds={milliseconds ?? said.decode}
+      />
+    );
+  }
+  return null;
+}
+
+function Body({ run, raw, waitingFor }: { run: RunState; raw: boolean; waitingFor: string }) {
+  switch (run.phase) {
+    case 'none':
+      return <Idle />;
+    case 'waiting':
+      return (
+        <p role="status" className="text-sm text-ink-2">
+          The run begins as soon as the model is ready. {waitingFor}…
+        </p>
+      );
+    case 'running':
+      return run.said.text === '' ? (
+        <p className="text-sm text-ink-2">The model reads the case…</p>
+      ) : (
+        <WhatWasSaid said={run.said} reading={run.reading} raw={raw} growing />
+      );
+    case 'ended':
+      return (
+        <div className="grid gap-3">
+          {run.explanation.trace.stop === 'end' ? null : (
+            <Hint>{STOPPED[run.explanation.trace.stop]}</Hint>
+          )}
+          <WhatWasSaid said={run.said} reading={run.reading} raw={raw} growing={false} />
+        </div>
+      );
+    case 'broken':
+      return (
+        <div className="grid gap-3">
+          <FaultNotice fault={run.fault} />
+          <WhatWasSaid said={run.said} reading={run.reading} raw={raw} growing={false} />
+        </div>
+      );
+  }
+}
+
+const STOPPED = {
+  stopped: 'You stopped this run. What it had said by then is kept.',
+  length: 'The model used up all the tokens it was given, so the end is missing.',
+  failed: 'The engine failed in the middle of this run. What it had said by then is kept.',
+} as const;
+
+function WhatWasSaid({
+  said,
+  reading,
+  raw,
+  growing,
+}: {
+  said: Said;
+  reading: CaseReading;
+  raw: boolean;
+  growing: boolean;
+}) {
+  if (raw) {
+    const first = said.tokens[0]?.span.start ?? said.text.length;
+    return <RawText prefill={said.text.slice(0, first)} tokens={said.tokens} growing={growing} />;
+  }
+  return <Steps said={said} reading={reading} />;
+}
+
+const Steps = memo(function Steps({ said, reading }: { said: Said; reading: CaseReading }) {
+  const byStep = useVerdictsByStep(said);
+  if (said.steps.length === 0) {
+    return (
+      <p className="text-xs text-ink-2">No step could be told apart; the raw text has it all.</p>
+    );
+  }
+  return (
+    <div className="-mx-2 -mt-3">
+      {said.steps.map((step, index) => (
+        <StepCard
+          key={step.start}
+          reading={reading}
+          text={said.text}
+          step={step}
+          index={index}
+          verdicts={byStep[index] ?? NO_VERDICTS}
+          closed={index < said.closedSteps}
+        />
+      ))}
+    </div>
+  );
+});
+
+const NO_VERDICTS: readonly Verdict[] = [];
+
+/** The verdicts on statements within each step; those on more than one step belong to none. */
+function useVerdictsByStep(said: Said): readonly (readonly Verdict[])[] {
+  const { steps, verdicts } = said;
+  return useMemo(
+    () => steps.map((step) => verdicts.filter((verdict) => covers(step, verdict.trace))),
+    [steps, verdicts],
+  );
+}
+
+/** Keeps the end of a growing body in view, unless the person has scrolled away from it. */
+function useStickToEnd(body: { current: HTMLDivElement | null }, length: number | undefined) {
+  const atEnd = useRef(true);
+  useEffect(() => {
+    const element = body.current;
+    if (element === null) return;
+    const note = () => {
+      atEnd.current = element.scrollHeight - element.scrollTop - element.clientHeight < 48;
+    };
+    element.addEventListener('scroll', note, { passive: true });
+    return () => element.removeEventListener('scroll', note);
+  }, [body]);
+  useEffect(() => {
+    const element = body.current;
+    if (length === undefined || element === null || !atEnd.current) return;
+    element.scrollTop = element.scrollHeight;
+  }, [body, length]);
+}

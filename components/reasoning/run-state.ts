@@ -1,0 +1,63 @@
+import type { Verdict } from '@/lib/audit/verdict';
+import type { CaseReading } from '@/lib/case/case';
+import type { ExplainedStep, Explanation } from '@/lib/explanation/explanation';
+import type { RunId } from '@/lib/ledger/record';
+import type { Fault } from '@/lib/text/outcome';
+import type { TracedToken } from '@/lib/trace/trace';
+
+/** What a run has said so far, ready to be drawn. */
+export interface Said {
+  readonly text: string;
+  readonly steps: readonly ExplainedStep[];
+  /** How many of the steps can no longer change. */
+  readonly closedSteps: number;
+  readonly verdicts: readonly Verdict[];
+  readonly tokens: readonly TracedToken[];
+  /** Milliseconds spent on generating tokens. */
+  readonly decode: number;
+}
+
+export const NOTHING_SAID: Said = {
+  text: '',
+  steps: [],
+  closedSteps: 0,
+  verdicts: [],
+  tokens: [],
+  decode: 0,
+};
+
+/** The run that the page shows. */
+export type RunState =
+  | { readonly phase: 'none' }
+  /** Asked for before the model was ready. */
+  | { readonly phase: 'waiting'; readonly reading: CaseReading }
+  | {
+      readonly phase: 'running';
+      readonly reading: CaseReading;
+      readonly run: RunId | undefined;
+      /** `performance.now()` when it was asked for. */
+      readonly startedAt: number;
+      readonly said: Said;
+    }
+  | {
+      readonly phase: 'ended';
+      readonly reading: CaseReading;
+      readonly run: RunId | undefined;
+      readonly said: Said;
+      readonly explanation: Explanation;
+      /** Milliseconds from asking to the end, where it is known. */
+      readonly milliseconds: number | undefined;
+    }
+  /** Died with its tab, or failed on the way. What it said is kept. */
+  | {
+      readonly phase: 'broken';
+      readonly reading: CaseReading;
+      readonly run: RunId | undefined;
+      readonly said: Said;
+      readonly fault: Fault;
+    };
+
+/** Whether the case may not be changed now. */
+export function isUnderWay(state: RunState): boolean {
+  return state.phase === 'waiting' || state.phase === 'running';
+}

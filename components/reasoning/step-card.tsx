@@ -1,0 +1,121 @@
+'use client';
+
+import { memo } from 'react';
+import { FindingChip, SentenceChip } from '@/components/case/case-chip';
+import { usePointed } from '@/components/pointing/use-pointing';
+import { StepText } from '@/components/reasoning/step-text';
+import { classNames } from '@/components/ui/class-names';
+import { VerdictLine } from '@/components/verdict/verdict-line';
+import { VerdictTally } from '@/components/verdict/verdict-tally';
+import type { Verdict } from '@/lib/audit/verdict';
+import type { CaseReading } from '@/lib/case/case';
+import type { ExplainedStep } from '@/lib/explanation/explanation';
+
+export interface StepCardProps {
+  readonly reading: CaseReading;
+  /** The trace's text; only the part under the step is read. */
+  readonly text: string;
+  readonly step: ExplainedStep;
+  readonly index: number;
+  /** The verdicts on statements of this step. */
+  readonly verdicts: readonly Verdict[];
+  /** Nothing can be added to it any more. */
+  readonly closed: boolean;
+}
+
+/** One step: its role, its words with what was checked in them, and chips for what it rests on. */
+export const StepCard = memo(function StepCard(props: StepCardProps) {
+  const { reading, text, step, index, verdicts, closed } = props;
+  const lit = usePointed(
+    (target) =>
+      target !== undefined &&
+      (target.steps.includes(index) ||
+        target.findings.some((finding) => step.findings.includes(finding))),
+  );
+  const faults = verdicts.filter((verdict) => verdict.outcome !== 'supported');
+
+  return (
+    <article
+      id={`step-${index + 1}`}
+      tabIndex={-1}
+      aria-label={`Step ${index + 1}: ${step.title ?? step.roles.join(', ')}`}
+      data-lit={lit}
+      className={classNames(
+        'grid grid-cols-[2rem_minmax(0,1fr)] border-b border-l-2 border-b-line py-3 pr-1 transition-colors [content-visibility:auto] [contain-intrinsic-size:auto_8rem]',
+        lit ? 'border-l-lit-line bg-lit/40' : 'border-l-transparent',
+      )}
+    >
+      <span className="pr-2.5 text-right font-mono text-xs leading-5 text-ink-3">{index + 1}</span>
+      <div className="grid min-w-0 gap-1.5">
+        <header className="flex flex-wrap items-start justify-between gap-x-3 gap-y-1">
+          <div className="min-w-0">
+            <p className="text-2xs font-semibold tracking-[0.06em] text-ink-3 uppercase">
+              {step.roles.join(' · ')}
+              {closed ? null : <span className="font-normal normal-case"> · being written</span>}
+            </p>
+            {step.title === undefined ? null : (
+              <h3 className="leading-snug font-semibold">{step.title}</h3>
+            )}
+          </div>
+          <VerdictTally verdicts={verdicts} />
+        </header>
+        <StepText reading={reading} text={text} step={step} index={index} verdicts={verdicts} />
+        <Grounds reading={reading} step={step} />
+        {faults.length === 0 ? null : (
+          <ul className="mt-0.5 grid gap-1">
+            {faults.map((verdict) => (
+              <VerdictLine
+                key={`${verdict.check}-${verdict.trace.start}-${verdict.trace.end}`}
+                reading={reading}
+                text={text}
+                verdict={verdict}
+                from="reasoning"
+              />
+            ))}
+          </ul>
+        )}
+      </div>
+    </article>
+  );
+}, isSameStep);
+
+/** The findings that the step rests on, and the sentences it cites beside them. */
+function Grounds({ reading, step }: { reading: CaseReading; step: ExplainedStep }) {
+  const shown = new Set(step.findings.map((index) => reading.findings[index]?.sentence));
+  const others = new Map(
+    step.citations
+      .filter((citation) => !shown.has(citation.sentence))
+      .map((citation) => [citation.sentence, citation] as const),
+  );
+  if (step.findings.length === 0 && others.size === 0) return null;
+  return (
+    <ul aria-label="Rests on" className="flex flex-wrap gap-1">
+      {step.findings.map((finding) => (
+        <li key={finding} className="max-w-full">
+          <FindingChip reading={reading} finding={finding} from="reasoning" />
+        </li>
+      ))}
+      {[...others.values()].map((citation) => (
+        <li key={`sentence-${citation.sentence}`} className="max-w-full">
+          <SentenceChip sentence={citation.sentence} span={citation.case} from="reasoning" />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** A step that has not grown, moved or been judged again is not drawn again. */
+function isSameStep(a: StepCardProps, b: StepCardProps): boolean {
+  return (
+    a.reading === b.reading &&
+    a.index === b.index &&
+    a.closed === b.closed &&
+    a.step.start === b.step.start &&
+    a.step.end === b.step.end &&
+    a.step.title === b.step.title &&
+    a.step.roles.join() === b.step.roles.join() &&
+    a.step.findings.join() === b.step.findings.join() &&
+    a.verdicts.length === b.verdicts.length &&
+    a.verdicts.every((verdict, position) => verdict === b.verdicts[position])
+  );
+}

@@ -1,0 +1,127 @@
+'use client';
+
+import { usePointer } from '@/components/pointing/use-pointing';
+import { annotate, type Piece } from '@/components/reasoning/annotate';
+import { bodyOfStep } from '@/components/reasoning/step-body';
+import { classNames } from '@/components/ui/class-names';
+import { VERDICT_UNDERLINES, VERDICT_WORDS } from '@/components/verdict/verdict-words';
+import type { Verdict } from '@/lib/audit/verdict';
+import type { CaseReading } from '@/lib/case/case';
+import type { ExplainedStep } from '@/lib/explanation/explanation';
+import { type Span, sliceSpan } from '@/lib/text/span';
+
+/** The words of a step as the model wrote them: judged statements underlined, citations as small numbers. */
+export function StepText({
+  reading,
+  text,
+  step,
+  index,
+  verdicts,
+}: {
+  reading: CaseReading;
+  text: string;
+  step: ExplainedStep;
+  index: number;
+  verdicts: readonly Verdict[];
+}) {
+  const body = bodyOfStep(text, step, step.title);
+  const pieces = annotate(
+    body,
+    step.citations.map((citation) => citation.trace),
+    verdicts,
+  );
+  return (
+    <p className="max-w-[75ch] break-words whitespace-pre-line">
+      {pieces.map((piece) => (
+        <PieceText
+          key={piece.start}
+          reading={reading}
+          words={sliceSpan(text, piece)}
+          piece={piece}
+          step={step}
+          index={index}
+        />
+      ))}
+    </p>
+  );
+}
+
+function PieceText({
+  reading,
+  words,
+  piece,
+  step,
+  index,
+}: {
+  reading: CaseReading;
+  words: string;
+  piece: Piece;
+  step: ExplainedStep;
+  index: number;
+}) {
+  const citation = piece.citation === undefined ? undefined : step.citations[piece.citation];
+  if (citation !== undefined) {
+    return <InlineCitation words={words} {...(citation.case ? { span: citation.case } : {})} />;
+  }
+  if (piece.verdict === undefined || words.trim() === '') return words;
+  return <JudgedWords reading={reading} words={words} verdict={piece.verdict} step={index} />;
+}
+
+/** Repeats for the pointer what the chips under the step do for everyone, so it takes no focus of its own. */
+function InlineCitation({ words, span }: { words: string; span?: Span }) {
+  const handlers = usePointer({
+    from: 'reasoning',
+    to: 'case',
+    caseSpans: span === undefined ? [] : [span],
+    findings: [],
+    steps: [],
+  });
+  return (
+    <span
+      onPointerEnter={handlers.onPointerEnter}
+      onPointerLeave={handlers.onPointerLeave}
+      className={classNames(
+        'mx-px rounded-sm px-0.5 font-mono text-2xs hover:bg-lit',
+        span === undefined ? 'bg-contradicted-bg text-contradicted' : 'bg-sunken text-ink-2',
+      )}
+    >
+      {words}
+    </span>
+  );
+}
+
+function JudgedWords({
+  reading,
+  words,
+  verdict,
+  step,
+}: {
+  reading: CaseReading;
+  words: string;
+  verdict: Verdict;
+  step: number;
+}) {
+  const handlers = usePointer({
+    from: 'reasoning',
+    to: 'case',
+    caseSpans:
+      verdict.case.length > 0
+        ? verdict.case
+        : verdict.findings.flatMap((index) => reading.findings[index]?.span ?? []),
+    findings: [],
+    steps: [step],
+  });
+  return (
+    <span
+      title={`${VERDICT_WORDS[verdict.outcome]}: ${verdict.detail}`}
+      onPointerEnter={handlers.onPointerEnter}
+      onPointerLeave={handlers.onPointerLeave}
+      className={classNames(
+        'underline decoration-1 underline-offset-4',
+        VERDICT_UNDERLINES[verdict.outcome],
+      )}
+    >
+      {words}
+    </span>
+  );
+}

@@ -1,0 +1,150 @@
+'use client';
+
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { performRun } from '@/components/reasoning/perform-run';
+import { isUnderWay, NOTHING_SAID, type RunState } from '@/components/reasoning/run-state';
+import type { OpenLedger } from '@/components/runs/open-ledger';
+import type { CaseReading } from '@/lib/case/case';
+import { parseCase } from '@/lib/case/parse-case';
+import { readCase } from '@/lib/case/read-case';
+import type { Engine } from '@/lib/engine/engine';
+import type { RunId } from '@/lib/ledger/record';
+import { type Fault, FaultError } from '@/lib/text/outcome';
+
+export interface RunSources {
+  readonly engine: () => Promise<Engine>;
+  readonly ledger: Promise<OpenLedger>;
+  /** The case is at fault, not the run: too long for the model. */
+  readonly onCaseFault: (fault: Fault) => void;
+  /** Something could not be kept. */
+  readonly onLedgerFault: (fault: Fault) => void;
+}
+
+/** The run that the page shows: begun here, or opened from the ledger. */
+export function useRun({ engine, ledger, onCaseFault, onLedgerFault }: RunSources) {
+  const [state, setState] = useState<RunState>({ phase: 'none' });
+  const controller = useRef<AbortController>(undefined);
+  const latest = useRef(state);
+  useEffect(() => {
+    latest.current = state;
+  }, [state]);
+
+  const start = useCallback(
+    async (reading: CaseReading) => {
+      if (isUnderWay(latest.current)) return;
+      const abort = new AbortController();
+      controller.current = abort;
+      const startedAt = performance.now();
+      let run: RunId | undefined;
+      let said = NOTHING_SAID;
+      const show = (next: RunState) => {
+        latest.current = next;
+        setState(next);
+      };
+      const showRunning = () => show({ phase: 'running', reading, run, startedAt, said });
+      show({ phase: 'waiting', reading });
+      try {
+        const ready = await orAborted(engine(), abort.signal);
+        if (ready === undefined) return show({ phase: 'none' });
+        const result = await performRun(ready, await ledger, reading, abort.signal, {
+          started(kept) {
+            run = kept;
+            showRunning();
+          },
+          said(next) {
+            said = next;
+            showRunning();
+          },
+          notKept: onLedgerFault,
+        });
+        const { explanation, fault } = result;
+        said = result.said;
+        if (fault !== undefined) return show({ phase: 'broken', reading, run, said, fault });
+        const milliseconds = performance.now() - startedAt;
+        show({ phase: 'ended', reading, run, said, explanation, milliseconds });
+      } catch (error) {
+        const fault = runFault(error);
+        if (fault.code !== 'prompt-too-long') {
+          return show({ phase: 'broken', reading, run, said, fault });
+        }
+        onCaseFault(fault);
+        show({ phase: 'none' });
+      }
+    },
+    [engine, ledger, onCaseFault, onLedgerFault],
+  );
+
+  const stop = useCallback(() => controller.current?.abort(), []);
+
+  /** Shows a kept run; says whether there is one that can be shown. */
+  const open = useCallback(
+    async (run: RunId): Promise<boolean> => {
+      if (isUnderWay(latest.current)) return false;
+      try {
+        const opened = await readKeptRun(await ledger, run);
+        if (opened === undefined || isUnderWay(latest.current)) return false;
+        latest.current = opened;
+        setState(opened);
+        return true;
+      } catch (error) {
+        onLedgerFault(runFault(error));
+        return false;
+      }
+    },
+    [ledger, onLedgerFault],
+  );
+
+  const close = useCallback(() => {
+    if (!isUnderWay(latest.current)) setState({ phase: 'none' });
+  }, []);
+
+  return { state, start, stop, open, close };
+}
+
+async function readKeptRun(ledger: OpenLedger, run: RunId): Promise<RunState | undefined> {
+  const [content, pipeline] = await Promise.all([
+    ledger.read(run),
+    import('@/components/reasoning/run-pipeline'),
+  ]);
+  if (content === undefined) return undefined;
+  const { text, question, options } = content.case;
+  const parsed = parseCase({ text, options, ...(question === undefined ? {} : { question }) });
+  if (!parsed.ok) throw new FaultError(parsed.fault);
+  const reading = readCase(parsed.value);
+  if (content.status === 'finished') {
+    const { explanation, trace } = content;
+    const said = pipeline.saidInAll(explanation, trace);
+    return { phase: 'ended', reading, run, said, explanation, milliseconds: undefined };
+  }
+  return {
+    phase: 'broken',
+    reading,
+    run,
+    said: pipeline.saidInText(reading, content.text),
+    fault: {
+      code: 'run-interrupted',
+      message: 'This run was interrupted before it finished; its page was closed or failed.',
+      remedy: 'What it had said is below. Press Reason to run the same case again.',
+    },
+  };
+}
+
+/** The value, or `undefined` when the signal comes first. */
+async function orAborted<Value>(
+  promise: Promise<Value>,
+  signal: AbortSignal,
+): Promise<Value | undefined> {
+  const aborted = new Promise<undefined>((resolve) => {
+    signal.addEventListener('abort', () => resolve(undefined), { once: true });
+  });
+  return Promise.race([promise, aborted]);
+}
+
+function runFault(error: unknown): Fault {
+  if (error instanceof FaultError) return error.fault;
+  return {
+    code: 'engine-failed',
+    message: `The run failed: ${error instanceof Error ? error.message : String(error)}`,
+    remedy: 'Press Reason to try again; if it fails again, reload the page.',
+  };
+}

@@ -1,0 +1,91 @@
+import type { Case } from '@/lib/case/case';
+import type { Explanation } from '@/lib/explanation/explanation';
+import type { KeptRun } from '@/lib/ledger/kept-run';
+import type { RunId } from '@/lib/ledger/record';
+import type { RunSummary } from '@/lib/ledger/runs';
+import type { Fault } from '@/lib/text/outcome';
+import type { RunManifest, Trace } from '@/lib/trace/trace';
+
+/** A run as it was kept. */
+export type KeptRunContent =
+  | {
+      readonly status: 'finished';
+      readonly case: Case;
+      readonly trace?: Trace;
+      readonly explanation: Explanation;
+    }
+  | {
+      readonly status: 'interrupted' | 'running';
+      readonly case: Case;
+      readonly manifest: RunManifest;
+      /** What it had said. */
+      readonly text: string;
+    };
+
+/** The ledger as the page uses it. */
+export interface OpenLedger {
+  keep(start: { readonly case: Case; readonly manifest: RunManifest }): Promise<KeptRun>;
+  /** Newest first. */
+  runs(): Promise<readonly RunSummary[]>;
+  read(run: RunId): Promise<KeptRunContent | undefined>;
+  /** The run's records as the text of a bundle's file. */
+  bundle(run: RunId): Promise<string>;
+  subscribe(listener: () => void): () => void;
+  faultOf(error: unknown): Fault;
+}
+
+/** Opens the ledger of this browser and marks the runs that died with their tab. `onFault` is told what is not kept, and why. */
+export async function openLedger(onFault: (fault: Fault) => void): Promise<OpenLedger> {
+  const [{ openLedgerStorage }, locking, keeping, { foldRuns }, bundling, { storageFault }] =
+    await Promise.all([
+      import('@/lib/ledger/storage/open'),
+      import('@/lib/ledger/storage/run-locks'),
+      import('@/lib/ledger/kept-run'),
+      import('@/lib/ledger/runs'),
+      import('@/lib/ledger/bundle'),
+      import('@/lib/ledger/storage/fault'),
+    ]);
+  const storage = await openLedgerStorage(onFault);
+  // Absent in insecure contexts, whatever the type says.
+  const webLocks: LockManager | undefined = navigator.locks;
+  const locks =
+    webLocks === undefined ? locking.createPageRunLocks() : locking.createWebRunLocks(webLocks);
+  const now = () => new Date();
+  try {
+    await keeping.recoverInterruptedRuns(storage, locks, now);
+  } catch (error) {
+    onFault(storageFault(error));
+  }
+
+  return {
+    keep: (start) => keeping.keepRun(storage, locks, start, now),
+    async runs() {
+      return foldRuns(await storage.summaries(), await locks.held());
+    },
+    async read(run) {
+      const records = await storage.recordsOf(run);
+      const bodies = records.map((record) => record.body);
+      const audited = bodies.find((body) => body.kind === 'trace-audited');
+      if (audited !== undefined) return { status: 'finished', ...audited };
+      const started = bodies.find((body) => body.kind === 'run-started');
+      if (started === undefined) return undefined;
+      const finished = bodies.find((body) => body.kind === 'run-finished');
+      if (finished !== undefined) {
+        const { trace, explanation } = finished;
+        return { status: 'finished', case: started.case, trace, explanation };
+      }
+      const interrupted = bodies.find((body) => body.kind === 'run-interrupted');
+      return {
+        status: interrupted === undefined ? 'running' : 'interrupted',
+        case: started.case,
+        manifest: started.manifest,
+        text: interrupted?.text ?? (await storage.progressOf(run))?.text ?? '',
+      };
+    },
+    async bundle(run) {
+      return bundling.bundleText(await bundling.exportRun(storage, run, now().toISOString()));
+    },
+    subscribe: (listener) => storage.subscribe(listener),
+    faultOf: storageFault,
+  };
+}

@@ -1,0 +1,125 @@
+'use client';
+
+import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
+import { Button } from '@/components/ui/button';
+import { classNames } from '@/components/ui/class-names';
+import type { IconName } from '@/components/ui/icon';
+
+/**
+ * A button that opens a small list of further actions below it. It closes on Escape (focus returns to the button), on a
+ * press elsewhere, when focus leaves it and when one of its actions was taken.
+ */
+export function Menu({
+  label,
+  icon,
+  iconOnly = false,
+  shortcut,
+  emphasis = 'quiet',
+  align = 'end',
+  width = 'w-56',
+  disabled = false,
+  children,
+}: {
+  label: string;
+  icon: IconName;
+  iconOnly?: boolean;
+  shortcut?: string;
+  emphasis?: 'outlined' | 'quiet';
+  align?: 'start' | 'end';
+  width?: string;
+  disabled?: boolean;
+  children: ReactNode;
+}) {
+  const [open, setOpen] = useState(false);
+  const root = useRef<HTMLDivElement>(null);
+  const trigger = useRef<HTMLButtonElement>(null);
+  const list = useId();
+
+  useEffect(() => {
+    if (!open) return;
+    const closeOutside = (event: PointerEvent) => {
+      if (event.target instanceof Node && !root.current?.contains(event.target)) setOpen(false);
+    };
+    document.addEventListener('pointerdown', closeOutside);
+    return () => document.removeEventListener('pointerdown', closeOutside);
+  }, [open]);
+
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: it only hears what bubbles from the controls inside it
+    <div
+      ref={root}
+      className="relative"
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape' || !open) return;
+        event.preventDefault();
+        setOpen(false);
+        trigger.current?.focus();
+      }}
+      onBlur={(event) => {
+        if (event.relatedTarget instanceof Node && !root.current?.contains(event.relatedTarget)) {
+          setOpen(false);
+        }
+      }}
+    >
+      <Button
+        ref={trigger}
+        icon={icon}
+        iconOnly={iconOnly}
+        emphasis={emphasis}
+        disabled={disabled}
+        aria-expanded={open}
+        aria-controls={list}
+        {...(iconOnly ? { 'aria-label': label } : { title: label })}
+        {...(shortcut === undefined ? {} : { shortcut })}
+        onClick={() => setOpen(!open)}
+      >
+        {iconOnly ? null : label}
+      </Button>
+      {/* biome-ignore lint/a11y/useKeyWithClickEvents: the controls inside are buttons and hear keys themselves */}
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: it only hears what bubbles from the controls inside it */}
+      <div
+        id={list}
+        hidden={!open}
+        onClick={(event) => {
+          if (event.target instanceof Element && event.target.closest('button')) setOpen(false);
+        }}
+        className={classNames(
+          'absolute top-full z-30 mt-1 flex-col rounded-md border border-line bg-pane p-1 shadow-raised [&:not([hidden])]:flex',
+          align === 'end' ? 'right-0' : 'left-0',
+          width,
+        )}
+      >
+        {children}
+      </div>
+    </div>
+  );
+}
+
+/** One action of a menu, with a line that says what it gives. */
+export function MenuAction({
+  label,
+  note,
+  icon,
+  disabled = false,
+  onClick,
+}: {
+  label: string;
+  note?: string;
+  icon?: IconName;
+  disabled?: boolean;
+  onClick: () => void;
+}) {
+  return (
+    <Button
+      {...(icon === undefined ? {} : { icon })}
+      disabled={disabled}
+      onClick={onClick}
+      className="h-auto min-h-8 justify-start py-1.5 text-left text-ink disabled:text-ink-3"
+    >
+      <span className="grid whitespace-normal">
+        <span>{label}</span>
+        {note === undefined ? null : <span className="text-2xs text-ink-3">{note}</span>}
+      </span>
+    </Button>
+  );
+}

@@ -1,0 +1,80 @@
+import type { KeyAction } from '@/components/keys/key-bindings';
+import { isUnderWay } from '@/components/reasoning/run-state';
+import { focusNeighbourStep, focusNextFault, focusPane } from '@/components/workbench/move';
+import type { PaneName } from '@/components/workbench/pane-switch';
+import type { useWorkbench } from '@/components/workbench/use-workbench';
+
+interface PageControls {
+  readonly setDialog: (dialog: 'runs' | 'keys') => void;
+  readonly setPane: (pane: PaneName) => void;
+  readonly toggleRaw: () => void;
+  readonly toggleTheme: () => void;
+}
+
+/** Does what a key asks for, where it can be done now. */
+export function performerOf(
+  bench: ReturnType<typeof useWorkbench>,
+  page: PageControls,
+): (action: KeyAction) => void {
+  const free = !isUnderWay(bench.run.state);
+  const ended = bench.run.state.phase === 'ended';
+  const showPane = (pane: PaneName) => {
+    page.setPane(pane);
+    // The pane has to be drawn before its heading can take focus.
+    requestAnimationFrame(() => focusPane(pane));
+  };
+  return (action) => {
+    switch (action) {
+      case 'reason':
+        if (free) bench.reason();
+        break;
+      case 'stop':
+        if (!free) bench.run.stop();
+        break;
+      case 'edit':
+        if (!free) break;
+        if (bench.draft.editing) bench.finishEditing();
+        else bench.edit();
+        break;
+      case 'new':
+        if (free) bench.newCase();
+        break;
+      case 'runs':
+        page.setDialog('runs');
+        break;
+      case 'keys':
+        page.setDialog('keys');
+        break;
+      case 'raw':
+        page.toggleRaw();
+        break;
+      case 'theme':
+        page.toggleTheme();
+        break;
+      case 'print':
+        if (ended) window.print();
+        break;
+      case 'export':
+        document.querySelector<HTMLButtonElement>('[aria-keyshortcuts="X"]')?.click();
+        break;
+      case 'next-step':
+        focusNeighbourStep(1);
+        break;
+      case 'previous-step':
+        focusNeighbourStep(-1);
+        break;
+      case 'next-fault':
+        focusNextFault();
+        break;
+      case 'pane-case':
+        showPane('case');
+        break;
+      case 'pane-reasoning':
+        showPane('reasoning');
+        break;
+      case 'pane-explanation':
+        showPane('explanation');
+        break;
+    }
+  };
+}

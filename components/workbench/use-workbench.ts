@@ -1,0 +1,126 @@
+'use client';
+
+import { useCallback } from 'react';
+import { type CaseDraft, draftOf, EMPTY_DRAFT, isEmptyDraft } from '@/components/case/case-draft';
+import { moveOptionsToFields } from '@/components/case/move-options';
+import { receiveCaseFile } from '@/components/case/receive-file';
+import { useCaseDraft } from '@/components/case/use-case-draft';
+import { loadingWords } from '@/components/engine/engine-status';
+import { type EngineState, useEngine } from '@/components/engine/use-engine';
+import { useRun } from '@/components/reasoning/use-run';
+import { useLedger } from '@/components/runs/use-ledger';
+import { useOpenRunAddress } from '@/components/runs/use-open-run-address';
+import { download } from '@/components/workbench/download';
+import type { ExportForm } from '@/components/workbench/export-actions';
+import type { PaneName } from '@/components/workbench/pane-switch';
+import type { RunId } from '@/lib/ledger/record';
+
+/** Everything that the page holds and can be asked to do. */
+export function useWorkbench(show: (pane: PaneName) => void) {
+  const engine = useEngine();
+  const ledger = useLedger();
+  const draft = useCaseDraft();
+  const { dispatch } = draft;
+  const run = useRun({
+    engine: engine.engine,
+    ledger: ledger.ledger,
+    onCaseFault: useCallback(
+      (fault) => {
+        dispatch({ type: 'faulted', fault });
+        show('case');
+      },
+      [dispatch, show],
+    ),
+    onLedgerFault: ledger.report,
+  });
+  const { state, start, open, close } = run;
+  const runReading = state.phase === 'none' ? undefined : state.reading;
+  const shownReading = draft.editing ? undefined : (runReading ?? draft.reading);
+
+  const openRun = useCallback(
+    async (id: RunId) => {
+      if (!(await open(id))) return false;
+      dispatch({ type: 'read' });
+      show('reasoning');
+      return true;
+    },
+    [open, dispatch, show],
+  );
+  useOpenRunAddress('run' in state ? state.run : undefined, openRun);
+
+  /** The draft becomes what is shown; an earlier run stays in the ledger. */
+  const typeDraft = (next: CaseDraft) => {
+    close();
+    dispatch({ type: 'typed', draft: next });
+  };
+  const replaceDraft = (next: CaseDraft, because: string) => {
+    close();
+    dispatch({ type: 'replaced', draft: next, because });
+  };
+  const reason = () => {
+    const reading = draft.editing || runReading === undefined ? draft.read() : runReading;
+    if (reading === undefined) {
+      show('case');
+      return;
+    }
+    if (draft.editing) dispatch({ type: 'read' });
+    show('reasoning');
+    void start(reading);
+  };
+
+  return {
+    engine,
+    ledger,
+    draft,
+    run,
+    shownReading,
+    openRun,
+    typeDraft,
+    replaceDraft,
+    reason,
+    modelNote: modelNoteOf(engine.state),
+    newCase() {
+      if (isEmptyDraft(draft.draft)) typeDraft(EMPTY_DRAFT);
+      else replaceDraft(EMPTY_DRAFT, 'The case was cleared.');
+      show('case');
+    },
+    edit() {
+      if (runReading === undefined || runReading.case.text === draft.draft.text) {
+        dispatch({ type: 'edit' });
+      } else {
+        const because = 'The case of this run took the place of what was being written.';
+        dispatch({ type: 'replaced', draft: draftOf(runReading.case), because });
+      }
+      show('case');
+    },
+    finishEditing() {
+      if (draft.read() !== undefined) dispatch({ type: 'read' });
+    },
+    async receiveFile(file: File) {
+      const outcome = await receiveCaseFile(file);
+      if (!outcome.ok) {
+        dispatch({ type: 'faulted', fault: outcome.fault });
+        return;
+      }
+      const received = moveOptionsToFields(outcome.value) ?? outcome.value;
+      replaceDraft(received, `“${file.name}” took the place of the case.`);
+    },
+    async exportAs(form: ExportForm) {
+      if (state.phase !== 'ended') return;
+      const exporting = await import('@/components/workbench/export-file');
+      const file = await exporting.exportFile(form, state.explanation, state.run, ledger.ledger);
+      download(file.name, file.type, file.content);
+    },
+  };
+}
+
+function modelNoteOf(engine: EngineState): string {
+  switch (engine.phase) {
+    case 'loading':
+      return loadingWords(engine.progress);
+    case 'ready':
+      return 'The model is ready. Nothing leaves this device.';
+    case 'failed':
+      return engine.fault.message;
+  }
+}
