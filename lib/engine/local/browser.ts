@@ -1,0 +1,64 @@
+import { FaultError } from '@/lib/text/outcome';
+import type { ModelEntry } from '../catalogue';
+import type { Engine, LoadProgress } from '../engine';
+import { engineFailed, noWebAssembly } from '../faults';
+import { WorkerClient } from './client';
+import type { DeviceRequest } from './device';
+import type { FromWorker } from './messages';
+
+export interface BrowserEngineOptions {
+  readonly onProgress?: (progress: LoadProgress) => void;
+  /** `auto` unless told. */
+  readonly device?: DeviceRequest;
+}
+
+/**
+ * Loads a model in a worker of this page: on WebGPU where a hardware adapter gives the model's known answers, otherwise in
+ * WebAssembly; the engine's description says which and why. Throws `FaultError` when there is no WebAssembly or the model
+ * cannot be loaded.
+ */
+export async function openBrowserEngine(
+  entry: ModelEntry,
+  { onProgress = () => undefined, device = 'auto' }: BrowserEngineOptions = {},
+): Promise<Engine> {
+  if (typeof WebAssembly === 'undefined') throw new FaultError(noWebAssembly());
+  const base = new URL('/', window.location.href).href;
+  const command = { entry, base, device };
+  const first = startWorker();
+  const reply = await loadOrEnd(first, () => first.load(command, onProgress));
+  if (reply.type === 'loaded') return first.engine(reply.description);
+
+  // A new worker, so that nothing of the refused device stays in memory and the smaller build of the run-time is loaded.
+  first.crash(engineFailed('using WebGPU', reply.why));
+  const second = startWorker();
+  const refused = { ...command, webgpuRefused: reply.why };
+  const again = await loadOrEnd(second, () => second.load(refused, onProgress));
+  if (again.type === 'loaded') return second.engine(again.description);
+  throw new FaultError(engineFailed('loading the model', again.why));
+}
+
+/** A failed load leaves no worker behind. */
+async function loadOrEnd<Reply>(client: WorkerClient, load: () => Promise<Reply>): Promise<Reply> {
+  try {
+    return await load();
+  } catch (error) {
+    client.crash(engineFailed('loading the model', error));
+    throw error;
+  }
+}
+
+function startWorker(): WorkerClient {
+  const worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' });
+  const client = new WorkerClient({
+    post: (message) => worker.postMessage(message),
+    terminate: () => worker.terminate(),
+  });
+  worker.addEventListener('message', ({ data }: MessageEvent<FromWorker>) => client.receive(data));
+  worker.addEventListener('error', ({ message }) =>
+    client.crash(engineFailed('running its worker', message || 'the worker could not be started')),
+  );
+  worker.addEventListener('messageerror', () =>
+    client.crash(engineFailed('talking to its worker', 'a message could not be read')),
+  );
+  return client;
+}

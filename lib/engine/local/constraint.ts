@@ -1,0 +1,161 @@
+import type { ChoiceRule, DecodingConstraint } from '../engine';
+import type { TextTokenizer } from './tokenizer';
+
+/** A constraint in terms of one tokenizer. */
+export interface CompiledConstraint {
+  readonly banned: ReadonlySet<number>;
+  readonly rules: readonly CompiledRule[];
+}
+
+interface CompiledRule {
+  readonly rule: ChoiceRule;
+  /** Canonical tokens of each text in `oneOf`. */
+  readonly choices: readonly (readonly number[])[];
+  /** `followedBy` as a string of bytes, and the tokens that can be part of it. */
+  readonly followedBy: string;
+  readonly parts: readonly { readonly id: number; readonly bytes: string }[];
+}
+
+/**
+ * A constraint ready for decoding. The texts of a choice are tokenised as the model was taught to write them, spaces in
+ * front included; `followedBy` may be tokenised in any way that spells it, because how it is cut depends on what follows it.
+ * A banned text that is not one token of this tokenizer cannot be generated as one and has no effect.
+ */
+export function compileConstraint(
+  constraint: DecodingConstraint,
+  tokenizer: TextTokenizer,
+): CompiledConstraint {
+  const banned = new Set<number>();
+  for (const text of constraint.bannedTokens) {
+    const id = tokenizer.idOf(text);
+    if (id !== undefined) banned.add(id);
+  }
+  return { banned, rules: constraint.choices.map((rule) => compileRule(rule, tokenizer)) };
+}
+
+function compileRule(rule: ChoiceRule, tokenizer: TextTokenizer): CompiledRule {
+  const followedBy = byteString(new TextEncoder().encode(rule.followedBy));
+  const parts: { id: number; bytes: string }[] = [];
+  for (const id of tokenizer.ids) {
+    const bytes = byteString(tokenizer.bytesOf(id));
+    if (bytes !== '' && followedBy.includes(bytes)) parts.push({ id, bytes });
+  }
+  const choices = rule.oneOf.map((text) => tokenizer.encode(text));
+  return { rule, choices, followedBy, parts };
+}
+
+/** Bytes as characters U+0000 to U+00FF, so that prefixes can be compared as strings. */
+function byteString(bytes: Uint8Array): string {
+  return Array.from(bytes, (byte) => String.fromCharCode(byte)).join('');
+}
+
+/** Follows one generation and says at each token what may come. */
+export interface ConstraintFollower {
+  /** The tokens among which the next one has to be, or undefined where any may come. */
+  allowed(): ReadonlySet<number> | undefined;
+  /** Takes note of the token that was generated and of the text that it completed. */
+  accept(id: number, text: string): void;
+}
+
+/** Which choice may be meant by what has been written so far, and how far it is written. */
+interface Branch {
+  readonly choice: number;
+  readonly written: number;
+}
+
+/** A rule at work. One text may begin another, so that several branches can be alive at once. */
+interface ActiveRule {
+  readonly compiled: CompiledRule;
+  /** Choices of which `written` tokens are there. */
+  readonly open: readonly Branch[];
+  /** Choices that are there in full, with `written` bytes of `followedBy`. */
+  readonly closing: readonly Branch[];
+}
+
+/**
+ * A follower for one generation. `prefill` is text that already belongs to what was generated. A rule whose every text has
+ * been used up (`distinct`) restricts nothing.
+ */
+export function followConstraint(
+  { rules }: CompiledConstraint,
+  prefill: string,
+): ConstraintFollower {
+  const reach = Math.max(0, ...rules.flatMap(({ rule }) => rule.after.map((text) => text.length)));
+  const used = new Map<CompiledRule, Set<number>>();
+  let tail = '';
+  let active: ActiveRule | undefined;
+
+  const read = (text: string) => {
+    if (text === '' || reach === 0) return;
+    tail = (tail + text).slice(-reach);
+    if (active === undefined) active = ruleBegunBy(tail, rules, used);
+  };
+  read(prefill);
+
+  return {
+    allowed: () => (active === undefined ? undefined : nextTokens(active)),
+    accept: (id, text) => {
+      if (active !== undefined) {
+        const after = advance(active, id);
+        if (typeof after === 'number') {
+          const taken = used.get(active.compiled) ?? new Set();
+          used.set(active.compiled, taken.add(after));
+        }
+        active = typeof after === 'object' ? after : undefined;
+      }
+      read(text);
+    },
+  };
+}
+
+function ruleBegunBy(
+  tail: string,
+  rules: readonly CompiledRule[],
+  used: ReadonlyMap<CompiledRule, ReadonlySet<number>>,
+): ActiveRule | undefined {
+  const compiled = rules.find(({ rule }) => rule.after.some((text) => tail.endsWith(text)));
+  if (compiled === undefined) return undefined;
+  const taken = compiled.rule.distinct ? used.get(compiled) : undefined;
+  const open = compiled.choices
+    .map((_, choice) => ({ choice, written: 0 }))
+    .filter(({ choice }) => taken?.has(choice) !== true);
+  return open.length === 0 ? undefined : { compiled, open, closing: [] };
+}
+
+function nextTokens({ compiled, open, closing }: ActiveRule): ReadonlySet<number> {
+  const ids = new Set<number>();
+  for (const { choice, written } of open) {
+    const id = compiled.choices[choice]?.[written];
+    if (id !== undefined) ids.add(id);
+  }
+  for (const { written } of closing) {
+    for (const { id, bytes } of compiled.parts) {
+      if (compiled.followedBy.startsWith(bytes, written)) ids.add(id);
+    }
+  }
+  return ids;
+}
+
+/** The rule one token further; the number of the choice when that is complete; undefined when the token led out of it. */
+function advance(active: ActiveRule, id: number): ActiveRule | number | undefined {
+  const { compiled } = active;
+  const { choices, followedBy, parts } = compiled;
+  const open = active.open
+    .filter(({ choice, written }) => choices[choice]?.[written] === id)
+    .map(({ choice, written }) => ({ choice, written: written + 1 }));
+  const part = parts.find((candidate) => candidate.id === id)?.bytes;
+  const closing = active.closing
+    .filter(({ written }) => part !== undefined && followedBy.startsWith(part, written))
+    .map(({ choice, written }) => ({ choice, written: written + (part?.length ?? 0) }));
+  const isWritten = ({ choice, written }: Branch) => written === choices[choice]?.length;
+  const begun = open.filter(isWritten).map(({ choice }) => ({ choice, written: 0 }));
+
+  const complete = [...closing, ...begun].find(({ written }) => written === followedBy.length);
+  if (complete !== undefined) return complete.choice;
+  const next = {
+    compiled,
+    open: open.filter((candidate) => !isWritten(candidate)),
+    closing: [...closing, ...begun],
+  };
+  return next.open.length + next.closing.length === 0 ? undefined : next;
+}

@@ -1,0 +1,152 @@
+import { FaultError } from '@/lib/text/outcome';
+import type {
+  EngineEvent,
+  GenerateRequest,
+  ScoreRequest,
+  StopReason,
+  TokenAlternative,
+  TokenEvent,
+} from '../engine';
+import { promptTooLong } from '../faults';
+import { compileConstraint, followConstraint } from './constraint';
+import type { ModelContext } from './context';
+import { type Pace, prefill } from './prefill';
+import { randomFrom } from './random';
+import { chooseToken, distributionOf, greatest } from './sampler';
+import { createTextStream, textOfToken } from './token-text';
+import type { TextTokenizer } from './tokenizer';
+
+/** A model ready to run. */
+export interface LocalModel {
+  readonly context: ModelContext;
+  readonly tokenizer: TextTokenizer;
+  /** Tokens that end the answer; they are not part of it. */
+  readonly endTokens: ReadonlySet<number>;
+  /** Tokens that prompt and answer may have together. */
+  readonly contextLength: number;
+  /** Tokens kept free for the answer. */
+  readonly answerTokens: number;
+  readonly pace: Pace;
+}
+
+/**
+ * Generates one answer: a prompt event, token events, a stop event. The signal is looked at before every run of the graph.
+ * The same request gives the same tokens whatever the model ran before. Throws `FaultError` with `prompt-too-long` when
+ * the prompt leaves less room than an answer needs, and whatever the session throws.
+ */
+export async function* generate(
+  model: LocalModel,
+  request: GenerateRequest,
+  signal: AbortSignal,
+): AsyncGenerator<EngineEvent> {
+  const { context, tokenizer, pace, contextLength } = model;
+  const prompt = tokenizer.encode(request.prompt.text);
+  checkFits(prompt.length, contextLength - Math.min(request.maxTokens, model.answerTokens));
+  yield { type: 'prompt', tokens: prompt.length };
+
+  const compiled = compileConstraint(
+    request.prompt.constraint ?? { bannedTokens: [], choices: [] },
+    tokenizer,
+  );
+  const follower = followConstraint(compiled, request.prompt.prefill);
+  const random = randomFrom(request.seed);
+  const eventFor = tokenDescriber(tokenizer, request.alternatives);
+  const generated = new Set<number>();
+
+  const started = pace.now();
+  let rows = await prefill(context, prompt, { rows: 1, reuse: 'exact', signal, pace });
+  const prefilled = pace.now();
+  const stop = (reason: StopReason): EngineEvent => {
+    const timings = { prefill: prefilled - started, decode: pace.now() - prefilled };
+    return { type: 'stop', reason, timings };
+  };
+
+  const most = Math.min(request.maxTokens, contextLength - prompt.length);
+
+  for (let index = 0; index < most; index += 1) {
+    const logits = rows?.[0];
+    if (logits === undefined || signal.aborted) {
+      yield stop('stopped');
+      return;
+    }
+    const allowed = follower.allowed();
+    const id = chooseToken(
+      logits,
+      {
+        sampling: request.sampling,
+        banned: compiled.banned,
+        generated,
+        ...(allowed === undefined ? {} : { allowed }),
+      },
+      random.next(),
+    );
+    if (model.endTokens.has(id)) {
+      yield stop('end');
+      return;
+    }
+    const token = eventFor(index, id, logits);
+    generated.add(id);
+    follower.accept(id, token.text);
+    yield { type: 'token', token };
+    await pace.pause();
+    if (index + 1 < most && !signal.aborted) rows = await context.feed([id], 1);
+  }
+  yield stop('length');
+}
+
+/**
+ * Teacher-forced scores: the log-probability of each token of the continuation given the prompt and the tokens before it.
+ * Whatever the context read before and agrees with is not read again. Throws `FaultError` with `prompt-too-long` when both
+ * together do not fit, and the signal's reason when it was aborted.
+ */
+export async function score(
+  model: LocalModel,
+  request: ScoreRequest,
+  signal: AbortSignal,
+): Promise<readonly TokenEvent[]> {
+  const { context, tokenizer, pace, contextLength } = model;
+  const prompt = tokenizer.encode(request.prompt);
+  const continuation = request.tokens ?? tokenizer.encode(request.continuation);
+  if (continuation.length === 0) return [];
+  checkFits(prompt.length + continuation.length, contextLength);
+  const rows = await prefill(context, [...prompt, ...continuation.slice(0, -1)], {
+    rows: continuation.length,
+    reuse: 'any',
+    signal,
+    pace,
+  });
+  if (rows === undefined) throw signal.reason;
+  const eventFor = tokenDescriber(tokenizer, request.alternatives);
+  return continuation.map((id, index) => eventFor(index, id, rows[index] ?? new Float32Array(0)));
+}
+
+function checkFits(tokens: number, fits: number): void {
+  if (tokens === 0) throw new Error('the prompt is empty');
+  if (tokens > fits) throw new FaultError(promptTooLong(tokens, fits));
+}
+
+/** Makes token events from a row of logits and the token that was chosen, in order. */
+function tokenDescriber(
+  tokenizer: TextTokenizer,
+  alternatives: number,
+): (index: number, id: number, logits: Float32Array) => TokenEvent {
+  const stream = createTextStream();
+  return (index, id, logits) => {
+    const { logNormaliser, entropy } = distributionOf(logits);
+    const logprobOf = (token: number) =>
+      (logits[token] ?? Number.NEGATIVE_INFINITY) - logNormaliser;
+    const alternative = (token: number): TokenAlternative => ({
+      id: token,
+      text: textOfToken(tokenizer.bytesOf(token)),
+      logprob: logprobOf(token),
+    });
+    return {
+      index,
+      id,
+      text: stream.push(tokenizer.bytesOf(id)),
+      logprob: logprobOf(id),
+      alternatives: greatest(logits, alternatives).map(alternative),
+      entropy,
+    };
+  };
+}

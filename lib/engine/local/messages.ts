@@ -1,0 +1,46 @@
+import type { ModelEntry } from '../catalogue';
+import type {
+  EngineDescription,
+  EngineEvent,
+  GenerateRequest,
+  LoadProgress,
+  ScoreRequest,
+  TokenEvent,
+} from '../engine';
+import type { EngineFault } from '../faults';
+import type { DeviceRequest } from './device';
+
+/** Ties replies to what asked for them. */
+export type RequestId = number;
+
+/** What to load, from where, and on which device. */
+export interface LoadCommand {
+  readonly entry: ModelEntry;
+  /** Address under which `models/` and `ort/` are served, with a slash at its end. */
+  readonly base: string;
+  readonly device: DeviceRequest;
+  /** Why WebGPU was given up, when an earlier worker did so. */
+  readonly webgpuRefused?: string;
+}
+
+/** From the page to the worker. */
+export type ToWorker =
+  | { readonly type: 'load'; readonly id: RequestId; readonly command: LoadCommand }
+  | { readonly type: 'count'; readonly id: RequestId; readonly text: string }
+  | { readonly type: 'generate'; readonly id: RequestId; readonly request: GenerateRequest }
+  | { readonly type: 'score'; readonly id: RequestId; readonly request: ScoreRequest }
+  /** Ends the request with this id. */
+  | { readonly type: 'abort'; readonly id: RequestId };
+
+/** From the worker to the page. Every request ends in exactly one message that is not `progress` or `events`. */
+export type FromWorker =
+  | { readonly type: 'progress'; readonly id: RequestId; readonly progress: LoadProgress }
+  | { readonly type: 'loaded'; readonly id: RequestId; readonly description: EngineDescription }
+  /** WebGPU does not compute rightly here; a fresh worker should use WebAssembly. */
+  | { readonly type: 'webgpu-refused'; readonly id: RequestId; readonly why: string }
+  | { readonly type: 'counted'; readonly id: RequestId; readonly tokens: number }
+  | { readonly type: 'events'; readonly id: RequestId; readonly events: readonly EngineEvent[] }
+  | { readonly type: 'finished'; readonly id: RequestId }
+  | { readonly type: 'scored'; readonly id: RequestId; readonly tokens: readonly TokenEvent[] }
+  | { readonly type: 'aborted'; readonly id: RequestId }
+  | { readonly type: 'failed'; readonly id: RequestId; readonly fault: EngineFault };

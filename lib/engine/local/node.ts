@@ -1,0 +1,86 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { env, InferenceSession, Tensor } from 'onnxruntime-node';
+import { FaultError } from '@/lib/text/outcome';
+import type { ModelEntry } from '../catalogue';
+import type { Engine, LoadProgress } from '../engine';
+import { faultOf, fileMissing, wrongNumbers } from '../faults';
+import { describeEngine } from './describe';
+import { CPU_CHUNK, loadModel } from './load-model';
+import { createLocalEngine } from './local-engine';
+import type { ReadFile } from './model-files';
+import { sessionOver } from './ort-session';
+import type { Pace } from './prefill';
+import type { Session } from './session';
+
+const PUBLIC_FOLDER = fileURLToPath(new URL('../../../public', import.meta.url));
+
+export interface NodeEngineOptions {
+  /** The folder that holds the model's own; `public/` of the repository unless told. */
+  readonly root?: string;
+  /** Threads of one run of the graph; 1 unless told. */
+  readonly threads?: number;
+  readonly onProgress?: (progress: LoadProgress) => void;
+}
+
+/**
+ * Loads a model from disk with onnxruntime-node on the CPU. Throws `FaultError` when a file is missing or damaged or the
+ * model cannot be opened.
+ */
+export async function openNodeEngine(
+  entry: ModelEntry,
+  { root = PUBLIC_FOLDER, threads = 1, onProgress = () => undefined }: NodeEngineOptions = {},
+): Promise<Engine> {
+  try {
+    const loaded = await loadModel({
+      entry,
+      read: readFrom(join(root, entry.folder)),
+      openSession: (graph) => openSession(graph, threads),
+      chunks: [CPU_CHUNK],
+      pace,
+      onProgress,
+    });
+    if (!loaded.ok) throw new FaultError(wrongNumbers('this CPU', loaded.error));
+    const description = describeEngine(entry, loaded.files, {
+      device: 'cpu',
+      threads,
+      deviceReason: `CPU on ${threads === 1 ? 'one thread' : `${threads} threads`}: this is a command outside the browser.`,
+      versions: versions(),
+    });
+    return createLocalEngine(loaded.model, loaded.session, description);
+  } catch (error) {
+    throw new FaultError(faultOf(error, 'loading the model'));
+  }
+}
+
+const pace: Pace = {
+  now: () => performance.now(),
+  pause: () => new Promise((resolve) => setImmediate(resolve)),
+};
+
+function readFrom(folder: string): ReadFile {
+  return async (path, onBytes) => {
+    try {
+      const bytes = new Uint8Array(await readFile(join(folder, path)));
+      onBytes(bytes.length);
+      return bytes;
+    } catch (error) {
+      throw new FaultError(fileMissing(path, error instanceof Error ? error.message : 'no reason'));
+    }
+  };
+}
+
+async function openSession(graph: Uint8Array, threads: number): Promise<Session> {
+  const session = await InferenceSession.create(graph, {
+    executionProviders: ['cpu'],
+    intraOpNumThreads: threads,
+    interOpNumThreads: 1,
+    logSeverityLevel: 3,
+  });
+  return sessionOver(session, Tensor);
+}
+
+function versions(): Record<string, string> {
+  return { 'onnxruntime-node': env.versions.node ?? env.versions.common };
+}

@@ -1,0 +1,43 @@
+import type { ModelContext } from './context';
+import type { SelfTest } from './manifest';
+import { type Pace, prefill } from './prefill';
+
+/**
+ * The largest difference of a logit from its known answer that still counts as computed rightly. Correct 32-bit run-times
+ * differ by 1e-5 to 1e-4 here; the known faults (a long prefill on some WebGPU adapters, 4-bit products with reduced
+ * accuracy) by 0.26 and more.
+ */
+export const TOLERANCE = 0.01;
+
+/**
+ * Runs the known answers through a context and returns the largest absolute difference of a logit; infinite when the run
+ * gave no number. Teacher-forced: prompt in the context's chunks, continuation token by token, as in a generation.
+ * Leaves the context empty.
+ */
+export async function largestError(
+  context: ModelContext,
+  selfTest: SelfTest,
+  pace: Pace,
+): Promise<number> {
+  const { signal } = new AbortController();
+  context.dispose();
+  try {
+    let rows = await prefill(context, selfTest.prompt, { rows: 1, reuse: 'exact', signal, pace });
+    let largest = 0;
+    for (const [step, token] of selfTest.tokens.entries()) {
+      largest = Math.max(largest, errorOf(rows?.[0], selfTest.logits[step] ?? []));
+      rows = await context.feed([token], 1);
+    }
+    return largest;
+  } finally {
+    context.dispose();
+  }
+}
+
+function errorOf(
+  logits: Float32Array | undefined,
+  known: readonly (readonly [id: number, logit: number])[],
+): number {
+  const differences = known.map(([id, logit]) => Math.abs((logits?.[id] ?? Number.NaN) - logit));
+  return differences.some(Number.isNaN) ? Number.POSITIVE_INFINITY : Math.max(0, ...differences);
+}

@@ -1,0 +1,35 @@
+/** The names under which a decoder graph takes its cache and gives the next one. */
+export const PAST = 'past_key_values';
+export const PRESENT = 'present';
+
+/** A tensor that a session made or gave back. */
+export interface SessionTensor {
+  readonly dims: readonly number[];
+  /** Its values, copied to main memory where they are elsewhere. Throws when they are not 32-bit floats. */
+  floats(): Promise<Float32Array>;
+  /** Frees it; it must not be used afterwards. */
+  dispose(): void;
+}
+
+export type Tensors = Readonly<Record<string, SessionTensor>>;
+
+/** The shape of a cache input: `[batch, heads, sequence, size]` with a batch of one. */
+export interface CacheInput {
+  readonly name: string;
+  readonly heads: number;
+  readonly size: number;
+}
+
+/**
+ * A loaded decoder graph: the little of onnxruntime that the decode loop needs, the same in a browser and in Node. The
+ * graph takes `input_ids`, `attention_mask`, its cache as `past_key_values.*`, and gives `logits` and `present.*`.
+ */
+export interface Session {
+  readonly inputNames: readonly string[];
+  readonly cacheInputs: readonly CacheInput[];
+  integers(values: BigInt64Array, dims: readonly number[]): SessionTensor;
+  floats(values: Float32Array, dims: readonly number[]): SessionTensor;
+  /** Runs the graph once. The inputs stay the caller's to dispose, and so do the outputs. */
+  run(inputs: Tensors): Promise<Tensors>;
+  release(): Promise<void>;
+}

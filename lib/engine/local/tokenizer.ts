@@ -1,0 +1,53 @@
+import { Tokenizer } from '@huggingface/tokenizers';
+import { bytesOfPiece } from './token-text';
+
+/** What the decode loop needs of a tokenizer. */
+export interface TextTokenizer {
+  /** Token ids of a text, with no special token added. */
+  encode(text: string): readonly number[];
+  /** The id of the token that is written exactly so, if there is one. */
+  idOf(token: string): number | undefined;
+  /** The UTF-8 bytes that a token adds to the text; empty for an id outside the vocabulary. */
+  bytesOf(id: number): Uint8Array<ArrayBuffer>;
+  /** Every id of the vocabulary. */
+  readonly ids: readonly number[];
+}
+
+const NO_BYTES = new Uint8Array(0);
+
+/**
+ * A tokenizer from the contents of `tokenizer.json` and `tokenizer_config.json`. Only byte-level BPE is understood; throws
+ * an `Error` for any other kind.
+ */
+export function openTokenizer(definition: unknown, configuration: unknown): TextTokenizer {
+  if (!isRecord(definition) || !isRecord(configuration)) {
+    throw new Error('the tokenizer files hold no JSON object');
+  }
+  if (!isRecord(definition.decoder) || definition.decoder.type !== 'ByteLevel') {
+    throw new Error('the tokenizer is not of the byte-level kind, the only one understood');
+  }
+  const tokenizer = new Tokenizer(definition, configuration);
+  const bytes = vocabularyBytes(tokenizer);
+  return {
+    encode: (text) => tokenizer.encode(text, { add_special_tokens: false }).ids,
+    idOf: (token) => tokenizer.token_to_id(token),
+    bytesOf: (id) => bytes.get(id) ?? NO_BYTES,
+    ids: [...bytes.keys()],
+  };
+}
+
+function vocabularyBytes(tokenizer: Tokenizer): ReadonlyMap<number, Uint8Array<ArrayBuffer>> {
+  const added = tokenizer.get_added_tokens_decoder();
+  const encoder = new TextEncoder();
+  const bytes = new Map<number, Uint8Array<ArrayBuffer>>();
+  for (const [piece, id] of tokenizer.get_vocab(true)) {
+    // Added tokens are kept as plain text, pieces in the byte alphabet.
+    const own = added.get(id)?.content;
+    bytes.set(id, own === undefined ? (bytesOfPiece(piece) ?? NO_BYTES) : encoder.encode(own));
+  }
+  return bytes;
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

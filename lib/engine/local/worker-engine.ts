@@ -1,0 +1,112 @@
+import { env, InferenceSession, Tensor } from 'onnxruntime-web/webgpu';
+import { FaultError } from '@/lib/text/outcome';
+import type { LoadProgress } from '../engine';
+import { faultOf, noWebAssembly, wrongNumbers } from '../faults';
+import { describeEngine } from './describe';
+import { chooseDevice, type DeviceChoice, type Surroundings, webAssembly } from './device';
+import { fetchFrom } from './fetch-file';
+import { CPU_CHUNK, type Loaded, loadModel, type OpenSession, WEBGPU_CHUNKS } from './load-model';
+import { createLocalEngine } from './local-engine';
+import type { LoadCommand } from './messages';
+import { sessionOver } from './ort-session';
+import type { Pace } from './prefill';
+import type { OpenedEngine } from './serve';
+import { PRESENT } from './session';
+import { lookAround } from './surroundings';
+
+/**
+ * Loads a model with onnxruntime-web inside a worker. When WebGPU fails or computes wrongly the engine says so instead of
+ * changing the device in place. Throws `FaultError` for a file that is missing or damaged, and when WebAssembly fails too.
+ */
+export async function openWorkerEngine(
+  command: LoadCommand,
+  onProgress: (progress: LoadProgress) => void,
+): Promise<OpenedEngine> {
+  if (typeof WebAssembly === 'undefined') throw new FaultError(noWebAssembly());
+  const choice = chosenDevice(command, await lookAround());
+  setRuntimeFiles(command.base, choice);
+  const { entry } = command;
+  let loaded: Loaded;
+  try {
+    loaded = await loadModel({
+      entry,
+      read: fetchFrom(new URL(`${entry.folder}/`, command.base)),
+      openSession: openSessionOn(choice),
+      chunks: choice.device === 'webgpu' ? WEBGPU_CHUNKS : [CPU_CHUNK],
+      pace,
+      onProgress,
+    });
+  } catch (error) {
+    const fault = faultOf(error, 'loading the model');
+    const isDevice = fault.code === 'engine-failed' || fault.code === 'device-lost';
+    if (choice.device === 'webgpu' && isDevice) {
+      return { ok: false, webgpuRefused: 'WebGPU failed while the model was loading' };
+    }
+    throw new FaultError(fault);
+  }
+  if (!loaded.ok) {
+    if (choice.device === 'wasm') throw new FaultError(wrongNumbers('WebAssembly', loaded.error));
+    return { ok: false, webgpuRefused: 'WebGPU gave wrong numbers in the self-test' };
+  }
+  const description = describeEngine(entry, loaded.files, {
+    device: choice.device,
+    threads: choice.threads,
+    deviceReason: choice.reason,
+    versions: { 'onnxruntime-web': env.versions.web ?? env.versions.common },
+  });
+  return { ok: true, engine: createLocalEngine(loaded.model, loaded.session, description) };
+}
+
+function chosenDevice(command: LoadCommand, surroundings: Surroundings): DeviceChoice {
+  const { webgpuRefused } = command;
+  return webgpuRefused === undefined
+    ? chooseDevice(command.device, surroundings, command.entry.webgpuFeatures)
+    : webAssembly(surroundings, webgpuRefused);
+}
+
+/** The run-time's own files come from this origin: left alone, it would ask a CDN for them. */
+function setRuntimeFiles(base: string, { device, threads }: DeviceChoice): void {
+  // The asyncify build can wait for WebGPU; without WebGPU the plain one is faster and half the size.
+  const build = `ort-wasm-simd-threaded${device === 'webgpu' ? '.asyncify' : ''}`;
+  env.wasm.wasmPaths = {
+    mjs: new URL(`ort/${build}.mjs`, base).href,
+    wasm: new URL(`ort/${build}.wasm`, base).href,
+  };
+  env.wasm.numThreads = threads;
+  env.wasm.proxy = false;
+}
+
+function openSessionOn({ device }: DeviceChoice): OpenSession {
+  return async (graph, { layers }) => {
+    const session = await InferenceSession.create(graph, {
+      executionProviders: [device],
+      logSeverityLevel: 3,
+      // Keys and values stay where they are used; only logits come back.
+      ...(device === 'webgpu' ? { preferredOutputLocation: cacheOnGpu(layers) } : {}),
+    });
+    return sessionOver(session, Tensor);
+  };
+}
+
+function cacheOnGpu(layers: number): Record<string, 'gpu-buffer'> {
+  const locations: Record<string, 'gpu-buffer'> = {};
+  for (let layer = 0; layer < layers; layer += 1) {
+    locations[`${PRESENT}.${layer}.key`] = 'gpu-buffer';
+    locations[`${PRESENT}.${layer}.value`] = 'gpu-buffer';
+  }
+  return locations;
+}
+
+const pace: Pace = { now: () => performance.now(), pause: createPause() };
+
+/** A turn of the event loop. Timers will not do: browsers hold nested ones back for 4 ms, longer than a token takes. */
+function createPause(): () => Promise<void> {
+  const { port1, port2 } = new MessageChannel();
+  const waiting: (() => void)[] = [];
+  port1.onmessage = () => waiting.shift()?.();
+  return () =>
+    new Promise((resolve) => {
+      waiting.push(resolve);
+      port2.postMessage(undefined);
+    });
+}
