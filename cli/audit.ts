@@ -1,0 +1,4 @@
+import { audit } from '@/cli/commands/audit';
+import { runAsProcess } from '@/cli/terminal';
+
+await runAsProcess(audit);

@@ -1,0 +1,4 @@
+import { verify } from '@/cli/commands/verify';
+import { runAsProcess } from '@/cli/terminal';
+
+await runAsProcess(verify);
