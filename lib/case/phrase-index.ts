@@ -28,7 +28,7 @@ export interface PhraseIndex {
 /** Terms that turn a body part or a function into a finding, a present into a past, or the patient into a relative. */
 const MANDATORY = new Set([
   NEGATION_KEY,
-  ...'~pain ~worse ~relief ~difficulty ~impaired ~previous ~recent ~relative ~mother ~swell ~itch ~numb ~weak ~normal ~radiate ~contact ~rash ~inhale ~exhale ~unintentional'.split(
+  ...'~pain ~worse ~relief ~difficulty ~impaired ~previous ~recent ~relative ~mother ~swell ~itch ~numb ~weak ~normal ~radiate ~contact ~rash ~inhale ~exhale ~unintentional ~formerly ~nearly ~presenting'.split(
     ' ',
   ),
   ...'regular irregular early passive prolonged clear'.split(' ').map(stemOf),
@@ -36,7 +36,7 @@ const MANDATORY = new Set([
 
 const RELATIONAL = new Set([
   NEGATION_KEY,
-  ...'~normal ~worse ~relief ~difficulty ~impaired ~previous ~recent ~relative ~mother ~several ~constant ~unintentional ~contact ~exertion ~radiate ~night'.split(
+  ...'~normal ~worse ~relief ~difficulty ~impaired ~previous ~recent ~relative ~mother ~several ~constant ~unintentional ~contact ~exertion ~radiate ~night ~formerly ~nearly ~presenting'.split(
     ' ',
   ),
 ]);
@@ -50,7 +50,7 @@ const LIGHT_SHARE = 0.3;
 
 /** Builds the index over every phrase of `concepts`. */
 export function buildPhraseIndex(concepts: readonly Concept[], reader: TermReader): PhraseIndex {
-  const stated = concepts.flatMap((concept) => draftsOf(concept, reader));
+  const stated = withoutSharedIdioms(concepts.flatMap((concept) => draftsOf(concept, reader)));
   const weightOf = specificity(stated);
   const phrases: IndexedPhrase[] = [];
   const postings = new Map<string, number[]>();
@@ -58,7 +58,7 @@ export function buildPhraseIndex(concepts: readonly Concept[], reader: TermReade
     const position = phrases.length;
     phrases.push({
       ...draft,
-      mandatory: draft.keys.filter((key) => draft.derived || MANDATORY.has(key)),
+      mandatory: draft.keys.filter((key) => draft.origin === 'derived' || MANDATORY.has(key)),
       weight: draft.keys.reduce((sum, key) => sum + weightOf(key), 0),
     });
     for (const key of draft.keys) {
@@ -70,11 +70,14 @@ export function buildPhraseIndex(concepts: readonly Concept[], reader: TermReade
   return { phrases, postings, found: new Float64Array(phrases.length), weightOf };
 }
 
+/** An idiom ("out cold") is left with one word of meaning, which means it only where no other concept uses that word. */
+type Origin = 'stated' | 'idiom' | 'derived';
+
 interface Draft {
   readonly concept: Concept;
   readonly polarity: Polarity;
   readonly keys: readonly string[];
-  readonly derived: boolean;
+  readonly origin: Origin;
 }
 
 /** "BMI of 17" and "temp of 38.5" are measurements and are read as such; without its number the phrase would say anything. */
@@ -88,18 +91,20 @@ function draftsOf(concept: Concept, reader: TermReader): Draft[] {
     if (MEASURED.test(phrase)) return;
     const terms = reader.readTerms(phrase);
     const content = terms.filter((term) => term.content);
+    if (content.length === 0) return;
+    const idiom = content.length === 1 && terms.some((term) => term.filler);
     addKeys(
-      (content.length > 0 ? content : terms).map((term) => term.key),
+      content.map((term) => term.key),
       polarity,
-      false,
+      idiom ? 'idiom' : 'stated',
     );
   };
-  const addKeys = (found: readonly string[], polarity: Polarity, derived: boolean): void => {
+  const addKeys = (found: readonly string[], polarity: Polarity, origin: Origin): void => {
     const keys = [...new Set(found)].sort();
     const signature = `${polarity} ${keys.join(' ')}`;
     if (keys.length === 0 || seen.has(signature) || saysOnlyTopic(keys, concept)) return;
     seen.add(signature);
-    drafts.push({ concept, polarity, keys, derived });
+    drafts.push({ concept, polarity, keys, origin });
   };
   for (const phrase of [...concept.nouns, ...concept.verbs]) add(phrase, 'present');
   for (const phrase of concept.absent) add(phrase, 'absent');
@@ -109,7 +114,7 @@ function draftsOf(concept: Concept, reader: TermReader): Draft[] {
     for (const { keys } of drafts.filter((draft) => draft.polarity === 'present')) {
       if (keys.length < 2 || !keys.some((key) => DEVIATIONS.has(key))) continue;
       const rest = keys.filter((key) => !DEVIATIONS.has(key));
-      if (rest.length > 0) addKeys([...rest, NORMALITY_KEY], 'absent', true);
+      if (rest.length > 0) addKeys([...rest, NORMALITY_KEY], 'absent', 'derived');
     }
   }
   return drafts.filter((draft) => !isPlainNegation(draft, drafts) && !isRelation(draft));
@@ -134,6 +139,26 @@ function saysOnlyTopic(keys: readonly string[], concept: Concept): boolean {
     concept.within !== undefined &&
     keys.every((key) => isTopicKey(key) && topicOfKey(key) === concept.within)
   );
+}
+
+/** Share of all phrases with an idiom's word that must be its concept's own, or the word alone points elsewhere. */
+const SMALLEST_IDIOM_SHARE = 0.3;
+
+function withoutSharedIdioms(drafts: readonly Draft[]): Draft[] {
+  const groupsByKey = new Map<string, string[]>();
+  for (const { concept, keys } of drafts) {
+    for (const key of keys) {
+      const groups = groupsByKey.get(key);
+      if (groups === undefined) groupsByKey.set(key, [groupOf(concept)]);
+      else groups.push(groupOf(concept));
+    }
+  }
+  return drafts.filter((draft) => {
+    if (draft.origin !== 'idiom') return true;
+    const groups = groupsByKey.get(draft.keys[0] ?? '') ?? [];
+    const own = groups.filter((group) => group === groupOf(draft.concept)).length;
+    return own / groups.length >= SMALLEST_IDIOM_SHARE;
+  });
 }
 
 /** How often a term or pair must occur among a concept's phrases to stand for it by itself. */
@@ -193,7 +218,9 @@ function coresOf(drafts: readonly Draft[]): Draft[] {
         keys.every(isVague)
       )
         return [];
-      return [{ concept: first.concept, polarity: 'present' as const, keys, derived: true }];
+      return [
+        { concept: first.concept, polarity: 'present' as const, keys, origin: 'derived' as const },
+      ];
     });
   });
 }
@@ -239,5 +266,7 @@ function specificity(drafts: readonly Draft[]): (key: string) => number {
     const weight = Math.log(1 + groups.size / users.size);
     weights.set(key, isLight(key) ? LIGHT_SHARE * weight : weight);
   }
+  // "Never smoked" is no better a match for one concept's absence than for another's presence under a negation.
+  weights.set(NEGATION_KEY, 0);
   return (key) => weights.get(key) ?? 0;
 }

@@ -128,12 +128,13 @@ function onePerPlace(findings: readonly RecognisedFinding[]): RecognisedFinding[
   );
 }
 
-const FAMILY_KEYS = new Set(['~relative', '~mother']);
-
+/** Not of what may be, and not of a relative, unless the finding is about that relative ("mother with asthma"). */
 function isFact(match: PhraseMatch, scopes: Scopes): boolean {
-  if (match.positions.some((position) => scopes.hypothetical[position])) return false;
-  if (match.phrase.keys.some((key) => FAMILY_KEYS.has(key))) return true;
-  return !match.positions.some((position) => scopes.ofRelative[position]);
+  return match.positions.every((position) => {
+    if (scopes.hypothetical[position] === true) return false;
+    const relatives = scopes.saidOf[position] ?? [];
+    return relatives.every((relative) => match.positions.includes(relative));
+  });
 }
 
 /** Share of a match's weight that no better match may have taken. */
@@ -178,12 +179,10 @@ function weightOf(
 
 function findingOf(match: PhraseMatch, terms: readonly Term[], scopes: Scopes): RecognisedFinding {
   const own = new Set(match.positions);
-  const negators = new Set(
-    match.positions
-      .flatMap((position) => scopes.negatedBy[position] ?? [])
-      .filter((position) => !own.has(position)),
+  const negated = match.positions.some(
+    (position) =>
+      (scopes.negatedBy[position] ?? []).filter((negator) => !own.has(negator)).length % 2 === 1,
   );
-  const negated = negators.size % 2 === 1;
   const polarity = negated ? opposite(match.phrase.polarity) : match.phrase.polarity;
   const first = terms[match.positions[0] ?? 0];
   const last = terms[match.positions.at(-1) ?? 0];

@@ -6,12 +6,12 @@ export interface Scopes {
   readonly negatedBy: readonly (readonly number[])[];
   /** Whether the term is spoken of as possible, to be excluded or conditional, and so is no fact. */
   readonly hypothetical: readonly boolean[];
-  /** Whether the term is said of a relative. */
-  readonly ofRelative: readonly boolean[];
+  /** Positions of the words for a relative of whom the term is said. */
+  readonly saidOf: readonly (readonly number[])[];
 }
 
 const NEGATORS =
-  /^(?:no|not|never|without|don't|doesn't|didn't|isn't|wasn't|aren't|weren't|hasn't|haven't|hadn't|nor|neither|none|nil|non|deny|denies|denied|denying|negative|free|absent|absence|lack|lacks|lacking|w\/o)$/u;
+  /^(?:no|not|never|without|don't|doesn't|didn't|isn't|wasn't|aren't|weren't|hasn't|haven't|hadn't|nor|neither|none|nil|non|deny|denies|denied|denying|negative|free|absent|absence|lack|lacks|lacking|-ve)$/u;
 /** Negators whose scope runs on over a list ("no fever, chills, cough"). */
 const LIST_NEGATORS =
   /^(?:no|nor|neither|without|deny|denies|denied|denying|negative|absence|nil|non)$/u;
@@ -21,8 +21,8 @@ const PSEUDO_NEGATED =
 const TERMINATORS =
   /^(?:but|however|although|though|except|yet|whereas|while|because|then|apart|besides|despite)$/u;
 const POSITIVE_VERBS =
-  /^(?:has|have|had|having|reports|reported|complains|complained|complaining|describes|described|notes|noted|admits|admitted|endorses|endorsed|presents|presented|developed|develops|is|was|are|were|feels|felt|gets|got|takes|took|states|stated|experiences|experienced|suffers|positive|does|did|says|appears|looks|uses|drinks|smokes|lives|works)$/u;
-const POST_NEGATORS = /^(?:absent|denied|negative|nil|no|none)$/u;
+  /^(?:has|have|had|having|reports|reported|complains|complained|complaining|describes|described|notes|noted|admits|admitted|endorses|endorsed|presents|presented|developed|develops|is|was|are|were|feels|felt|gets|got|takes|took|states|stated|experiences|experienced|suffers|does|did|says|appears|looks|uses|drinks|smokes|lives|works)$/u;
+const POST_NEGATORS = /^(?:absent|denied|negative|-ve|nil|no|none)$/u;
 const RELATIVES =
   /^(?:mother|father|mum|mom|dad|brother|sister|sibling|siblings|parent|parents|aunt|uncle|cousin|cousins|grandmother|grandfather|grandparent|grandparents|relative|relatives|family|fhx|fh|son|daughter|wife|husband|spouse|partner)$/u;
 
@@ -43,38 +43,39 @@ export function readScopes(text: string, terms: readonly Term[]): Scopes {
     if (!NEGATORS.test(token.text)) continue;
     for (const covered of negationScope(tokens, position)) negatedBy[covered]?.push(position);
   }
-  return { negatedBy, hypothetical: hypotheticalTerms(tokens), ofRelative: relativeTerms(tokens) };
+  return { negatedBy, hypothetical: hypotheticalTerms(tokens), saidOf: relativeTerms(tokens) };
 }
 
-function negationScope(tokens: readonly Token[], negator: number): number[] {
+function negationScope(tokens: readonly Token[], negator: number): readonly number[] {
   const token = tokens[negator];
   if (token === undefined) return [];
-  const next = tokens[negator + 1];
-  if (POST_NEGATORS.test(token.text) && isAfterColonOrVerb(tokens, negator))
+  const next = tokens[negator + 1]?.text ?? '';
+  if (POST_NEGATORS.test(token.text) && closesItem(tokens, negator))
     return backwardScope(tokens, negator);
-  // "pain-free": the word before is what is absent.
-  if (token.text === 'free') {
-    if (token.before === '-') return backwardScope(tokens, negator).slice(0, 1);
-    if (next === undefined || !/^(?:of|from)$/u.test(next.text)) return [];
-  }
-  if (token.text === 'negative' && next?.text !== 'for') return [];
-  if (
-    next !== undefined &&
-    PSEUDO_NEGATED.test(next.text) &&
-    /^(?:no|not|without)$/u.test(token.text)
-  )
-    return [];
+  if (token.text === 'free') return scopeOfFree(tokens, negator, next);
+  if (/^(?:negative|-ve)$/u.test(token.text) && next !== 'for') return [];
+  if (token.text === 'absence' && next !== 'of') return [];
+  if (PSEUDO_NEGATED.test(next) && /^(?:no|not|without)$/u.test(token.text)) return [negator + 1];
   return forwardScope(tokens, negator, LIST_NEGATORS.test(token.text));
 }
 
-function isAfterColonOrVerb(tokens: readonly Token[], position: number): boolean {
+/** "Pain-free" and "cancer free" deny the word before, "free of pain" what follows; "free fluid" denies nothing. */
+function scopeOfFree(tokens: readonly Token[], free: number, next: string): readonly number[] {
+  if (/^(?:of|from)$/u.test(next)) return forwardScope(tokens, free, true);
+  const hyphenated = tokens[free]?.before === '-';
+  const last = next === '' || /[,;.:)]/u.test(tokens[free + 1]?.before ?? '');
+  return (hyphenated || last) && free > 0 ? [free - 1] : [];
+}
+
+function closesItem(tokens: readonly Token[], position: number): boolean {
   const token = tokens[position];
   const previous = tokens[position - 1];
   const next = tokens[position + 1];
   if (token === undefined || previous === undefined) return false;
   const closes = next === undefined || /[,;.:)]/u.test(next.before);
   return (
-    closes && (/[:=(–-]/u.test(token.before) || /^(?:absent|denied|negative)$/u.test(token.text))
+    closes &&
+    (/[:=(–-]/u.test(token.before) || /^(?:absent|denied|negative|-ve)$/u.test(token.text))
   );
 }
 
@@ -93,7 +94,7 @@ function forwardScope(tokens: readonly Token[], negator: number, overLists: bool
     const token = tokens[position];
     const previous = tokens[position - 1];
     if (token === undefined || previous === undefined) break;
-    if (TERMINATORS.test(token.text) || /[;:]/u.test(token.before)) break;
+    if (TERMINATORS.test(token.text) || token.text === 'nor' || /[;:]/u.test(token.before)) break;
     if (position > negator + 1) {
       if (POSITIVE_VERBS.test(token.text)) break;
       if (/^(?:and|but)$/u.test(previous.text) && /^(?:a|an|with|some)$/u.test(token.text)) break;
@@ -153,8 +154,8 @@ const NOT_SUBJECT_BEFORE = /^(?:with|by|per|to|from|for|lives|and)$/u;
 const SPEAKS =
   /^(?:says|said|reports|reported|states|stated|noticed|notices|noted|brought|brings|thinks|thought|describes|described|denies|worried|concerned|accompanied)$/u;
 
-function relativeTerms(tokens: readonly Token[]): boolean[] {
-  const flags = tokens.map(() => false);
+function relativeTerms(tokens: readonly Token[]): number[][] {
+  const saidOf: number[][] = tokens.map(() => []);
   for (const [position, token] of tokens.entries()) {
     if (!RELATIVES.test(token.text)) continue;
     const next = tokens[position + 1]?.text ?? '';
@@ -166,8 +167,8 @@ function relativeTerms(tokens: readonly Token[]): boolean[] {
       const word = tokens[covered];
       if (word === undefined || /[;.]/u.test(word.before)) break;
       if (/^(?:he|she|patient|but|however|himself|herself)$/u.test(word.text)) break;
-      flags[covered] = true;
+      saidOf[covered]?.push(position);
     }
   }
-  return flags;
+  return saidOf;
 }

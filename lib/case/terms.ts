@@ -7,6 +7,8 @@ export interface Term extends Span {
   readonly key: string;
   /** False for words that carry no meaning of their own ("the", "reports"). */
   readonly content: boolean;
+  /** Whether the word is a filler, which a phrase may hold or lack. */
+  readonly filler: boolean;
   /** Position of the first word among the words of the sentence. */
   readonly first: number;
   /** Number of words. */
@@ -22,24 +24,31 @@ const NEGATING_STEMS = new Set(
     .map(stemOf),
 );
 
-const EMPTY_STEMS = new Set(
-  `a an the and or of in on at to for with from by as that this these those it its he she they his her their him them i my me we
-  you your who which when while where there then than so such very quite rather some any also just now still own per into onto over
-  about after during since until ago up out down be am have do get feel become go come make take use report complain describe note notice
-  develop experience suffer say state mention present presentation patient pt woman man lady gentleman girl boy male female
-  day week month year hour minute second today yesterday time one two three four five six seven eight nine ten
-  twelve few couple bit little lot more most much other own see show find keep give can could will would may might
-  especially usually often sometimes already currently today reason complaint
-  if whether because both each every all own sign symptom episode attack bout spell history known know diagnosis condition
-  feeling area part region aspect surface side left right bilateral mild moderate severe marked slight acute new onset morning evening`
+/** Words of grammar and of reporting, which no phrase is about. */
+const FUNCTION_STEMS = new Set(
+  `a an the and or of in on at to for with from by as that this these those it its he she they his her their them him i my me we
+  you your who which when while where there then than so such also just now still per into onto over about after during since
+  until if whether because be am have do get report complain describe note notice develop experience suffer say state mention
+  present presentation patient pt can could will would may might show find sign symptom known know feel become`
     .split(/\s+/u)
     .map(stemOf),
 );
 
-/** Empty words that do carry meaning in some phrases of the vocabulary; there they weigh little but do count. */
+/** Words that a phrase may hold or lack without changing what it says. */
+const FILLER_STEMS = new Set(
+  `very quite rather some any own go come make take use up out down ago woman man lady gentleman girl boy male female
+  day week month year hour minute second today yesterday time one two three four five six seven eight nine ten
+  twelve few couple bit little lot more most much other see keep give especially usually often sometimes already currently reason complaint
+  both each every all episode attack bout spell history diagnosis condition region aspect surface quality intensity nature kind type
+  feeling area part side left right bilateral mild moderate severe marked slight acute new onset morning evening`
+    .split(/\s+/u)
+    .map(stemOf),
+);
+
+/** Fillers that do tell some phrases of the vocabulary apart; there they weigh little but do count. */
 const LIGHT_STEMS = new Set(
-  `mild moderate severe marked slight acute new onset left right bilateral history known area side part sensation feeling attack
-  episode symptom both all severe sudden male female more most little bit diagnosis one two`
+  `mild moderate severe marked slight acute new onset left right bilateral history area side part feeling attack
+  episode both all sudden male female more most little bit diagnosis one two`
     .split(/\s+/u)
     .map(stemOf),
 );
@@ -158,6 +167,7 @@ function termsOf(words: readonly Word[], stems: readonly string[], root: TrieNod
     terms.push({
       key: match?.key ?? (negating ? NEGATION_KEY : stem),
       content: match !== undefined || negating || isContent(stem),
+      filler: match === undefined && FILLER_STEMS.has(stem),
       start: firstWord.start,
       end: lastWord.end,
       first: index,
@@ -169,7 +179,12 @@ function termsOf(words: readonly Word[], stems: readonly string[], root: TrieNod
 }
 
 function isContent(stem: string): boolean {
-  return !/^\d/u.test(stem) && stem.length > 1 && (!EMPTY_STEMS.has(stem) || LIGHT_STEMS.has(stem));
+  return (
+    !/^\d/u.test(stem) &&
+    stem.length > 1 &&
+    !FUNCTION_STEMS.has(stem) &&
+    (!FILLER_STEMS.has(stem) || LIGHT_STEMS.has(stem))
+  );
 }
 
 function longestGroup(

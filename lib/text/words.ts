@@ -8,9 +8,9 @@ export interface Word extends Span {
   readonly stem: string;
 }
 
-/** Letters and digits; inside a word an apostrophe, inside a number a point or comma. */
+/** Letters and digits; inside a word an apostrophe, inside a number a point or comma; and "+ve", "-ve". */
 const WORD_PATTERN =
-  /\d+(?:[.,]\d+)*(?:st|nd|rd|th)?(?![\p{L}\p{N}])|[\p{L}\p{N}]+(?:['’][\p{L}]+)*/gu;
+  /\d+(?:[.,]\d+)*(?:st|nd|rd|th)?(?![\p{L}\p{N}])|[\p{L}\p{N}]+(?:['’][\p{L}]+)*|(?<![\p{L}\p{N}])[+-]ve(?![\p{L}\p{N}])/gu;
 
 /**
  * The words of `text` inside `span` (the whole text when it is left out), in order, with offsets into `text`.
@@ -140,6 +140,10 @@ const IRREGULAR_FORMS = `
   testis testes
   travel travelled travelling traveled traveling
   vertebra vertebrae
+  positive +ve
+  negative -ve
+  intensity
+  secondary secondaries
   family familial
   face facial
   nose nasal nostril
