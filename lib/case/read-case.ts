@@ -1,9 +1,13 @@
 import type { Case, CaseReading, Finding, NumberedSentence } from '@/lib/case/case';
 import { readDemographics } from '@/lib/case/demographics';
+import { withoutInterpretation } from '@/lib/case/measurements';
 import { type RecognisedFinding, recogniseFindings } from '@/lib/case/recognise-findings';
 import { recogniseOptions, separateQuestion } from '@/lib/case/recognise-options';
 import { splitSentences } from '@/lib/case/sentences';
 import type { Span } from '@/lib/text/span';
+
+/** From this age on adult reference intervals are used (NEWS2 applies from 16 years). */
+const ADULT_YEARS = 16;
 
 /** Everything that is read out of a case by rule; the same case always gives the same reading. */
 export function readCase(given: Case): CaseReading {
@@ -12,12 +16,18 @@ export function readCase(given: Case): CaseReading {
     number: index + 1,
     span,
   }));
+  const recognised = recogniseFindings(given.text, narrative);
+  const demographics = readDemographics(given.text, narrative);
+  const isChild = (demographics.age?.years ?? ADULT_YEARS) < ADULT_YEARS;
   return {
     case: given,
     narrative,
     sentences,
-    findings: numberFindings(recogniseFindings(given.text, narrative), sentences),
-    demographics: readDemographics(given.text, narrative),
+    findings: numberFindings(
+      isChild ? recognised.map((finding) => withoutInterpretation(finding)) : recognised,
+      sentences,
+    ),
+    demographics,
   };
 }
 

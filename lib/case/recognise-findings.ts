@@ -7,6 +7,7 @@ import {
 } from '@/lib/case/body-context';
 import type { Finding, Polarity } from '@/lib/case/case';
 import { findPhrases, type PhraseMatch } from '@/lib/case/match-phrases';
+import { readMeasurements } from '@/lib/case/measurements';
 import { buildPhraseIndex, type PhraseIndex } from '@/lib/case/phrase-index';
 import { readScopes, type Scopes } from '@/lib/case/scope';
 import { splitSentences } from '@/lib/case/sentences';
@@ -36,7 +37,10 @@ export function createRecogniser(concepts: readonly Concept[]): Recogniser {
         const terms = reader.readTerms(text, sentence);
         const topics = topicsOf(terms);
         const inherited = topics.length === 0 ? carriedInto(terms, carried) : undefined;
-        findings.push(...recogniseSentence(text, terms, index, inherited));
+        findings.push(
+          ...recogniseSentence(text, terms, index, inherited),
+          ...readMeasurements(text, sentence),
+        );
         carried = topics.at(-1)?.topic ?? inherited;
       }
       return findings;

@@ -143,6 +143,7 @@ const IRREGULAR_FORMS = `
   positive +ve
   negative -ve
   intensity
+  lactate
   secondary secondaries
   family familial
   face facial
