@@ -1,6 +1,6 @@
 import type { CaseReading, Finding } from '@/lib/case/case';
 import type { Condition } from '@/lib/knowledge/concept';
-import { CONDITIONS, conditionNamed } from '@/lib/knowledge/conditions';
+import { conditionNamed } from '@/lib/knowledge/conditions';
 import { type Posterior, posterior, weightOfEvidence } from '@/lib/knowledge/likelihoods';
 import { conceptById } from '@/lib/knowledge/vocabulary';
 
@@ -87,9 +87,19 @@ function rank(reading: CaseReading, observed: readonly Finding[]): Ranked[] {
   });
 }
 
-function personWords(reading: CaseReading, prompt: string): string {
+/** The prompt's first line as the beginning of a sentence. */
+function personWords(prompt: string): string {
   const line = prompt.slice(prompt.indexOf('|>') + 2, prompt.indexOf('.\n'));
-  return reading.demographics.age === undefined ? `A ${line.toLowerCase()}` : `A ${line}`;
+  const article = /^(?:8|11-|18-)/.test(line) ? 'An' : 'A';
+  return `${article} ${line.charAt(0).toLowerCase()}${line.slice(1)}`;
+}
+
+/** The most probable condition that must not be missed, other than the leading one. */
+function mostDangerous(observed: readonly Finding[], leading: Condition): Condition {
+  const ranking = posterior({ findings: unique(observed) }).map(({ condition }) => condition);
+  const dangerous = ranking.find((condition) => condition.cantMiss && condition.id !== leading.id);
+  if (dangerous === undefined) throw new Error('No condition is marked as one not to miss.');
+  return dangerous;
 }
 
 /**
@@ -110,31 +120,29 @@ export function writeTarget(
     ({ probability }, index) => index < 3 || (index < 5 && probability >= 0.02),
   );
   const present = shown.filter(({ polarity }) => polarity === 'present').slice(0, 5);
-  const forFirst = evidence(shown, first.condition, 1, 5);
-  const againstFirst = evidence(shown, first.condition, -1, 3);
-  const againstSecond = evidence(shown, second.condition, -1, 3);
-  const danger = posterior({ findings: unique(observed) })
-    .slice(0, 10)
-    .find(({ condition }) => condition.cantMiss && condition.id !== first.condition.id);
-  const dangerous =
-    danger?.condition ??
-    CONDITIONS.find(({ cantMiss, id }) => cantMiss && id !== first.condition.id);
-  const againstDanger = dangerous === undefined ? [] : evidence(shown, dangerous, -1, 2);
+  const argued = listed.map(({ condition }, index) => ({
+    for: evidence(shown, condition, 1, index === 0 ? 4 : 3),
+    against: evidence(shown, condition, -1, index === 0 ? 2 : 3),
+  }));
+  const [forFirst, againstFirst] = [argued[0]?.for ?? [], argued[0]?.against ?? []];
+  const dangerous = mostDangerous(observed, first.condition);
+  const againstDanger = evidence(shown, dangerous, -1, 2);
   const steps = [
-    `Problem representation. ${personWords(reading, prompt)} with ${listOf(present, 'no finding that could be read')}.`,
+    `Problem representation. ${personWords(prompt)} with ${listOf(present, 'no finding that could be read')}.`,
     `Hypotheses. ${ranked
       .slice(0, 3)
       .map(({ name }) => name)
       .join('; ')}.`,
     `Evidence for ${first.name}. ${listOf(forFirst, 'Nothing in the case is specific for it')}.`,
     `Evidence against ${first.name}. ${listOf(againstFirst, 'Nothing in the case speaks against it')}.`,
-    `Evidence against ${second.name}. ${listOf(againstSecond, 'Nothing in the case speaks against it')}.`,
-    `Safety check. ${dangerous?.name ?? first.name} must not be missed; against it: ${listOf(againstDanger, 'nothing in the case')}.`,
+    `Evidence for ${second.name}. ${listOf(argued[1]?.for ?? [], 'Nothing in the case is specific for it')}.`,
+    `Evidence against ${second.name}. ${listOf(argued[1]?.against ?? [], 'Nothing in the case speaks against it')}.`,
+    `Safety check. ${dangerous.name} must not be missed; against it: ${listOf(againstDanger, 'nothing in the case')}.`,
     `Conclusion. ${first.name} is the most likely.`,
   ].map((text, index) => `Step ${index + 1}: ${text}`);
   const differential = listed.map(
-    ({ condition, name, probability }, index) =>
-      `${index + 1}. ${name} (${percent(probability)}) - for: ${citations(evidence(shown, condition, 1, 4))}; against: ${citations(evidence(shown, condition, -1, 3))}`,
+    ({ name, probability }, index) =>
+      `${index + 1}. ${name} (${percent(probability)}) - for: ${citations(argued[index]?.for ?? [])}; against: ${citations(argued[index]?.against ?? [])}`,
   );
   const deciding = forFirst.slice(0, 3);
   return [

@@ -17,7 +17,7 @@ describe('buildEmbeddedPrompt', () => {
   it('numbers the sentences and gives what was read in each, else its words', () => {
     const { text } = promptOf({ text: note });
     expect(text).toContain(
-      '<|user|>34-year-old woman.\n[1] fever\n[2] no cough\n[3] Her cat is called Otto.',
+      '<|user|>34-year-old woman.\nfever [1]\nno cough [2]\nunread: Her cat is called Otto. [3]',
     );
     expect(text.endsWith('<|end|><|assistant|><think>')).toBe(true);
   });

@@ -45,16 +45,32 @@ function findingWords(finding: Finding): string {
   return `${measured.replaceAll('-', ' ')} ${finding.interpretation ?? 'stated'}`;
 }
 
+/**
+ * The findings of one sentence, each with the citation that the model is to copy along with it. A finding that an earlier
+ * sentence gave already is left out unless the sentence has no other.
+ */
+function sentenceFindings(reading: CaseReading, sentence: number): readonly Finding[] {
+  const own = reading.findings.filter((finding) => finding.sentence === sentence);
+  const fresh = own.filter(
+    ({ concept, polarity }) =>
+      !reading.findings.some(
+        (other) =>
+          other.concept === concept && other.polarity === polarity && other.sentence < sentence,
+      ),
+  );
+  return fresh.length > 0 ? fresh : own;
+}
+
 /** The case as the embedded model reads it: what was recognised in each numbered sentence, else the sentence itself. */
 function numberedCase(reading: CaseReading): string {
   return reading.sentences
     .map(({ number, span }) => {
-      const findings = reading.findings.filter((finding) => finding.sentence === number);
-      const words =
-        findings.length > 0
-          ? findings.map(findingWords).join('; ')
-          : plain(sliceSpan(reading.case.text, span));
-      return `${citationToken(number)} ${words}`;
+      const citation = citationToken(number);
+      const findings = sentenceFindings(reading, number);
+      if (findings.length === 0) {
+        return `unread: ${plain(sliceSpan(reading.case.text, span))} ${citation}`;
+      }
+      return findings.map((finding) => `${findingWords(finding)} ${citation}`).join('; ');
     })
     .join('\n');
 }
