@@ -1,0 +1,125 @@
+import { numberOption, readArguments, refusePositionals, required } from '@/cli/arguments';
+import { badInput, type CommandIo, type ExitCode } from '@/cli/command';
+import { readText } from '@/cli/read-text';
+import { DEFAULT_SETTINGS, modelEntry, openEngine, prepareRun } from '@/cli/run-model';
+import { auditTrace } from '@/lib/audit/audit';
+import type { CaseReading } from '@/lib/case/case';
+import type { Engine } from '@/lib/engine/engine';
+import type { EvaluationCase } from '@/lib/evaluation/dataset';
+import { DATASETS, datasetNamed } from '@/lib/evaluation/datasets';
+import { type Evaluation, evaluate as evaluateCases } from '@/lib/evaluation/evaluate';
+import { assembleExplanation } from '@/lib/explanation/assemble';
+import type { Explanation } from '@/lib/explanation/explanation';
+import { FaultError } from '@/lib/text/outcome';
+import { readTrace } from '@/lib/trace/read-trace';
+
+const USAGE = `evaluate --dataset NAME --file FILE [--model ID] [--limit N] [--held-out] [--json]
+
+Scores a model on a public question format, each figure with its 95 % interval.
+--dataset   one of: ${DATASETS.map(({ name, format }) => `${name}, ${format}`).join('; ')}
+--limit     only the first N patients or questions of the file
+--held-out  only what the embedded model was not made from
+Ctrl-C stops and prints the figures of what was done.`;
+
+const OPTIONS = {
+  dataset: { type: 'string' },
+  file: { type: 'string' },
+  model: { type: 'string' },
+  limit: { type: 'string' },
+  'held-out': { type: 'boolean' },
+  json: { type: 'boolean' },
+  help: { type: 'boolean', short: 'h' },
+} as const;
+
+/** `evaluate`: scores a model on a dataset. */
+export async function evaluate(args: readonly string[], io: CommandIo): Promise<ExitCode> {
+  const { values, positionals } = readArguments(args, OPTIONS, USAGE);
+  if (values.help) {
+    io.print(USAGE);
+    return 0;
+  }
+  refusePositionals(positionals, USAGE);
+  const dataset = datasetNamed(required(values.dataset, 'dataset', USAGE));
+  if (!dataset.ok) throw new FaultError(dataset.fault);
+  const file = required(values.file, 'file', USAGE);
+  const entry = modelEntry(values.model);
+  const limit = numberOption(values.limit, 'limit', { min: 1, max: 1_000_000_000, whole: true });
+  const read = await dataset.value.read(await readText(file, io));
+  if (!read.ok) {
+    throw new FaultError({ ...read.fault, message: `${file}, ${read.fault.message}` });
+  }
+  const eligible = values['held-out'] ? read.value.filter(({ heldOut }) => heldOut) : read.value;
+  const cases = firstQuestions(eligible, limit);
+  if (cases.length === 0) {
+    throw badInput(`${file} holds no item to evaluate on.`, 'Give a file with items.');
+  }
+
+  const engine = await openEngine(entry, io.progress);
+  try {
+    const evaluation = await evaluateCases(
+      { dataset: dataset.value.name, model: entry.id },
+      cases,
+      (reading) => explain(engine, reading, io),
+      progressOf(cases.length, io),
+      io.signal,
+    );
+    io.print(values.json ? JSON.stringify(evaluation, null, 2) : evaluationText(evaluation));
+    return 0;
+  } finally {
+    await engine.dispose();
+  }
+}
+
+/** The cases of the first so many patients or questions. */
+function firstQuestions(
+  cases: readonly EvaluationCase[],
+  limit: number | undefined,
+): readonly EvaluationCase[] {
+  if (limit === undefined) return cases;
+  const ids = new Set<string>();
+  return cases.filter(({ id }) => ids.has(id) || (ids.size < limit && ids.add(id)));
+}
+
+/** A case that does not fit the model counts as one on which it said nothing. */
+async function explain(engine: Engine, reading: CaseReading, io: CommandIo): Promise<Explanation> {
+  try {
+    const run = await prepareRun(engine, reading, DEFAULT_SETTINGS).finish(io.signal);
+    if (run.fault !== undefined) throw new FaultError(run.fault);
+    return run.explanation;
+  } catch (error) {
+    if (!(error instanceof FaultError) || error.fault.code !== 'prompt-too-long') throw error;
+    io.progress(`skipped: ${error.fault.message}`);
+    const silence = readTrace('');
+    return assembleExplanation(reading, silence, auditTrace(reading, silence));
+  }
+}
+
+const PROGRESS_INTERVAL = 2000;
+
+/** Tells how far the evaluation has come about every two seconds. */
+function progressOf(total: number, io: CommandIo) {
+  const start = performance.now();
+  let told = start;
+  let correct = 0;
+  return (item: { readonly correct: boolean }, done: number) => {
+    if (item.correct) correct += 1;
+    const now = performance.now();
+    if (now - told < PROGRESS_INTERVAL && done < total) return;
+    told = now;
+    const seconds = ((now - start) / 1000 / done).toFixed(1);
+    io.progress(`${done}/${total}: ${correct} right, ${seconds} s each`);
+  };
+}
+
+function evaluationText({ dataset, model, n, metrics, items }: Evaluation): string {
+  const width = Math.max(...Object.keys(metrics).map((name) => name.length));
+  const lines = Object.entries(metrics).map(
+    ([name, { value, low, high }]) =>
+      `${name.padEnd(width)}  ${value.toFixed(3)}  [${low.toFixed(3)}, ${high.toFixed(3)}]`,
+  );
+  return [
+    `${model} on ${dataset}: ${n} patients or questions, ${items.length} answers`,
+    `${'figure'.padEnd(width)}  value  95 % interval`,
+    ...lines,
+  ].join('\n');
+}

@@ -1,0 +1,4 @@
+import { reason } from '@/cli/commands/reason';
+import { runAsProcess } from '@/cli/terminal';
+
+await runAsProcess(reason);

@@ -1,0 +1,184 @@
+import { describe, expect, it } from 'vitest';
+import { auditTrace } from '@/lib/audit/audit';
+import { readCase } from '@/lib/case/read-case';
+import type { EvaluationCase } from '@/lib/evaluation/dataset';
+import { evaluate } from '@/lib/evaluation/evaluate';
+import { measure } from '@/lib/evaluation/metrics';
+import { scoreItem } from '@/lib/evaluation/score';
+import { assembleExplanation } from '@/lib/explanation/assemble';
+import { CONDITIONS, conditionNamed } from '@/lib/knowledge/conditions';
+import { readTrace } from '@/lib/trace/read-trace';
+
+const TEXT = 'A 34-year-old woman has fever. She has a productive cough. She denies chest pain.';
+const isTruth = (diagnosis: string) => conditionNamed(diagnosis)?.name === 'Pneumonia';
+
+const OPEN: EvaluationCase = {
+  id: 'one',
+  setting: 'open',
+  heldOut: true,
+  case: { text: TEXT, question: 'What is it?', options: [] },
+  truth: { diagnosis: 'Pneumonia' },
+  isTruth,
+  reference: { among: CONDITIONS, known: { findings: [] } },
+};
+
+const WITH_OPTIONS: EvaluationCase = {
+  ...OPEN,
+  setting: 'options',
+  case: {
+    ...OPEN.case,
+    options: [
+      { letter: 'A', text: 'Influenza' },
+      { letter: 'B', text: 'Pneumonia' },
+    ],
+  },
+  truth: { diagnosis: 'Pneumonia', option: 'B' },
+};
+
+interface Written {
+  readonly answer: string;
+  readonly confidence?: string;
+  readonly lines?: readonly string[];
+  readonly step?: string;
+}
+
+/** What a model would have written, in the embedded model's form. */
+function written({ answer, confidence = '80%', lines = [answer], step = '' }: Written): string {
+  return [
+    '<think>',
+    `Step 1: Problem representation. 34-year-old woman with fever [1]. ${step}`,
+    '</think>',
+    '',
+    '## Clinical Assessment',
+    '',
+    `**Primary Diagnosis**: ${answer}`,
+    '',
+    `**Confidence**: ${confidence}`,
+    '',
+    '**Differential**:',
+    ...lines.map((name, index) => `${index + 1}. ${name} (50%) - for: [1]; against: none`),
+    '',
+    '**Reasoning**: fever [1] fits best.',
+  ].join('\n');
+}
+
+function explained(item: EvaluationCase, text: string) {
+  const reading = readCase(item.case);
+  const trace = readTrace(text);
+  return assembleExplanation(reading, trace, auditTrace(reading, trace));
+}
+
+function scored(item: EvaluationCase, text: string) {
+  return scoreItem(item, readCase(item.case), explained(item, text));
+}
+
+describe('scoreItem', () => {
+  it('takes a right answer by its name or alias, with its confidence and its place', () => {
+    const item = scored(OPEN, written({ answer: 'pneumonia', lines: ['Influenza', 'Pneumonia'] }));
+    expect(item).toMatchObject({
+      correct: true,
+      answer: 'pneumonia',
+      confidence: 0.8,
+      rank: 2,
+      abstained: false,
+      formFaults: [],
+      amongOptions: null,
+    });
+  });
+
+  it('goes by the letter where there are options', () => {
+    expect(scored(WITH_OPTIONS, written({ answer: 'B) Pneumonia' }))).toMatchObject({
+      correct: true,
+      option: 'B',
+      amongOptions: true,
+    });
+    expect(scored(WITH_OPTIONS, written({ answer: 'A) Influenza' }))).toMatchObject({
+      correct: false,
+      amongOptions: true,
+    });
+  });
+
+  it('counts an answer outside the options as such and as a fault of form', () => {
+    const item = scored(WITH_OPTIONS, written({ answer: 'D) Bronchitis' }));
+    expect(item).toMatchObject({ correct: false, amongOptions: false });
+    expect(item.formFaults).toHaveLength(1);
+  });
+
+  it('counts silence as an abstention with an invalid form', () => {
+    const item = scored(OPEN, '<think>\nStep 1: Hypotheses. Pneumonia');
+    expect(item).toMatchObject({ correct: false, abstained: true, answer: null, rank: null });
+    expect(item.formFaults.length).toBeGreaterThanOrEqual(2);
+  });
+
+  it('counts citations that resolve to no sentence, in steps and in the differential', () => {
+    const sound = scored(OPEN, written({ answer: 'Pneumonia' }));
+    expect(sound.citations.resolving).toBe(sound.citations.stated);
+    expect(sound.citations.stated).toBeGreaterThanOrEqual(3);
+    expect(sound.citations.supported).toBeGreaterThanOrEqual(1);
+    const inStep = scored(OPEN, written({ answer: 'Pneumonia', step: 'Chills [9].' }));
+    expect(inStep.citations.stated - inStep.citations.resolving).toBe(1);
+    const text = written({ answer: 'Pneumonia' }).replace('against: none', 'against: [7]');
+    const inLine = scored(OPEN, text);
+    expect(inLine.citations.stated - inLine.citations.resolving).toBe(1);
+  });
+
+  it("gives the answer of Bayes' rule on what was recognised and on what is known", () => {
+    const known = { findings: [], ageYears: 1 };
+    const item = scored(
+      { ...OPEN, reference: { among: CONDITIONS, known } },
+      written({ answer: 'Influenza' }),
+    );
+    expect(item.bayes?.recognised).toEqual({ answer: 'Pneumonia', correct: true });
+    expect(item.bayes?.known.correct).toBe(false);
+  });
+});
+
+describe('measure', () => {
+  it('tells the settings apart and leaves out what there was nothing to count for', () => {
+    const right = scored(OPEN, written({ answer: 'Pneumonia' }));
+    const wrong = scored(OPEN, written({ answer: 'Influenza', lines: ['Croup', 'Pneumonia'] }));
+    const metrics = measure([right, wrong]);
+    expect(metrics.top1Open?.value).toBe(0.5);
+    expect(metrics.top3Open?.value).toBe(1);
+    expect(metrics.formValid?.value).toBe(1);
+    expect(metrics.citationsResolve?.value).toBe(1);
+    expect(metrics.brierOpen?.value).toBeCloseTo((0.2 ** 2 + 0.8 ** 2) / 2, 12);
+    expect(metrics.calibrationErrorOpen?.value).toBeCloseTo(0.3, 12);
+    expect(Object.keys(metrics).filter((name) => name.endsWith('Options'))).toEqual([]);
+    for (const { value, low, high } of Object.values(metrics)) {
+      expect(low).toBeLessThanOrEqual(value);
+      expect(high).toBeGreaterThanOrEqual(value);
+    }
+  });
+});
+
+describe('evaluate', () => {
+  it('counts a patient asked about twice once, and repeats itself', async () => {
+    const run = () =>
+      evaluate(
+        { dataset: 'ddxplus', model: 'none' },
+        [OPEN, WITH_OPTIONS],
+        async (reading) =>
+          explained({ ...OPEN, case: reading.case }, written({ answer: 'Pneumonia' })),
+        () => undefined,
+        new AbortController().signal,
+      );
+    const evaluation = await run();
+    expect(evaluation).toMatchObject({ dataset: 'ddxplus', model: 'none', n: 1 });
+    expect(evaluation.items.map(({ correct }) => correct)).toEqual([true, true]);
+    expect(evaluation.metrics.answerAmongOptions?.value).toBe(1);
+    expect(await run()).toEqual(evaluation);
+  });
+
+  it('gives what there is when it is stopped', async () => {
+    const stop = new AbortController();
+    const evaluation = await evaluate(
+      { dataset: 'ddxplus', model: 'none' },
+      [OPEN, OPEN, OPEN],
+      async () => explained(OPEN, written({ answer: 'Pneumonia' })),
+      (_, done) => done === 2 && stop.abort(),
+      stop.signal,
+    );
+    expect(evaluation.items).toHaveLength(2);
+  });
+});

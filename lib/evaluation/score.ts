@@ -1,0 +1,133 @@
+import type { CaseReading } from '@/lib/case/case';
+import type { EvaluationCase, Setting } from '@/lib/evaluation/dataset';
+import type { Explanation } from '@/lib/explanation/explanation';
+import { type Observation, posterior } from '@/lib/knowledge/likelihoods';
+import { covers, type Span } from '@/lib/text/span';
+
+/** What Bayes' rule says of the same patient: the yardstick beside the model's answer. */
+export interface ReferenceAnswer {
+  readonly answer: string;
+  readonly correct: boolean;
+}
+
+/** One answer, scored. */
+export interface ScoredItem {
+  readonly id: string;
+  readonly setting: Setting;
+  readonly truth: string;
+  /** As the model wrote it; `null` where it gave none. */
+  readonly answer: string | null;
+  readonly option: string | null;
+  readonly correct: boolean;
+  readonly abstained: boolean;
+  /** Place of the truth in the differential, from 1; `null` where it is not there. */
+  readonly rank: number | null;
+  /** As the model stated it, 0 to 1. */
+  readonly confidence: number | null;
+  /** What the form check found amiss; empty for a valid form. */
+  readonly formFaults: readonly string[];
+  /** Whether the answer is one of the options; `null` in the open setting. */
+  readonly amongOptions: boolean | null;
+  readonly citations: {
+    readonly stated: number;
+    /** How many name a sentence that there is. */
+    readonly resolving: number;
+    /** How many stand after words that the audit compared with the sentence, and how many of these it found borne out. */
+    readonly compared: number;
+    readonly supported: number;
+  };
+  readonly stop: Explanation['trace']['stop'];
+  /** Bayes' rule on the findings that were recognised in the same text, and on all that the dataset knows. */
+  readonly bayes?: { readonly recognised: ReferenceAnswer; readonly known: ReferenceAnswer };
+}
+
+/** Scores the explanation of one evaluation case. */
+export function scoreItem(
+  item: EvaluationCase,
+  reading: CaseReading,
+  explanation: Explanation,
+): ScoredItem {
+  const { answer, differential, verdicts } = explanation;
+  const rank = differential.findIndex(({ name }) => item.isTruth(name));
+  const scored = {
+    id: item.id,
+    setting: item.setting,
+    truth: item.truth.diagnosis,
+    answer: answer.diagnosis ?? null,
+    option: answer.option ?? null,
+    correct: isCorrect(item, explanation),
+    abstained: answer.abstained,
+    rank: rank === -1 ? null : rank + 1,
+    confidence: answer.probability ?? null,
+    formFaults: verdicts
+      .filter(({ check, outcome }) => check === 'form' && outcome !== 'supported')
+      .map(({ detail }) => detail),
+    amongOptions: item.setting === 'open' ? null : isAmongOptions(item, explanation),
+    citations: countCitations(explanation),
+    stop: explanation.trace.stop,
+  };
+  const { reference } = item;
+  if (reference === undefined) return scored;
+  const referenceAnswer = (observation: Observation): ReferenceAnswer => {
+    const name = posterior(observation, reference.among)[0]?.condition.name ?? '';
+    return { answer: name, correct: item.isTruth(name) };
+  };
+  return {
+    ...scored,
+    bayes: {
+      recognised: referenceAnswer(observationOf(reading)),
+      known: referenceAnswer(reference.known),
+    },
+  };
+}
+
+function isCorrect(item: EvaluationCase, { answer }: Explanation): boolean {
+  if (answer.abstained) return false;
+  if (answer.option !== undefined && item.truth.option !== undefined) {
+    return answer.option === item.truth.option;
+  }
+  return answer.diagnosis !== undefined && item.isTruth(answer.diagnosis);
+}
+
+function isAmongOptions(item: EvaluationCase, { answer }: Explanation): boolean {
+  const { options } = item.case;
+  if (answer.option !== undefined) return options.some(({ letter }) => letter === answer.option);
+  const diagnosis = answer.diagnosis?.toLowerCase();
+  return options.some(({ text }) => text.toLowerCase() === diagnosis);
+}
+
+/** The findings as the recogniser read them, each concept once; what is said first of it counts. */
+function observationOf({ findings, demographics }: CaseReading): Observation {
+  const first = new Map<string, Observation['findings'][number]>();
+  for (const { concept, polarity } of findings) {
+    if (!first.has(concept)) first.set(concept, { concept, polarity });
+  }
+  return {
+    findings: [...first.values()],
+    ...(demographics.age === undefined ? {} : { ageYears: demographics.age.years }),
+    ...(demographics.sex === undefined ? {} : { sex: demographics.sex.value }),
+  };
+}
+
+/**
+ * Counts citations in steps and in lines of the differential that belong to no step. A line's citations are explained only
+ * where they resolve; those that do not are told by the audit, with no span of the case.
+ */
+function countCitations({ steps, differential, verdicts }: Explanation): ScoredItem['citations'] {
+  const inSteps = steps.flatMap(({ citations }) => citations);
+  const isInStep = (span: Span) => steps.some((step) => covers(step, span));
+  const inLines = differential
+    .filter(({ trace }) => !isInStep(trace))
+    .flatMap((line) => [...line.for, ...line.against]);
+  const judged = verdicts.filter(({ check }) => check === 'citations');
+  const lost = judged.filter(
+    (verdict) => verdict.case.length === 0 && verdict.outcome === 'not-in-case',
+  );
+  const lostInLines = lost.filter(({ trace }) => !isInStep(trace));
+  return {
+    stated: inSteps.length + inLines.length + lostInLines.length,
+    resolving: inSteps.filter((citation) => citation.case !== undefined).length + inLines.length,
+    compared: judged.length - lostInLines.length,
+    supported: judged.filter(({ outcome }) => outcome === 'supported').length,
+  };
+}
