@@ -57,8 +57,8 @@ function comparable(text: string): string {
     .replaceAll('›', '>')
     .toLowerCase()
     .replace(/\s+/g, ' ')
-    .replace(/[.,;:\s]+$/, '')
-    .trim();
+    .trim()
+    .replace(/[.,;:]{1,3}$/, '');
 }
 
 /** Whether a stated diagnosis is the option's text, with or without what the option has in brackets. */

@@ -1,5 +1,7 @@
 import type { Check } from '@/lib/audit/check';
+import { CITATIONS } from '@/lib/audit/checks/citations';
 import { FORM } from '@/lib/audit/checks/form';
+import { PATIENT_STATEMENTS } from '@/lib/audit/checks/patient-statements';
 
 /** The checks that every trace goes through, in the order in which their verdicts are listed. */
-export const CHECKS: readonly Check[] = [FORM];
+export const CHECKS: readonly Check[] = [CITATIONS, PATIENT_STATEMENTS, FORM];
