@@ -21,7 +21,7 @@ export const FindingChip = memo(function FindingChip({
   if (finding === undefined) return null;
   return (
     <PointingChip
-      target={{ from, to: 'case', caseSpans: [finding.span], findings: [index], steps: [] }}
+      target={{ from, to: 'case', caseSpans: [finding.span], findings: [], steps: [] }}
       title={`${findingSummary(finding)}, sentence ${finding.sentence}`}
     >
       <Sign absent={finding.polarity === 'absent'} />
@@ -50,7 +50,7 @@ export const CaseSpanChip = memo(function CaseSpanChip({
       title={words}
     >
       {findings.length === 1 ? <Sign absent={findings[0]?.polarity === 'absent'} /> : null}
-      <span className="truncate text-ink">
+      <span className="line-clamp-2 py-0.5 text-ink">
         {findings.length === 0 ? words : findings.map(({ label }) => label).join(', ')}
       </span>
       {sentence === undefined ? null : <SentenceNumber number={sentence.number} />}

@@ -105,7 +105,7 @@ export function CasePane(props: CasePaneProps) {
 function CaseActions({ editing, locked, onReplace, onEdit, onRead }: CasePaneProps) {
   return (
     <>
-      <Menu label="Samples" icon="down" disabled={locked} width="w-64">
+      <Menu label="Samples" disabled={locked} width="w-64">
         {SAMPLE_CASES.map(({ title, note, draft }) => (
           <MenuAction
             key={title}

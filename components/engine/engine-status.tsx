@@ -18,7 +18,7 @@ export function EngineStatus({ state, onReload }: { state: EngineState; onReload
             max={1}
             {...(state.progress === undefined ? {} : { value: shareOf(state.progress) })}
           />
-          <span className="truncate">{loadingWords(state.progress)}</span>
+          <span className="truncate max-split:sr-only">{loadingWords(state.progress)}</span>
         </div>
       );
     case 'ready': {

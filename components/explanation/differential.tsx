@@ -27,7 +27,9 @@ export function Differential({
             <div className="flex flex-wrap items-center justify-between gap-x-3">
               <h4 className="font-medium">{diagnosis.name}</h4>
               {diagnosis.probability === undefined ? null : (
-                <ProbabilityBar probability={diagnosis.probability} />
+                <span className="ml-auto">
+                  <ProbabilityBar probability={diagnosis.probability} />
+                </span>
               )}
             </div>
             <Side reading={reading} word="For" spans={diagnosis.for} />

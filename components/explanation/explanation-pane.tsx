@@ -1,19 +1,18 @@
 'use client';
 
+import dynamic from 'next/dynamic';
 import { memo, type ReactNode } from 'react';
-import { FindingChip } from '@/components/case/case-chip';
-import { Answer } from '@/components/explanation/answer';
-import { Differential } from '@/components/explanation/differential';
-import { Manifest } from '@/components/explanation/manifest';
-import { Statements } from '@/components/explanation/statements';
 import { Pane } from '@/components/ui/pane';
-import { percentage } from '@/components/ui/probability';
-import { Section } from '@/components/ui/section';
 import type { CaseReading } from '@/lib/case/case';
 import type { Explanation } from '@/lib/explanation/explanation';
-import { sliceSpan } from '@/lib/text/span';
 
-/** What came out: answer, differential, what holds and what does not, what was left out, how sure, and the limits. */
+const ExplanationSections = dynamic(() =>
+  import('@/components/explanation/explanation-sections').then(
+    (module) => module.ExplanationSections,
+  ),
+);
+
+/** The explanation of the run that is shown, once it has ended. */
 export const ExplanationPane = memo(function ExplanationPane({
   reading,
   explanation,
@@ -31,69 +30,8 @@ export const ExplanationPane = memo(function ExplanationPane({
       {reading === undefined || explanation === undefined ? (
         placeholder
       ) : (
-        <Sections reading={reading} explanation={explanation} />
+        <ExplanationSections reading={reading} explanation={explanation} />
       )}
     </Pane>
   );
 });
-
-function Sections({ reading, explanation }: { reading: CaseReading; explanation: Explanation }) {
-  const { uncertainty, unused, limits, manifest, trace } = explanation;
-  return (
-    <div className="vast:grid vast:grid-cols-1">
-      <Section title="Answer">
-        <Answer explanation={explanation} />
-      </Section>
-      <Section title="Differential" note="probabilities as stated by the model">
-        <Differential reading={reading} differential={explanation.differential} />
-      </Section>
-      <Section title="Statements against the case" note={`${explanation.verdicts.length} checked`}>
-        <Statements reading={reading} explanation={explanation} />
-      </Section>
-      <Section title="Findings not used" note={`${unused.length} of ${reading.findings.length}`}>
-        {unused.length === 0 ? (
-          <p className="text-xs text-ink-2">Every finding read from the case is used in a step.</p>
-        ) : (
-          <ul className="flex flex-wrap gap-1">
-            {unused.map((finding) => (
-              <li key={finding} className="max-w-full">
-                <FindingChip reading={reading} finding={finding} from="explanation" />
-              </li>
-            ))}
-          </ul>
-        )}
-      </Section>
-      {uncertainty.hesitations.length === 0 ? null : (
-        <Section title="Where it hesitated" note="least probable words first">
-          <ol className="grid gap-1 text-xs">
-            {uncertainty.hesitations.map((hesitation) => (
-              <li
-                key={hesitation.trace.start}
-                className="flex items-baseline justify-between gap-3"
-              >
-                <q className="min-w-0 break-words">
-                  {sliceSpan(trace.text, hesitation.trace).trim()}
-                </q>
-                <span className="whitespace-nowrap text-ink-2">
-                  {percentage(hesitation.probability)}
-                </span>
-              </li>
-            ))}
-          </ol>
-        </Section>
-      )}
-      <Section title="Limits">
-        <ul className="grid list-disc gap-1 pl-4 text-xs text-ink-2">
-          {limits.map((limit) => (
-            <li key={limit}>{limit}</li>
-          ))}
-        </ul>
-      </Section>
-      {manifest === undefined ? null : (
-        <Section title="What ran">
-          <Manifest manifest={manifest} />
-        </Section>
-      )}
-    </div>
-  );
-}

@@ -1,11 +1,15 @@
+import { CaseSpanChip } from '@/components/case/case-chip';
 import { StepLink } from '@/components/ui/step-link';
+import { faultsOf } from '@/components/verdict/faults';
 import { VerdictLine } from '@/components/verdict/verdict-line';
 import { VerdictTally } from '@/components/verdict/verdict-tally';
+import { CHECKS } from '@/lib/audit/checks';
+import type { Verdict } from '@/lib/audit/verdict';
 import type { CaseReading } from '@/lib/case/case';
 import type { Explanation } from '@/lib/explanation/explanation';
 import { overlaps } from '@/lib/text/span';
 
-/** What was checked, and every statement that the case does not support, with where it is said and what decided. */
+/** What each check found, and every statement that did not hold, with where it is said and what decided. */
 export function Statements({
   reading,
   explanation,
@@ -13,34 +17,70 @@ export function Statements({
   reading: CaseReading;
   explanation: Explanation;
 }) {
-  const { verdicts, steps, trace } = explanation;
-  const faults = verdicts.filter((verdict) => verdict.outcome !== 'supported');
+  const groups = groupByCheck(explanation.verdicts);
+  if (groups.length === 0) {
+    return <p className="text-xs text-ink-2">Nothing that could be checked was said.</p>;
+  }
   return (
     <div className="grid gap-3">
-      <VerdictTally verdicts={verdicts} />
-      {faults.length === 0 ? (
-        <p className="text-xs text-ink-2">
-          {verdicts.length === 0
-            ? 'Nothing that could be checked was said.'
-            : 'Every statement that could be checked is supported by the case.'}
-        </p>
-      ) : (
-        <ul className="grid gap-3">
-          {faults.map((verdict) => {
-            const step = steps.findIndex((candidate) => overlaps(candidate, verdict.trace));
-            return (
-              <VerdictLine
-                key={`${verdict.check}-${verdict.trace.start}-${verdict.trace.end}-${verdict.detail}`}
-                reading={reading}
-                text={trace.text}
-                verdict={verdict}
-                from="explanation"
-                step={step === -1 ? undefined : <StepLink step={step} caseSpans={verdict.case} />}
-              />
-            );
-          })}
-        </ul>
-      )}
+      {groups.map(({ title, verdicts }) => (
+        <section key={title} className="grid gap-2">
+          <div className="flex flex-wrap items-center justify-between gap-x-3 gap-y-1">
+            <h4 className="text-xs text-ink-2">{title}</h4>
+            <VerdictTally verdicts={verdicts} />
+          </div>
+          <Faults reading={reading} explanation={explanation} verdicts={verdicts} />
+        </section>
+      ))}
     </div>
   );
+}
+
+function Faults({
+  reading,
+  explanation,
+  verdicts,
+}: {
+  reading: CaseReading;
+  explanation: Explanation;
+  verdicts: readonly Verdict[];
+}) {
+  const { steps, trace } = explanation;
+  const faults = faultsOf(verdicts);
+  if (faults.length === 0) return null;
+  return (
+    <ul className="grid gap-3 border-l-2 border-line pl-3">
+      {faults.map((verdict) => {
+        const step = steps.findIndex((candidate) => overlaps(candidate, verdict.trace));
+        return (
+          <VerdictLine
+            key={`${verdict.trace.start}-${verdict.trace.end}-${verdict.detail}`}
+            text={trace.text}
+            verdict={verdict}
+            places={
+              <>
+                {step === -1 ? null : <StepLink step={step} caseSpans={verdict.case} />}
+                {verdict.case.map((span) => (
+                  <CaseSpanChip key={span.start} reading={reading} span={span} from="explanation" />
+                ))}
+              </>
+            }
+          />
+        );
+      })}
+    </ul>
+  );
+}
+
+/** Verdicts under the title of the check that gave them, in the checks' order; under its id where a check is gone. */
+function groupByCheck(
+  verdicts: readonly Verdict[],
+): readonly { readonly title: string; readonly verdicts: readonly Verdict[] }[] {
+  const ids = new Set([...CHECKS.map(({ id }) => id), ...verdicts.map(({ check }) => check)]);
+  return [...ids]
+    .map((id) => ({
+      title: CHECKS.find((check) => check.id === id)?.title ?? id,
+      verdicts: verdicts.filter(({ check }) => check === id),
+    }))
+    .filter((group) => group.verdicts.length > 0);
 }

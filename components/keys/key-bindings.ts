@@ -29,7 +29,12 @@ export interface KeyBinding {
 
 export const KEY_BINDINGS: readonly KeyBinding[] = [
   { action: 'reason', key: 'enter', command: true, label: 'Reason about the case', group: 'Run' },
-  { action: 'stop', key: 'escape', label: 'Stop, keeping what was said', group: 'Run' },
+  {
+    action: 'stop',
+    key: 'escape',
+    label: 'Stop, keeping what was said; or let go of a choice',
+    group: 'Run',
+  },
   { action: 'raw', key: 'r', label: 'Raw text, token by token, or steps', group: 'Run' },
   { action: 'runs', key: 'l', label: 'Earlier runs', group: 'Run' },
   { action: 'export', key: 'x', label: 'Export', group: 'Run' },

@@ -3,6 +3,7 @@ import { manifestEntries } from '@/components/explanation/manifest';
 import { bodyOfStep } from '@/components/reasoning/step-body';
 import { Icon } from '@/components/ui/icon';
 import { percentage } from '@/components/ui/probability';
+import { faultsOf } from '@/components/verdict/faults';
 import { VERDICT_WORDS } from '@/components/verdict/verdict-words';
 import type { Verdict } from '@/lib/audit/verdict';
 import type { CaseReading } from '@/lib/case/case';
@@ -227,7 +228,7 @@ function PrintedStep({
             <Icon name="supported" size={11} /> {supported} supported
           </p>
         )}
-        {verdicts.filter(isFault).map((verdict) => (
+        {faultsOf(verdicts).map((verdict) => (
           <PrintedVerdict
             key={`${verdict.check}-${verdict.trace.start}-${verdict.trace.end}`}
             text={text}

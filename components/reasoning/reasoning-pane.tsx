@@ -118,7 +118,10 @@ function Body({ run, raw, waitingFor }: { run: RunState; raw: boolean; waitingFo
     case 'broken':
       return (
         <div className="grid gap-3">
-          <FaultNotice fault={run.fault} />
+          <FaultNotice
+            fault={run.fault}
+            tone={run.fault.code === 'run-interrupted' ? 'warning' : 'failure'}
+          />
           <WhatWasSaid said={run.said} reading={run.reading} raw={raw} growing={false} />
         </div>
       );
@@ -175,11 +178,14 @@ const Steps = memo(function Steps({ said, reading }: { said: Said; reading: Case
 
 const NO_VERDICTS: readonly Verdict[] = [];
 
-/** The verdicts on statements within each step; those on more than one step belong to none. */
+/** The verdicts on words of each step; those on more than one step, or on what is missing, belong to none. */
 function useVerdictsByStep(said: Said): readonly (readonly Verdict[])[] {
   const { steps, verdicts } = said;
   return useMemo(
-    () => steps.map((step) => verdicts.filter((verdict) => covers(step, verdict.trace))),
+    () =>
+      steps.map((step) =>
+        verdicts.filter(({ trace }) => trace.start < trace.end && covers(step, trace)),
+      ),
     [steps, verdicts],
   );
 }

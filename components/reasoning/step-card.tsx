@@ -5,11 +5,13 @@ import { FindingChip, SentenceChip } from '@/components/case/case-chip';
 import { usePointed } from '@/components/pointing/use-pointing';
 import { StepText } from '@/components/reasoning/step-text';
 import { classNames } from '@/components/ui/class-names';
+import { faultsOf } from '@/components/verdict/faults';
 import { VerdictLine } from '@/components/verdict/verdict-line';
 import { VerdictTally } from '@/components/verdict/verdict-tally';
 import type { Verdict } from '@/lib/audit/verdict';
 import type { CaseReading } from '@/lib/case/case';
 import type { ExplainedStep } from '@/lib/explanation/explanation';
+import type { Role } from '@/lib/trace/trace';
 
 export interface StepCardProps {
   readonly reading: CaseReading;
@@ -32,7 +34,8 @@ export const StepCard = memo(function StepCard(props: StepCardProps) {
       (target.steps.includes(index) ||
         target.findings.some((finding) => step.findings.includes(finding))),
   );
-  const faults = verdicts.filter((verdict) => verdict.outcome !== 'supported');
+  const roles = step.roles.filter((role) => !repeatsRole(step.title, role));
+  const faults = faultsOf(verdicts);
 
   return (
     <article
@@ -49,10 +52,16 @@ export const StepCard = memo(function StepCard(props: StepCardProps) {
       <div className="grid min-w-0 gap-1.5">
         <header className="flex flex-wrap items-start justify-between gap-x-3 gap-y-1">
           <div className="min-w-0">
-            <p className="text-2xs font-semibold tracking-[0.06em] text-ink-3 uppercase">
-              {step.roles.join(' · ')}
-              {closed ? null : <span className="font-normal normal-case"> · being written</span>}
-            </p>
+            {roles.length === 0 && closed ? null : (
+              <p className="text-2xs font-semibold tracking-[0.06em] text-ink-3 uppercase">
+                {roles.join(' · ')}
+                {closed ? null : (
+                  <span className="font-normal tracking-normal normal-case">
+                    {roles.length === 0 ? '' : ' · '}being written
+                  </span>
+                )}
+              </p>
+            )}
             {step.title === undefined ? null : (
               <h3 className="leading-snug font-semibold">{step.title}</h3>
             )}
@@ -66,10 +75,8 @@ export const StepCard = memo(function StepCard(props: StepCardProps) {
             {faults.map((verdict) => (
               <VerdictLine
                 key={`${verdict.check}-${verdict.trace.start}-${verdict.trace.end}`}
-                reading={reading}
                 text={text}
                 verdict={verdict}
-                from="reasoning"
               />
             ))}
           </ul>
@@ -78,6 +85,12 @@ export const StepCard = memo(function StepCard(props: StepCardProps) {
     </article>
   );
 }, isSameStep);
+
+/** Whether a heading says the role itself ("Evidence for croup", "Hypotheses"), so that a label would say it twice. */
+function repeatsRole(title: string | undefined, role: Role): boolean {
+  const stem = role.slice(0, -2);
+  return title?.toLowerCase().startsWith(stem) ?? false;
+}
 
 /** The findings that the step rests on, and the sentences it cites beside them. */
 function Grounds({ reading, step }: { reading: CaseReading; step: ExplainedStep }) {

@@ -63,7 +63,7 @@ function PieceText({
   if (citation !== undefined) {
     return <InlineCitation words={words} {...(citation.case ? { span: citation.case } : {})} />;
   }
-  if (piece.verdict === undefined || words.trim() === '') return words;
+  if (piece.verdict === undefined || !/[\p{L}\p{N}]/u.test(words)) return words;
   return <JudgedWords reading={reading} words={words} verdict={piece.verdict} step={index} />;
 }
 
@@ -111,17 +111,23 @@ function JudgedWords({
     findings: [],
     steps: [step],
   });
+  const bare = words.trim();
+  const at = words.indexOf(bare);
   return (
-    <span
-      title={`${VERDICT_WORDS[verdict.outcome]}: ${verdict.detail}`}
-      onPointerEnter={handlers.onPointerEnter}
-      onPointerLeave={handlers.onPointerLeave}
-      className={classNames(
-        'underline decoration-1 underline-offset-4',
-        VERDICT_UNDERLINES[verdict.outcome],
-      )}
-    >
-      {words}
-    </span>
+    <>
+      {words.slice(0, at)}
+      <span
+        title={`${VERDICT_WORDS[verdict.outcome]}: ${verdict.detail}`}
+        onPointerEnter={handlers.onPointerEnter}
+        onPointerLeave={handlers.onPointerLeave}
+        className={classNames(
+          'underline decoration-1 underline-offset-4',
+          VERDICT_UNDERLINES[verdict.outcome],
+        )}
+      >
+        {bare}
+      </span>
+      {words.slice(at + bare.length)}
+    </>
   );
 }

@@ -21,7 +21,8 @@ export function Menu({
   children,
 }: {
   label: string;
-  icon: IconName;
+  /** Without one the label is followed by an arrow. */
+  icon?: IconName;
   iconOnly?: boolean;
   shortcut?: string;
   emphasis?: 'outlined' | 'quiet';
@@ -63,7 +64,7 @@ export function Menu({
     >
       <Button
         ref={trigger}
-        icon={icon}
+        {...(icon === undefined ? { trailingIcon: 'down' as const } : { icon })}
         iconOnly={iconOnly}
         emphasis={emphasis}
         disabled={disabled}

@@ -1,31 +1,42 @@
 import type { ReactNode } from 'react';
 import { Button } from '@/components/ui/button';
+import { classNames } from '@/components/ui/class-names';
 import { Icon } from '@/components/ui/icon';
 import type { Fault } from '@/lib/text/outcome';
 
 /** What went wrong and what to do next, announced when it appears. */
 export function FaultNotice({
   fault,
-  action,
+  tone = 'failure',
   onDismiss,
 }: {
   fault: Fault;
-  action?: ReactNode;
+  /** `warning`: something to know of what happened earlier; nothing failed now. */
+  tone?: 'failure' | 'warning';
   onDismiss?: () => void;
 }) {
   return (
     <div
       role="alert"
       data-fault={fault.code}
-      className="flex items-start gap-2.5 rounded-md border border-contradicted bg-contradicted-bg px-3 py-2 text-xs text-ink"
+      className={classNames(
+        'flex items-start gap-2.5 rounded-md border px-3 py-2 text-xs text-ink',
+        tone === 'failure'
+          ? 'border-contradicted bg-contradicted-bg'
+          : 'border-not-in-case bg-not-in-case-bg',
+      )}
     >
-      <span className="pt-0.5 text-contradicted">
+      <span
+        className={classNames(
+          'pt-0.5',
+          tone === 'failure' ? 'text-contradicted' : 'text-not-in-case',
+        )}
+      >
         <Icon name="warning" />
       </span>
       <div className="min-w-0 grow">
         <p className="font-semibold">{fault.message}</p>
         <p className="text-ink-2">{fault.remedy}</p>
-        {action}
       </div>
       {onDismiss === undefined ? null : (
         <Button

@@ -1,41 +1,36 @@
 import type { ReactNode } from 'react';
-import { CaseSpanChip } from '@/components/case/case-chip';
-import type { PointingSide } from '@/components/pointing/pointing';
 import { VerdictBadge } from '@/components/verdict/verdict-badge';
 import type { Verdict } from '@/lib/audit/verdict';
-import type { CaseReading } from '@/lib/case/case';
 import { sliceSpan } from '@/lib/text/span';
 
-/** One verdict with the words that were judged, why, and the places of the case that decided. */
+/** One verdict: how it came out, the words that were judged, why, and what leads to the places that it is about. */
 export function VerdictLine({
-  reading,
   text,
   verdict,
-  from,
-  step,
+  places,
 }: {
-  reading: CaseReading;
   text: string;
   verdict: Verdict;
-  from: PointingSide;
-  /** What leads to the step where it is said. */
-  step?: ReactNode;
+  places?: ReactNode;
 }) {
+  const words = sliceSpan(text, verdict.trace).trim();
   return (
     <li tabIndex={-1} data-fault-line="" className="grid gap-1 text-xs">
-      <div className="flex flex-wrap items-center gap-x-2 gap-y-1">
+      <div className="flex items-start gap-2">
         <VerdictBadge outcome={verdict.outcome} />
-        <q className="min-w-0 font-medium break-words">{sliceSpan(text, verdict.trace).trim()}</q>
+        <p className="min-w-0 pt-0.5 break-words text-ink-2">
+          {words === '' ? null : <q className="font-medium text-ink">{shortened(words)}</q>}{' '}
+          {verdict.detail}
+        </p>
       </div>
-      <p className="text-ink-2">{verdict.detail}</p>
-      {step === undefined && verdict.case.length === 0 ? null : (
-        <div className="flex flex-wrap gap-1">
-          {step}
-          {verdict.case.map((span) => (
-            <CaseSpanChip key={span.start} reading={reading} span={span} from={from} />
-          ))}
-        </div>
-      )}
+      {places === undefined ? null : <div className="flex flex-wrap gap-1">{places}</div>}
     </li>
   );
+}
+
+const LONGEST_QUOTE = 160;
+
+/** A quote that would fill the pane is cut; the words themselves stand in the step. */
+function shortened(words: string): string {
+  return words.length <= LONGEST_QUOTE ? words : `${words.slice(0, LONGEST_QUOTE).trimEnd()}…`;
 }

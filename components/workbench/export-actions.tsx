@@ -1,41 +1,40 @@
 'use client';
 
+import dynamic from 'next/dynamic';
 import { Button } from '@/components/ui/button';
 import { Menu, MenuAction } from '@/components/ui/menu';
+import type { ExportFormat } from '@/lib/explanation/export';
 
-export type ExportForm = 'markdown' | 'json' | 'bundle';
+const ExportFormatActions = dynamic(() =>
+  import('@/components/workbench/export-format-actions').then(
+    (module) => module.ExportFormatActions,
+  ),
+);
 
 /** What can be taken away from a run. */
 export function ExportActions({
   ready,
   kept,
   onExport,
+  onBundle,
   onPrint,
 }: {
   ready: boolean;
   /** Whether the run is in the ledger, so that its records can be exported. */
   kept: boolean;
-  onExport: (form: ExportForm) => void;
+  onExport: (format: ExportFormat) => void;
+  onBundle: () => void;
   onPrint: () => void;
 }) {
   return (
     <>
       <Menu label="Export" icon="export" shortcut="X" disabled={!ready} width="w-64">
-        <MenuAction
-          label="Markdown"
-          note="The explanation, to read"
-          onClick={() => onExport('markdown')}
-        />
-        <MenuAction
-          label="JSON"
-          note="The explanation, for programs"
-          onClick={() => onExport('json')}
-        />
+        {ready ? <ExportFormatActions onExport={onExport} /> : null}
         <MenuAction
           label="Bundle"
           note="The run's records with their hash chain, to verify"
           disabled={!kept}
-          onClick={() => onExport('bundle')}
+          onClick={onBundle}
         />
       </Menu>
       <Button icon="print" shortcut="P" title="Print" disabled={!ready} onClick={onPrint}>

@@ -9,6 +9,8 @@ interface PageControls {
   readonly setPane: (pane: PaneName) => void;
   readonly toggleRaw: () => void;
   readonly toggleTheme: () => void;
+  /** Lets go of what was chosen. */
+  readonly letGo: () => void;
 }
 
 /** Does what a key asks for, where it can be done now. */
@@ -29,7 +31,8 @@ export function performerOf(
         if (free) bench.reason();
         break;
       case 'stop':
-        if (!free) bench.run.stop();
+        if (free) page.letGo();
+        else bench.run.stop();
         break;
       case 'edit':
         if (!free) break;

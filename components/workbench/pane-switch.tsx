@@ -1,5 +1,6 @@
 'use client';
 
+import type { ReactNode } from 'react';
 import { classNames } from '@/components/ui/class-names';
 
 export const PANES = ['case', 'reasoning', 'explanation'] as const;
@@ -18,8 +19,8 @@ export function PaneSwitch({
   onShow,
 }: {
   shown: PaneName;
-  /** A word beside a pane's name, for example how many steps it has. */
-  notes: Partial<Record<PaneName, string>>;
+  /** A sign beside a pane's name, for example how many steps it has. */
+  notes: Partial<Record<PaneName, ReactNode>>;
   onShow: (pane: PaneName) => void;
 }) {
   return (
@@ -40,7 +41,9 @@ export function PaneSwitch({
         >
           {LABELS[pane]}
           {notes[pane] === undefined ? null : (
-            <span className="rounded bg-sunken px-1 font-mono text-2xs">{notes[pane]}</span>
+            <span className="rounded bg-sunken px-1 inline-flex h-5 min-w-5 items-center justify-center font-mono text-2xs">
+              {notes[pane]}
+            </span>
           )}
         </button>
       ))}

@@ -11,8 +11,9 @@ import { useRun } from '@/components/reasoning/use-run';
 import { useLedger } from '@/components/runs/use-ledger';
 import { useOpenRunAddress } from '@/components/runs/use-open-run-address';
 import { download } from '@/components/workbench/download';
-import type { ExportForm } from '@/components/workbench/export-actions';
 import type { PaneName } from '@/components/workbench/pane-switch';
+import type { Explanation } from '@/lib/explanation/explanation';
+import type { ExportFormat } from '@/lib/explanation/export';
 import type { RunId } from '@/lib/ledger/record';
 
 /** Everything that the page holds and can be asked to do. */
@@ -105,11 +106,22 @@ export function useWorkbench(show: (pane: PaneName) => void) {
       const received = moveOptionsToFields(outcome.value) ?? outcome.value;
       replaceDraft(received, `“${file.name}” took the place of the case.`);
     },
-    async exportAs(form: ExportForm) {
+    exportAs(format: ExportFormat) {
       if (state.phase !== 'ended') return;
-      const exporting = await import('@/components/workbench/export-file');
-      const file = await exporting.exportFile(form, state.explanation, state.run, ledger.ledger);
-      download(file.name, file.type, file.content);
+      const { explanation } = state;
+      const name = `${fileNameOf(explanation)}.${format.extension}`;
+      download(name, format.mediaType, format.write(explanation));
+    },
+    async exportBundle() {
+      if (state.phase !== 'ended' || state.run === undefined) return;
+      const kept = await ledger.ledger;
+      try {
+        const bundle = await kept.bundle(state.run);
+        const name = `${fileNameOf(state.explanation)}.bundle.json`;
+        download(name, 'application/json', bundle);
+      } catch (error) {
+        ledger.report(kept.faultOf(error));
+      }
     },
   };
 }
@@ -123,4 +135,10 @@ function modelNoteOf(engine: EngineState): string {
     case 'failed':
       return engine.fault.message;
   }
+}
+
+/** Says when the run was, in a form that every file system takes. */
+function fileNameOf(explanation: Explanation): string {
+  const at = explanation.manifest?.startedAt ?? 'run';
+  return `rationale-${at.replace(/\.\d+Z$/u, '').replaceAll(/[^0-9A-Za-z]+/gu, '-')}`;
 }

@@ -7,11 +7,13 @@ import { EngineStatus, loadingWords } from '@/components/engine/engine-status';
 import { ExplanationPane } from '@/components/explanation/explanation-pane';
 import { Placeholder } from '@/components/explanation/placeholder';
 import { useKeys, useSingleKeys } from '@/components/keys/use-keys';
+import { usePointing } from '@/components/pointing/use-pointing';
 import { ReasoningPane } from '@/components/reasoning/reasoning-pane';
 import { isUnderWay } from '@/components/reasoning/run-state';
 import { useTheme } from '@/components/theme/use-theme';
 import { Announcer } from '@/components/ui/announcer';
 import { classNames } from '@/components/ui/class-names';
+import { Icon } from '@/components/ui/icon';
 import { FaultNotice } from '@/components/ui/notice';
 import { announcementOf } from '@/components/workbench/announcement';
 import { ExportActions } from '@/components/workbench/export-actions';
@@ -45,14 +47,16 @@ export function WorkbenchPanes() {
   const [raw, setRaw] = useState(false);
   const [singleKeys, setSingleKeys] = useSingleKeys();
   const { toggle: toggleTheme } = useTheme();
+  const pointing = usePointing();
   const bench = useWorkbench(setPane);
   const { engine, ledger, draft, run } = bench;
   const underWay = isUnderWay(run.state);
   const ended = run.state.phase === 'ended' ? run.state : undefined;
   const steps = 'said' in run.state ? run.state.said.steps.length : 0;
   usePaneOfChoice(setPane, steps > 0);
+  const letGo = () => pointing.choose(undefined);
   const toggleRaw = () => setRaw((before) => !before);
-  useKeys(performerOf(bench, { setDialog, setPane, toggleRaw, toggleTheme }), singleKeys);
+  useKeys(performerOf(bench, { setDialog, setPane, toggleRaw, toggleTheme, letGo }), singleKeys);
 
   return (
     <>
@@ -119,6 +123,7 @@ export function WorkbenchPanes() {
                   ready={ended !== undefined}
                   kept={ended?.run !== undefined}
                   onExport={bench.exportAs}
+                  onBundle={() => void bench.exportBundle()}
                   onPrint={() => window.print()}
                 />
               }
@@ -129,7 +134,7 @@ export function WorkbenchPanes() {
           shown={pane}
           notes={{
             ...(steps === 0 ? {} : { reasoning: `${steps}` }),
-            ...(ended === undefined ? {} : { explanation: 'ready' }),
+            ...(ended === undefined ? {} : { explanation: <Icon name="supported" size={12} /> }),
           }}
           onShow={setPane}
         />
