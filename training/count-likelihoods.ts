@@ -1,6 +1,6 @@
 /**
  * Counts how often each finding occurs in each condition over the training patients of a DDXPlus file and writes
- * lib/knowledge/data/likelihoods.json. Usage: tsx training/count-likelihoods.ts PATIENTS.csv CONDITIONS.json
+ * lib/knowledge/data/likelihoods.generated.json. Usage: tsx training/count-likelihoods.ts PATIENTS.csv CONDITIONS.json
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { z } from 'zod';
@@ -12,7 +12,7 @@ const [patientsPath, conditionsPath] = process.argv.slice(2);
 if (patientsPath === undefined || conditionsPath === undefined) {
   throw new Error('Usage: tsx training/count-likelihoods.ts PATIENTS.csv CONDITIONS.json');
 }
-const training = loadTrainingPatients(patientsPath);
+const training = await loadTrainingPatients(patientsPath);
 const Evidences = z.record(z.string(), z.unknown());
 const described = z
   .record(z.string(), z.object({ symptoms: Evidences, antecedents: Evidences }))
@@ -37,6 +37,6 @@ const conditions = Object.fromEntries(
   }),
 );
 writeFileSync(
-  'lib/knowledge/data/likelihoods.json',
+  'lib/knowledge/data/likelihoods.generated.json',
   `${JSON.stringify({ source: 'DDXPlus, test partition, training patients only (CC BY 4.0)', patients: training.length, conditions })}\n`,
 );

@@ -149,7 +149,7 @@ const [patientsPath, outPath, count, seed] = process.argv.slice(2);
 if (patientsPath === undefined || outPath === undefined) {
   throw new Error('Usage: tsx training/generate.ts PATIENTS.csv OUT.jsonl COUNT SEED');
 }
-const training = loadTrainingPatients(patientsPath);
+const training = await loadTrainingPatients(patientsPath);
 const random = seededRandom(Number(seed ?? 1));
 const out = createWriteStream(outPath);
 for (let written = 0; written < Number(count ?? 1000); ) {

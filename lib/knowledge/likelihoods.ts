@@ -5,7 +5,7 @@
 import { AGE_BAND_COUNT, ageBand } from './age-bands';
 import type { Concept, ConceptId, Condition } from './concept';
 import { CONDITIONS } from './conditions';
-import counts from './data/likelihoods.json';
+import counts from './data/likelihoods.generated.json';
 import { CONCEPTS } from './vocabulary';
 
 /**

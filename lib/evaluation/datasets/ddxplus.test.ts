@@ -2,8 +2,6 @@ import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { datasetNamed } from '@/lib/evaluation/datasets';
 import { ddxplus } from '@/lib/evaluation/datasets/ddxplus';
-import { isHeldOut } from '@/lib/evaluation/ddxplus/held-out';
-import { isHeldOut as isHeldOutInTraining } from '@/training/patients';
 
 const HEADER = 'AGE,DIFFERENTIAL_DIAGNOSIS,SEX,PATHOLOGY,EVIDENCES,INITIAL_EVIDENCE';
 const ROW =
@@ -70,15 +68,6 @@ describe('the DDXPlus dataset', () => {
     expect(cases).toHaveLength(2 * 1785);
     const heldOut = cases.filter((each) => each.heldOut).length;
     expect(heldOut / cases.length).toBeCloseTo(1 / 6, 1);
-  });
-});
-
-describe('isHeldOut', () => {
-  it('says the same as the training does', async () => {
-    for (let age = 0; age < 50; age += 1) {
-      const row = { AGE: String(age), EVIDENCES: "['E_91']" };
-      expect(await isHeldOut(row)).toBe(isHeldOutInTraining(row.EVIDENCES, row.AGE));
-    }
   });
 });
 

@@ -6,7 +6,7 @@ const SHARE = 1 / 6;
 
 /**
  * Whether a patient of a file that the embedded model was made from was held out of all of it. A row's own content
- * decides, as in training/patients.ts, so it holds in any order and for any part of the file.
+ * decides, so it holds in any order and for any part of the file; the counting and the training ask here too.
  */
 export async function isHeldOut(row: Pick<DdxplusRow, 'AGE' | 'EVIDENCES'>): Promise<boolean> {
   const digest = await sha256(`${row.AGE}|${row.EVIDENCES}`);
