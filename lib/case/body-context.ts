@@ -40,6 +40,9 @@ export function topicsOf(terms: readonly Term[]): TopicMention[] {
   });
 }
 
+/** So many terms after a site its topic may come: "the ankle was found swollen". */
+const LARGEST_REACH = 4;
+
 /**
  * The topic that a body site at `position` belongs to: the one that follows at once ("ankle swelling"), else the nearest
  * before ("pain in the chest radiating to the jaw"), else the nearest after, else what the sentence before spoke of.
@@ -59,5 +62,7 @@ export function topicAt(
     return following.topic;
   }
   const before = mentions.findLast((mention) => mention.position < position);
-  return before?.topic ?? following?.topic ?? carried;
+  const near =
+    following !== undefined && following.position - last <= LARGEST_REACH ? following : undefined;
+  return before?.topic ?? near?.topic ?? carried;
 }

@@ -5,7 +5,7 @@ import type { Span } from '@/lib/text/span';
 const AGES: readonly RegExp[] = [
   /\b(\d{1,3})[\s-]*(years?|yrs?|months?|mos?|weeks?|days?)[\s-]*olds?\b/iu,
   /\b(\d{1,3})\s*-?\s*(?:y\/?o|yo|yrs?|years of age)(?![a-z])/iu,
-  /\b(\d{1,3})\s*-?\s*()(?:[MF])\b(?![/°])/u,
+  /(?<!temp(?:erature)?\D{0,12})\b(\d{1,3})\s*-?\s*()(?:[MF])\b(?![/°])/u,
   /\b(?:aged?|age:)\s*(?:of\s*)?(\d{1,3})\b/iu,
   /\b(\d{1,3})[\s-]+()(?:year|yr)\b(?=[\s-]+(?:man|woman|male|female|boy|girl|gentleman|lady))/iu,
 ];
@@ -23,8 +23,9 @@ const SEXES: readonly (readonly ['female' | 'male', RegExp])[] = [
   ['female', /\b(?:woman|female|girl|lady|gentlewoman)\b/iu],
   ['male', /\b(?:man|male|boy|gentleman)\b/iu],
 ];
+/** "34F", but not "temperature 102 F". */
 const SEX_LETTER =
-  /\b\d{1,3}\s*(?:-?\s*(?:y\/?o|yo|yrs?|years?[\s-]old))?\s*-?\s*([MF])\b(?![/°])/u;
+  /(?<!temp(?:erature)?\D{0,12})\b\d{1,3}\s*(?:-?\s*(?:y\/?o|yo|yrs?|years?[\s-]old))?\s*-?\s*([MF])\b(?![/°])/u;
 const PRONOUNS: readonly (readonly ['female' | 'male', RegExp])[] = [
   ['female', /\b(?:she|her|hers)\b/iu],
   ['male', /\b(?:he|him|his)\b/iu],

@@ -1,4 +1,4 @@
-import type { IndexedPhrase, PhraseIndex } from '@/lib/case/phrase-index';
+import { type IndexedPhrase, isSubstantial, type PhraseIndex } from '@/lib/case/phrase-index';
 import type { Term } from '@/lib/case/terms';
 
 /** A phrase of the vocabulary found in one sentence. */
@@ -18,8 +18,11 @@ const LARGEST_GAP = 4;
 const LARGEST_CONTENT_GAP = 4;
 /** The words of a body site or a quality stand close together: "lower chest, radiating to the jaw" is not "lower jaw". */
 const LARGEST_CONTENT_GAP_WITHIN = 0;
-/** Share of a phrase's weight that must be found; chosen by leave-one-out on the vocabulary. */
-const SMALLEST_COVERAGE = 0.7;
+/** Share of a phrase's weight that must be found at all; chosen, like the shares below, by leaving out one phrase of each concept at a time. */
+const SMALLEST_COVERAGE = 0.5;
+/** From this share on a match stands by itself; below, what was found must point to one concept only. */
+const SURE_COVERAGE = 0.7;
+const SMALLEST_PARTIAL_WEIGHT = 6;
 /** A phrase that states absence turns into its opposite when a word is missing, so nearly all must be there. */
 const SMALLEST_COVERAGE_ABSENT = 0.9;
 
@@ -110,6 +113,27 @@ function contentGapOf(phrase: IndexedPhrase): number {
   return phrase.concept.within === undefined ? LARGEST_CONTENT_GAP : LARGEST_CONTENT_GAP_WITHIN;
 }
 
+/** Whether a part of a phrase says enough: it weighs something, and no other concept has a phrase with these words. */
+function isTelling(
+  phrase: IndexedPhrase,
+  keys: ReadonlySet<string>,
+  weight: number,
+  index: PhraseIndex,
+): boolean {
+  if (weight < SMALLEST_PARTIAL_WEIGHT || [...keys].filter(isSubstantial).length < 2) return false;
+  const [first, ...rest] = [...keys].sort(
+    (a, b) => (index.postings.get(a)?.length ?? 0) - (index.postings.get(b)?.length ?? 0),
+  );
+  return (index.postings.get(first ?? '') ?? []).every((number) => {
+    const other = index.phrases[number];
+    return (
+      other === undefined ||
+      other.group === phrase.group ||
+      !rest.every((key) => other.keys.includes(key))
+    );
+  });
+}
+
 function matchCluster(
   phrase: IndexedPhrase,
   cluster: readonly number[],
@@ -130,5 +154,6 @@ function matchCluster(
   const coverage = weight / phrase.weight;
   if (coverage < smallestCoverage(phrase) || !phrase.mandatory.every((key) => keys.has(key)))
     return undefined;
+  if (coverage < SURE_COVERAGE && !isTelling(phrase, keys, weight, index)) return undefined;
   return { phrase, positions, coverage, score: weight * coverage };
 }

@@ -49,7 +49,7 @@ const UNITS = alternatives(
 /** A quantity's name, at most a few joining words, a number, and a unit. */
 const NAMED = new RegExp(
   `(${NAMES})(?![\\p{L}\\p{N}])(?:\\s*\\([^()\\n]{1,12}\\))?` +
-    '(?:\\s+(?:level|count|value|of|is|was|were|at|to|found|measured|recorded|noted|and|elevated|raised|low|high|up|be|approximately|about)(?!\\p{L}))*' +
+    '(?:\\s+(?:level|count|value|age|aged|the|from|of|is|was|were|at|to|found|measured|recorded|noted|and|elevated|raised|low|high|up|be|approximately|about)(?!\\p{L}))*' +
     `\\s*[:=]?\\s*(\\d{1,3}(?:,\\d{3})+|\\d+(?:\\.\\d+)?)(?:\\s*[-–]\\s*\\d+(?:\\.\\d+)?)?\\s*(${UNITS})?(?![\\p{L}\\p{N}/])`,
   'iuy',
 );

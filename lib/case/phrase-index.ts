@@ -7,6 +7,8 @@ import { stemOf } from '@/lib/text/words';
 /** A vocabulary phrase as the set of terms that must be found for it. */
 export interface IndexedPhrase {
   readonly concept: Concept;
+  /** Concepts that share all their phrases, as the uses of a body site do, share the group. */
+  readonly group: string;
   readonly polarity: Polarity;
   readonly keys: readonly string[];
   /** Keys without which the phrase means something else. */
@@ -58,6 +60,7 @@ export function buildPhraseIndex(concepts: readonly Concept[], reader: TermReade
     const position = phrases.length;
     phrases.push({
       ...draft,
+      group: groupOf(draft.concept),
       mandatory: draft.keys.filter((key) => draft.origin === 'derived' || MANDATORY.has(key)),
       weight: draft.keys.reduce((sum, key) => sum + weightOf(key), 0),
     });
@@ -114,7 +117,7 @@ function draftsOf(concept: Concept, reader: TermReader): Draft[] {
     for (const { keys } of drafts.filter((draft) => draft.polarity === 'present')) {
       if (keys.length < 2 || !keys.some((key) => DEVIATIONS.has(key))) continue;
       const rest = keys.filter((key) => !DEVIATIONS.has(key));
-      if (rest.length > 0) addKeys([...rest, NORMALITY_KEY], 'absent', 'derived');
+      if (rest.some(isSubstantial)) addKeys([...rest, NORMALITY_KEY], 'absent', 'derived');
     }
   }
   return drafts.filter((draft) => !isPlainNegation(draft, drafts) && !isRelation(draft));
@@ -211,12 +214,7 @@ function coresOf(drafts: readonly Draft[]): Draft[] {
           keys.every((key) => draft.keys.includes(key)),
       );
       const first = present[0];
-      if (
-        first === undefined ||
-        neutral ||
-        present.length < SMALLEST_SUPPORT ||
-        keys.every(isVague)
-      )
+      if (first === undefined || neutral || present.length < SMALLEST_SUPPORT || !isTelling(keys))
         return [];
       return [
         { concept: first.concept, polarity: 'present' as const, keys, origin: 'derived' as const },
@@ -235,8 +233,17 @@ function groupBy<Item, Key>(items: readonly Item[], keyOf: (item: Item) => Key):
   return groups;
 }
 
-function isVague(key: string): boolean {
-  return MANDATORY.has(key) || isLight(key);
+/** Whether a core has a word that only its concept uses, or two that are about something. */
+function isTelling(keys: readonly string[]): boolean {
+  const [first] = keys;
+  if (keys.length === 1 && first !== undefined)
+    return !MANDATORY.has(first) && isSubstantial(first);
+  return keys.filter(isSubstantial).length >= 2;
+}
+
+/** Whether a key is about something, rather than relating or grading it. */
+export function isSubstantial(key: string): boolean {
+  return !RELATIONAL.has(key) && !isLight(key);
 }
 
 function common(drafts: readonly Draft[]): string[] {

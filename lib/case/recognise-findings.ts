@@ -86,7 +86,7 @@ function recogniseSentence(
   });
   if (matches.length === 0) return [];
   const scopes = readScopes(text, terms);
-  const facts = matches.filter((match) => isFact(match, scopes));
+  const facts = withoutAmbiguousSites(matches).filter((match) => isFact(match, scopes));
   // "Pain in the jaw" is a place of pain whatever else those words say, so placed matches compete among themselves.
   const placed = facts.filter((match) => isPlaced(match, terms, mentions));
   const others = facts.filter((match) => !placed.includes(match));
@@ -95,6 +95,23 @@ function recogniseSentence(
     ...resolveOverlaps(placed, terms, index),
   ].map((match) => findingOf(match, terms, scopes));
   return onePerPlace(kept);
+}
+
+/** "Chest" fits the upper chest, the lower and the back of it alike, and so names none of them. */
+function withoutAmbiguousSites(matches: readonly PhraseMatch[]): PhraseMatch[] {
+  const conceptsByPlace = new Map<string, Set<string>>();
+  const placeOf = (match: PhraseMatch): string | undefined =>
+    match.phrase.concept.within === undefined || match.coverage === 1
+      ? undefined
+      : `${match.phrase.concept.within} ${match.positions.join(' ')}`;
+  for (const match of matches) {
+    const place = placeOf(match);
+    if (place === undefined) continue;
+    const concepts = conceptsByPlace.get(place);
+    if (concepts === undefined) conceptsByPlace.set(place, new Set([match.phrase.concept.id]));
+    else concepts.add(match.phrase.concept.id);
+  }
+  return matches.filter((match) => (conceptsByPlace.get(placeOf(match) ?? '')?.size ?? 1) <= 1);
 }
 
 /** Whether the sentence puts the pain, rash or swelling at this site: "pain in the jaw", not "jaw pain". */

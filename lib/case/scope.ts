@@ -24,7 +24,7 @@ const POSITIVE_VERBS =
   /^(?:has|have|had|having|reports|reported|complains|complained|complaining|describes|described|notes|noted|admits|admitted|endorses|endorsed|presents|presented|developed|develops|is|was|are|were|feels|felt|gets|got|takes|took|states|stated|experiences|experienced|suffers|does|did|says|appears|looks|uses|drinks|smokes|lives|works)$/u;
 const POST_NEGATORS = /^(?:absent|denied|negative|-ve|nil|no|none)$/u;
 const RELATIVES =
-  /^(?:mother|father|mum|mom|dad|brother|sister|sibling|siblings|parent|parents|aunt|uncle|cousin|cousins|grandmother|grandfather|grandparent|grandparents|relative|relatives|family|fhx|fh|son|daughter|wife|husband|spouse|partner)$/u;
+  /^(?:mother|father|mum|mom|dad|brother|sister|sibling|siblings|parent|parents|aunt|uncle|cousin|cousins|grandmother|grandfather|grandparent|grandparents|relative|relatives|family|fhx|fh|son|daughter|wife|husband|spouse|partner)(?: |$)|relative$/u;
 
 interface Token {
   readonly text: string;
@@ -55,6 +55,7 @@ function negationScope(tokens: readonly Token[], negator: number): readonly numb
   if (token.text === 'free') return scopeOfFree(tokens, negator, next);
   if (/^(?:negative|-ve)$/u.test(token.text) && next !== 'for') return [];
   if (token.text === 'absence' && next !== 'of') return [];
+  if (token.text === 'non') return [negator + 1];
   if (PSEUDO_NEGATED.test(next) && /^(?:no|not|without)$/u.test(token.text)) return [negator + 1];
   return forwardScope(tokens, negator, LIST_NEGATORS.test(token.text));
 }
@@ -160,7 +161,7 @@ function relativeTerms(tokens: readonly Token[]): number[][] {
     if (!RELATIVES.test(token.text)) continue;
     const next = tokens[position + 1]?.text ?? '';
     const previous = tokens[position - 1]?.text ?? '';
-    const wholeFamily = /^(?:family|fhx|fh|relative|relatives)$/u.test(token.text);
+    const wholeFamily = /^(?:family|fhx|fh|relatives?)(?: |$)|relative$/u.test(token.text);
     if (!wholeFamily && (SPEAKS.test(next) || NOT_SUBJECT_BEFORE.test(previous))) continue;
     if (token.text === 'family' && !/^(?:history|hx|member|members)$/u.test(next)) continue;
     for (let covered = position + 1; covered < tokens.length; covered += 1) {

@@ -92,7 +92,7 @@ function endsSentence(part: string, stop: number, end: number): boolean {
   const capital = /[\p{Lu}\p{N}]/u.test(next);
   if (TITLES.has(word)) return false;
   if (/^\d{1,2}$/u.test(word) && /^\s*$/u.test(part.slice(0, stop - word.length))) return false;
-  if (/^\p{Lu}$/u.test(before)) return false;
+  if (/^\p{Lu}$/u.test(before) && !/[/\d]$/u.test(part.slice(0, stop - 1).slice(-1))) return false;
   if (UNITS.has(word)) return /\p{Lu}/u.test(next);
   return capital || !/^\p{Ll}{1,3}$/u.test(before);
 }

@@ -412,7 +412,7 @@ export const SYNONYM_GROUPS: readonly (readonly string[])[] = [
   ],
   ['seizure', 'fit', 'convulsion', 'convulse'],
   [
-    'faint',
+    'loseconsciousness',
     'pass out',
     'black out',
     'blackout',
@@ -423,7 +423,7 @@ export const SYNONYM_GROUPS: readonly (readonly string[])[] = [
     'LOC',
     'TLOC',
     'unconscious',
-    'swoon',
+    'lost consciousness',
   ],
   ['axilla', 'axillary', 'armpit', 'underarm'],
   ['groin', 'inguinal'],
@@ -451,7 +451,7 @@ export const SYNONYM_GROUPS: readonly (readonly string[])[] = [
   ['sole', 'plantar'],
   ['palm', 'palmar'],
   ['nose', 'nasal'],
-  ['constipation', 'obstipation'],
+
   ['bruise', 'ecchymosis', 'ecchymoses'],
   ['clear', 'transparent'],
   ['sleep', 'asleep'],

@@ -120,8 +120,9 @@ export function createTermReader(phrases: readonly string[]): TermReader {
       const key = acronymKey(word.surface);
       return acronyms.has(key) ? key : word.stem;
     }
-    if (word.surface.length < 3) return word.stem;
     const key = acronymKey(word.surface);
+    // In lower case a two-letter acronym cannot be told from a word ("his" is no plural of "HI").
+    if (key.length <= 3) return word.stem;
     return acronyms.has(key) && !ordinary.has(word.surface.toLowerCase()) ? key : word.stem;
   };
   const root: TrieNode = { next: new Map() };

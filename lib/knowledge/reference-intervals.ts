@@ -501,6 +501,25 @@ export const QUANTITIES: readonly Quantity[] = [
     bare: true,
     source: 'ABIM Laboratory Test Reference Ranges (2024): 10 to 140 U/L',
   },
+  {
+    id: 'age-at-menarche',
+    label: 'age at menarche',
+    names: [
+      'menarche',
+      'first period',
+      'started periods',
+      'periods',
+      'first menses',
+      'began menstruating',
+      'started menstruating',
+    ],
+    units: [unit('a', 'years', 1, ['years', 'yrs', 'years old', 'years of age'])],
+    low: 11,
+    high: 15,
+    plausible: [8, 20],
+    bare: true,
+    source: 'ACOG Committee Opinion 651 (2015): median 12 to 13 years, 98 % by 15 years',
+  },
 ];
 
 /** A vocabulary concept that a measured value decides. */
@@ -537,5 +556,13 @@ export const MEASURED_CONCEPTS: readonly MeasuredConcept[] = [
     presentBelow: 18.5,
     absentFrom: 18.5,
     source: 'WHO: underweight below 18.5 kg/m²',
+  },
+  {
+    quantity: 'age-at-menarche',
+    concept: 'early-menarche',
+    presentBelow: 12,
+    absentFrom: 12,
+    source:
+      'DDXPlus evidence "first period before the age of 12"; early menarche as a breast cancer risk, Lancet Oncology 2012;13:1141',
   },
 ];

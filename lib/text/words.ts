@@ -143,6 +143,10 @@ const IRREGULAR_FORMS = `
   positive +ve
   negative -ve
   intensity
+  palpable palpated palpate
+  compliance compliant
+  complication complicated
+  imaging
   lactate
   secondary secondaries
   family familial
