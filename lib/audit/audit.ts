@@ -1,4 +1,4 @@
-import { createCheckContext } from '@/lib/audit/check';
+import { createCheckContext, type InspectedStep } from '@/lib/audit/check';
 import { CHECKS } from '@/lib/audit/checks';
 import type { Verdict } from '@/lib/audit/verdict';
 import type { CaseReading } from '@/lib/case/case';
@@ -15,6 +15,26 @@ export interface Audit {
   conclude(trace: TraceReading | LiveTraceReading): readonly Verdict[];
 }
 
+function countClosed(trace: TraceReading | LiveTraceReading): number {
+  return 'closedSteps' in trace
+    ? trace.closedSteps
+    : trace.steps.filter(({ closed }) => closed).length;
+}
+
+/** The closed steps after the first `count`. A live reading gives them without making the list of all its steps. */
+function closedSince(
+  trace: TraceReading | LiveTraceReading,
+  count: number,
+): readonly InspectedStep[] {
+  if ('closedSteps' in trace) {
+    return trace.lastClosed?.since(count) ?? [];
+  }
+  return trace.steps
+    .slice(count)
+    .filter(({ closed }) => closed)
+    .map((step) => ({ step, text: sliceSpan(trace.text, step) }));
+}
+
 /** Begins the audit of one run on a case. */
 export function createAudit(reading: CaseReading): Audit {
   const context = createCheckContext(reading);
@@ -22,19 +42,10 @@ export function createAudit(reading: CaseReading): Audit {
   let verdicts: readonly Verdict[] = [];
 
   function update(trace: TraceReading | LiveTraceReading): readonly Verdict[] {
-    // The list of steps is made when it is looked at; the count tells at no cost whether that is needed.
-    if ('closedSteps' in trace && trace.closedSteps === examined) {
-      return verdicts;
-    }
-    const found: Verdict[] = [];
-    const { steps } = trace;
-    for (let step = steps[examined]; step?.closed; step = steps[examined]) {
-      const inspected = { step, text: sliceSpan(trace.text, step) };
-      for (const check of CHECKS) {
-        found.push(...check.inspect(inspected, context));
-      }
-      examined += 1;
-    }
+    const found = closedSince(trace, examined).flatMap((inspected) =>
+      CHECKS.flatMap((check) => check.inspect(inspected, context)),
+    );
+    examined = countClosed(trace);
     if (found.length > 0) {
       verdicts = [...verdicts, ...found];
     }

@@ -44,7 +44,7 @@ const NAMES: readonly (readonly [LabelKind, readonly string[]])[] = [
       'ddx',
     ],
   ],
-  ['thinking-channel', ['thinking', 'reasoning process']],
+  ['thinking-channel', ['thinking']],
   ['answer-channel', ['final response']],
   ['answer-section', ['clinical assessment']],
 ];

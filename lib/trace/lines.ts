@@ -8,6 +8,8 @@ export type LineReading =
       readonly kind: 'heading';
       readonly title: string;
       readonly means: LabelKind;
+      /** Whether it is a line in bold rather than one with `#`. */
+      readonly bold: boolean;
       /** Where the text after `Title:` begins, when there is some. */
       readonly value?: number;
     }
@@ -60,10 +62,10 @@ function readHeading(line: string, indent: number): LineReading {
   const rest = colon === -1 ? '' : body.slice(colon + 1);
   if (means !== 'section' && rest.replace(/[*_\s]/g, '') !== '') {
     const title = name.replace(/[*_]/g, '').trim();
-    return { kind: 'heading', title, means, value: at + colon + 1 };
+    return { kind: 'heading', title, means, bold: false, value: at + colon + 1 };
   }
   const title = body.replace(/[*_]/g, '').trim().replace(/:$/, '');
-  return { kind: 'heading', title, means: labelKind(title) };
+  return { kind: 'heading', title, means: labelKind(title), bold: false };
 }
 
 /** Reads `**Label**: …` and `**Label:** …`; undefined while the line is too short to tell. */
@@ -87,7 +89,7 @@ function readBold(line: string, indent: number, complete: boolean): LineReading 
       return TEXT;
     }
     const title = name.trim();
-    return { kind: 'heading', title, means: labelKind(title) };
+    return { kind: 'heading', title, means: labelKind(title), bold: true };
   }
   const title = name.trim().replace(/:$/, '').trim();
   const value = colonInside && after !== ':' ? close + 2 : close + 3;

@@ -162,6 +162,8 @@ describe('texts of other models', () => {
     ['**Answer**: B', { option: 'B' }],
     ['**Final Diagnosis:** Acute gout (71%)', { diagnosis: 'Acute gout', probability: 0.71 }],
     ['### Final Answer\nC. Heart failure', { option: 'C', diagnosis: 'Heart failure' }],
+    ['### Final Diagnosis\n\n**Acute gout**\n\nMore.', { diagnosis: 'Acute gout' }],
+    ['**Primary Diagnosis**:\n- Acute gout\n## Plan\nRest.', { diagnosis: 'Acute gout' }],
     ['The answer is C.', { option: 'C' }],
     ['Therefore, the correct answer is (D).', { option: 'D' }],
     ['Option B is the most appropriate choice here.', { option: 'B' }],
@@ -170,6 +172,14 @@ describe('texts of other models', () => {
     ['**Diagnosis**: Gout\n**Answer**: B', { option: 'B', diagnosis: 'Gout' }],
   ])('reads the answer of %j', (text, answer) => {
     expect(readTrace(`<think>Let me see.</think>\n${text}`).answer).toMatchObject(answer);
+  });
+
+  it('takes no heading for a value that was left out', () => {
+    const reading = readTrace(
+      '</think>\n**Primary Diagnosis**:\n## Plan\nRest and fluids for a week.',
+    );
+    expect(reading.answer).toBeUndefined();
+    expect(reading.steps[0]).toMatchObject({ title: 'Plan', roles: ['plan'] });
   });
 
   it('drops the diagnosis of an option that was given up', () => {
@@ -316,6 +326,19 @@ describe('incremental reading', () => {
       }),
       { numRuns: 40 },
     );
+  });
+
+  it('gives the text of closed steps as it stands in the whole text', () => {
+    const text = texts.join('\n\n').repeat(3);
+    const reader = createTraceReader();
+    const seen: string[] = [];
+    for (let start = 0; start < text.length; start += 97) {
+      reader.push(text.slice(start, start + 97));
+      const { lastClosed } = reader.snapshot();
+      seen.push(...(lastClosed?.since(seen.length).map((closed) => closed.text) ?? []));
+    }
+    const { steps, closedSteps } = reader.snapshot();
+    expect(seen).toEqual(steps.slice(0, closedSteps).map((step) => sliceSpan(text, step)));
   });
 
   it('keeps every span inside the text, in order, with a role for every step and no broken character', () => {

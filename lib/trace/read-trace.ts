@@ -1,8 +1,10 @@
 import type { Channel } from '@/lib/engine/engine';
 import { createChannelTracker } from '@/lib/trace/channels';
 import { isSpace } from '@/lib/trace/characters';
+import { ClosedStep } from '@/lib/trace/closed-steps';
 import { createStructure } from '@/lib/trace/structure';
 import { createTagScanner, type TagMeaning } from '@/lib/trace/tags';
+import { createTextLog } from '@/lib/trace/text-log';
 import type { LiveTraceReading, Step } from '@/lib/trace/trace';
 
 export interface TraceReader {
@@ -26,6 +28,8 @@ export function createTraceReader(): TraceReader {
   const channels = createChannelTracker();
   let hint: Channel | undefined;
   const structure = createStructure(channels, () => hint === undefined);
+  const log = createTextLog();
+  let lastClosed: ClosedStep | undefined;
   let text = '';
   let length = 0;
   let finished = false;
@@ -97,6 +101,13 @@ export function createTraceReader(): TraceReader {
     return open === undefined ? closedCache : [...closedCache, open];
   }
 
+  function noteClosedSteps(): void {
+    const { closed } = structure.steps;
+    for (const step of closed.slice(lastClosed?.count ?? 0)) {
+      lastClosed = new ClosedStep(step, log.slice(step), lastClosed);
+    }
+  }
+
   return {
     push(more, channel) {
       if (finished) {
@@ -106,6 +117,7 @@ export function createTraceReader(): TraceReader {
         take(channel);
       }
       text += more;
+      log.append(more);
       for (let index = 0; index < more.length; index += 1) {
         advance(more.charAt(index));
       }
@@ -120,6 +132,7 @@ export function createTraceReader(): TraceReader {
       finished = true;
     },
     snapshot() {
+      noteClosedSteps();
       const closedSteps = structure.steps.closed.length;
       const open = structure.steps.current();
       const { answer } = structure.answers;
@@ -129,6 +142,7 @@ export function createTraceReader(): TraceReader {
         channels: channels.spans(length - tags.held),
         thinkingClosed: channels.thinkingClosed,
         closedSteps,
+        ...(lastClosed === undefined ? {} : { lastClosed }),
         get steps() {
           steps ??= stepsUpTo(closedSteps, open);
           return steps;

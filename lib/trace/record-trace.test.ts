@@ -29,7 +29,7 @@ describe('recording a run', () => {
         }
         recorder.push({ type: 'stop', reason: 'end', timings: { prefill: 1, decode: 2 } });
         const trace = recorder.record();
-        const { closedSteps: _, ...reading } = readTrace(COMPLETE_OUTPUT);
+        const { closedSteps: _, lastClosed: __, ...reading } = readTrace(COMPLETE_OUTPUT);
         expect(trace).toMatchObject({ ...reading, promptTokens: 7, stop: 'end' });
         expect(trace.tokens.map(({ span }) => sliceSpan(trace.text, span))).toEqual(
           trace.tokens.map(({ text }) => text),

@@ -52,6 +52,7 @@ export function createTraceRecorder(start: RecordingStart): TraceRecorder {
       channels: reading.channels,
       thinkingClosed: reading.thinkingClosed,
       closedSteps: reading.closedSteps,
+      ...(reading.lastClosed === undefined ? {} : { lastClosed: reading.lastClosed }),
       get steps() {
         return reading.steps;
       },
@@ -92,7 +93,7 @@ export function createTraceRecorder(start: RecordingStart): TraceRecorder {
     finish,
     snapshot,
     record() {
-      const { closedSteps: _, ...trace } = snapshot();
+      const { closedSteps: _, lastClosed: __, ...trace } = snapshot();
       return trace;
     },
   };

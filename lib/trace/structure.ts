@@ -1,16 +1,12 @@
-import {
-  type AnswerTracker,
-  answerInSentence,
-  createAnswerTracker,
-  readAnswerValue,
-  readConfidence,
-} from '@/lib/trace/answer';
+import { type AnswerTracker, answerInSentence, createAnswerTracker } from '@/lib/trace/answer';
 import type { ChannelTracker } from '@/lib/trace/channels';
 import {
   createDifferentialTracker,
   type DifferentialTracker,
   readDifferentialLine,
 } from '@/lib/trace/differential';
+import { beginsChannel, createHeadedChannels } from '@/lib/trace/headed-channels';
+import { readLabelledAnswer, statesAnswer } from '@/lib/trace/labelled-answer';
 import type { LabelKind } from '@/lib/trace/labels';
 import { type LineReading, readLine } from '@/lib/trace/lines';
 import { createProse, SHORTEST_STEP } from '@/lib/trace/prose';
@@ -20,17 +16,18 @@ import type { Role } from '@/lib/trace/trace';
 
 /** A line that is longer than this is read as running text, whatever it began as. UTF-16 code units. */
 const LONGEST_HELD_LINE = 1000;
-/** An answer line longer than this gives reasons too, and so is a step as well. */
-const LONGEST_BARE_ANSWER = 120;
 /** After a line that ended a sentence, the next line opens a step when the open one has at least this length. */
 const SOFT_BOUNDARY = 120;
-const ANSWER_KINDS: ReadonlySet<LabelKind> = new Set(['diagnosis', 'answer', 'confidence']);
-const MARKS: ReadonlySet<LabelKind> = new Set([
-  'thinking-channel',
-  'answer-channel',
-  'answer-section',
-]);
 const TEXT: LineReading = { kind: 'text' };
+
+/** Whether a line can be what the label before it left open. A whole line in bold is read as a heading at first. */
+function isValue(reading: LineReading): boolean {
+  return (
+    reading.kind === 'text' ||
+    reading.kind === 'item' ||
+    (reading.kind === 'heading' && reading.means === 'section' && reading.bold)
+  );
+}
 
 /** A heading whose text has not come yet, and what it gives to the steps below it. */
 interface Section {
@@ -58,9 +55,9 @@ export function createStructure(
   const steps = createStepBuilder();
   const answers = createAnswerTracker();
   const differential = createDifferentialTracker();
+  const headed = createHeadedChannels(channels, answers);
   let section: Section | undefined;
   let expecting: LabelKind | undefined;
-  let thinkingHeadingOpen = false;
 
   let line = '';
   let lineStart = 0;
@@ -110,61 +107,18 @@ export function createStructure(
     }
   }
 
-  /** Records what a labelled value states; false when it states nothing that can be read. */
-  function stateValue(kind: LabelKind, value: string, offset: number): boolean {
-    if (kind === 'confidence') {
-      const confidence = readConfidence(value);
-      if (confidence !== undefined) {
-        answers.confidence(confidence);
-      }
-      return confidence !== undefined;
-    }
-    const answer = readAnswerValue(value, offset);
-    if (answer === undefined) {
-      return false;
-    }
-    answers.state({ answer, firmness: 'labelled' }, channels.current, channels.origin);
-    return true;
-  }
-
-  function beginThinking(): void {
-    channels.switchTo('thinking', lineStart, lineStart + line.length);
-    channels.markThinking('opened');
-    thinkingHeadingOpen = true;
-  }
-
-  function beginAnswer(start: number): void {
-    if (channels.current === 'answer') {
-      return;
-    }
-    answers.demote();
-    channels.switchTo('answer', lineStart, start);
-    if (thinkingHeadingOpen) {
-      channels.markThinking('closed');
-      thinkingHeadingOpen = false;
-    }
-  }
-
-  function mark(means: LabelKind): void {
-    if (means === 'thinking-channel') {
-      beginThinking();
-    } else {
-      beginAnswer(means === 'answer-section' ? lineStart : lineStart + line.length);
-    }
-  }
-
   function applyHeading(reading: Extract<LineReading, { kind: 'heading' }>): void {
     closeStep();
     differential.end();
     section = undefined;
     const { means } = reading;
-    if (MARKS.has(means)) {
+    if (beginsChannel(means)) {
       if (headingsSwitch()) {
-        mark(means);
+        headed.meet(means, { start: lineStart, end: lineStart + line.length });
       }
     } else if (means === 'differential') {
       differential.begin(channels.current === 'answer');
-    } else if (ANSWER_KINDS.has(means)) {
+    } else if (statesAnswer(means)) {
       applyAnswer(means, reading.value);
     } else {
       const role = roleOfTitle(reading.title);
@@ -178,8 +132,7 @@ export function createStructure(
       expecting = kind;
       return;
     }
-    const stated = stateValue(kind, value, lineStart + valueAt);
-    if (!stated || value.length > LONGEST_BARE_ANSWER) {
+    if (!readLabelledAnswer(kind, value, lineStart + valueAt, answers, channels)) {
       openStep('labelled', lineStart, undefined);
       stream();
     }
@@ -189,7 +142,7 @@ export function createStructure(
     closeStep();
     differential.end();
     section = undefined;
-    if (ANSWER_KINDS.has(reading.means)) {
+    if (statesAnswer(reading.means)) {
       applyAnswer(reading.means, reading.value);
       return;
     }
@@ -242,17 +195,18 @@ export function createStructure(
     stream();
   }
 
-  function applyExpected(kind: LabelKind): void {
-    expecting = undefined;
-    const stated = stateValue(kind, line, lineStart);
-    if (!stated || line.length > LONGEST_BARE_ANSWER) {
+  function applyExpected(kind: LabelKind, valueAt: number): void {
+    const value = line.slice(valueAt);
+    if (!readLabelledAnswer(kind, value, lineStart + valueAt, answers, channels)) {
       applyText();
     }
   }
 
   function apply(reading: LineReading): void {
-    if (expecting !== undefined && reading.kind !== 'blank') {
-      applyExpected(expecting);
+    const expected = expecting;
+    expecting = reading.kind === 'blank' ? expecting : undefined;
+    if (expected !== undefined && isValue(reading)) {
+      applyExpected(expected, reading.kind === 'item' ? reading.content : 0);
       return;
     }
     switch (reading.kind) {
@@ -285,11 +239,11 @@ export function createStructure(
 
   /** Whether a line of this kind can be used only once it is whole. */
   function needsWholeLine(reading: LineReading): boolean {
-    if (expecting !== undefined) {
+    if (expecting !== undefined && isValue(reading)) {
       return true;
     }
     if (reading.kind === 'label') {
-      return ANSWER_KINDS.has(reading.means) || reading.means === 'differential';
+      return statesAnswer(reading.means) || reading.means === 'differential';
     }
     return reading.kind === 'item' && differential.active && steps.form !== 'numbered';
   }

@@ -6,6 +6,7 @@ import type {
   TokenEvent,
 } from '@/lib/engine/engine';
 import type { Span } from '@/lib/text/span';
+import type { ClosedStep } from '@/lib/trace/closed-steps';
 
 export const ROLES = [
   'problem representation',
@@ -70,6 +71,8 @@ export interface TraceReading {
 /** A reading of a trace that may still grow. `closedSteps` of its steps, the first ones, will never change. */
 export interface LiveTraceReading extends TraceReading {
   readonly closedSteps: number;
+  /** The last of them, from which the others are reached without making the list of all steps. */
+  readonly lastClosed?: ClosedStep;
 }
 
 /** Everything needed to run it again, and to tell what ran. */

@@ -1,0 +1,34 @@
+import { type AnswerTracker, readAnswerValue, readConfidence } from '@/lib/trace/answer';
+import type { ChannelTracker } from '@/lib/trace/channels';
+import type { LabelKind } from '@/lib/trace/labels';
+
+const ANSWER_KINDS: ReadonlySet<LabelKind> = new Set(['diagnosis', 'answer', 'confidence']);
+/** An answer line longer than this gives reasons too, and so is a step as well. UTF-16 code units. */
+const LONGEST_BARE_ANSWER = 120;
+
+/** Whether a label of this kind states the answer or a part of it. */
+export function statesAnswer(kind: LabelKind): boolean {
+  return ANSWER_KINDS.has(kind);
+}
+
+/** Records what a labelled value that begins at `offset` states; false where it says something else, or more. */
+export function readLabelledAnswer(
+  kind: LabelKind,
+  value: string,
+  offset: number,
+  answers: AnswerTracker,
+  channels: ChannelTracker,
+): boolean {
+  if (kind === 'confidence') {
+    const confidence = readConfidence(value);
+    if (confidence !== undefined) {
+      answers.confidence(confidence);
+    }
+    return confidence !== undefined;
+  }
+  const answer = readAnswerValue(value, offset);
+  if (answer !== undefined) {
+    answers.state({ answer, firmness: 'labelled' }, channels.current, channels.origin);
+  }
+  return answer !== undefined && value.length <= LONGEST_BARE_ANSWER;
+}
