@@ -101,15 +101,15 @@ function drawExercise(random: Random): { prompt: string; target: string } {
     const findings = Array.from({ length: 1 + random.below(3) }, () => {
       const concept = random.pick(CONCEPTS);
       const present = random.chance(0.5);
-      const words = `${present ? concept.label : concept.absentLabel} ${citationToken(sentence)}`;
+      const words = `${present ? concept.label : concept.absentLabel}${citationToken(sentence)}`;
       if (present === (polarity === 'present')) listed.push(words);
       return words;
     });
-    lines.push(findings.join('; '));
+    lines.push(`- ${findings.join('; ')}`);
   }
   return {
     prompt: `<|user|>List what is ${polarity}.\n${lines.join('\n')}<|end|><|assistant|><think>`,
-    target: `\n${listed.join('; ')}.\n</think>`,
+    target: `\nList: ${listed.join('; ')}.\n</think>`,
   };
 }
 

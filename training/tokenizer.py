@@ -16,8 +16,9 @@ CITABLE_SENTENCES = 64
 
 PAD, END = "<|pad|>", "<|end|>"
 CONTROL_TOKENS = [PAD, END, "<|user|>", "<|assistant|>"]
+# A citation takes the space before it along: the words before it then lead to it directly, which makes it easy to copy.
 VISIBLE_TOKENS = ["<think>", "</think>"] + [
-    f"[{number}]" for number in range(1, CITABLE_SENTENCES + 1)
+    f" [{number}]" for number in range(1, CITABLE_SENTENCES + 1)
 ]
 ADDED_TOKENS = CONTROL_TOKENS + VISIBLE_TOKENS
 

@@ -19,17 +19,17 @@ interface CompiledRule {
 /**
  * A constraint ready for decoding. The texts of a choice are tokenised as the model was taught to write them, spaces in
  * front included; `followedBy` may be tokenised in any way that spells it, because how it is cut depends on what follows it.
- * A banned text that is not one token of this tokenizer cannot be generated as one and has no effect.
+ * A banned text bars every token that spells exactly it, added or learned; a text that no token spells has no effect.
  */
 export function compileConstraint(
   constraint: DecodingConstraint,
   tokenizer: TextTokenizer,
 ): CompiledConstraint {
-  const banned = new Set<number>();
-  for (const text of constraint.bannedTokens) {
-    const id = tokenizer.idOf(text);
-    if (id !== undefined) banned.add(id);
-  }
+  const encoder = new TextEncoder();
+  const barred = new Set(constraint.bannedTokens.map((text) => byteString(encoder.encode(text))));
+  const banned = new Set(
+    tokenizer.ids.filter((id) => barred.has(byteString(tokenizer.bytesOf(id)))),
+  );
   return { banned, rules: constraint.choices.map((rule) => compileRule(rule, tokenizer)) };
 }
 

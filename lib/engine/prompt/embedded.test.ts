@@ -17,15 +17,16 @@ describe('buildEmbeddedPrompt', () => {
   it('numbers the sentences and gives what was read in each, else its words', () => {
     const { text } = promptOf({ text: note });
     expect(text).toContain(
-      '<|user|>34-year-old woman.\nfever [1]\nno cough [2]\nunread: Her cat is called Otto. [3]',
+      '<|user|>34-year-old woman.\n- fever [1]\n- no cough [2]\n- unread: Her cat is called Otto. [3]',
     );
     expect(text.endsWith('<|end|><|assistant|><think>')).toBe(true);
   });
 
   it('bars citations beyond the last sentence', () => {
     const { constraint } = promptOf({ text: note });
-    expect(constraint?.bannedTokens[0]).toBe('[4]');
-    expect(constraint?.bannedTokens.at(-1)).toBe(`[${CITABLE_SENTENCES}]`);
+    expect(constraint?.bannedTokens).toContain(' [4]');
+    expect(constraint?.bannedTokens).not.toContain(' [3]');
+    expect(constraint?.bannedTokens.at(-1)).toBe(` [${CITABLE_SENTENCES}]`);
   });
 
   it('restricts the diagnosis to the known conditions, or to the options with their letters', () => {

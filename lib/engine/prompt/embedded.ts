@@ -12,9 +12,9 @@ export const DIFFERENTIAL_LINES = 5;
 
 export const ANSWER_LABEL = '**Primary Diagnosis**:';
 
-/** The token by which the embedded model cites a sentence. */
+/** The token by which the embedded model cites a sentence; the space before it belongs to it. */
 export function citationToken(sentence: number): string {
-  return `[${sentence}]`;
+  return ` [${sentence}]`;
 }
 
 /** An option as the embedded model is shown it and writes it. */
@@ -68,14 +68,17 @@ function numberedCase(reading: CaseReading): string {
       const citation = citationToken(number);
       const findings = sentenceFindings(reading, number);
       if (findings.length === 0) {
-        return `unread: ${plain(sliceSpan(reading.case.text, span))} ${citation}`;
+        return `- unread: ${plain(sliceSpan(reading.case.text, span))}${citation}`;
       }
-      return findings.map((finding) => `${findingWords(finding)} ${citation}`).join('; ');
+      return `- ${findings.map((finding) => `${findingWords(finding)}${citation}`).join('; ')}`;
     })
     .join('\n');
 }
 
-/** Citations beyond the last sentence are barred; a diagnosis is one of the options or one of the known conditions. */
+/**
+ * Citations beyond the last sentence are barred, also when spelled out piece by piece; a diagnosis is one of the options or one of
+ * the known conditions.
+ */
 function constraintFor(reading: CaseReading): DecodingConstraint {
   const { options } = reading.case;
   const names =
@@ -83,7 +86,7 @@ function constraintFor(reading: CaseReading): DecodingConstraint {
       ? options.map((option) => plain(option.text))
       : CONDITIONS.map((condition) => condition.name);
   const answers = options.length > 0 ? options.map(optionLine) : names;
-  const bannedTokens: string[] = [];
+  const bannedTokens: string[] = ['[', ' ['];
   for (let sentence = reading.sentences.length + 1; sentence <= CITABLE_SENTENCES; sentence += 1) {
     bannedTokens.push(citationToken(sentence));
   }
