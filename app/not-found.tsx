@@ -1,5 +1,3 @@
-import Link from 'next/link';
-
 export default function NotFound() {
   return (
     <main className="mx-auto grid min-h-dvh max-w-md content-center gap-3 px-6">
@@ -8,9 +6,9 @@ export default function NotFound() {
         Rationale is one page. Earlier runs open from its list, not from an address of their own.
       </p>
       <p>
-        <Link href="/" className="text-accent underline underline-offset-4">
+        <a href="/" className="text-accent underline underline-offset-4">
           Go to the case
-        </Link>
+        </a>
       </p>
     </main>
   );

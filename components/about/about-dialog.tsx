@@ -65,7 +65,7 @@ function Fact({ term, detail }: { term: string; detail: string }) {
   return (
     <>
       <dt className="text-ink-3">{term}</dt>
-      <dd className="break-words">{detail}</dd>
+      <dd className="wrap-anywhere">{detail}</dd>
     </>
   );
 }

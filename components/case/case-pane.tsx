@@ -17,8 +17,7 @@ import type { Fault } from '@/lib/text/outcome';
 
 export interface CasePaneProps {
   readonly draft: CaseDraft;
-  readonly editing: boolean;
-  /** The case as read, where there is one to show. */
+  /** The case as read; `undefined` while it is being written. */
   readonly reading: CaseReading | undefined;
   /** Why the draft is no case, or could not be taken in. */
   readonly fault: Fault | undefined;
@@ -47,7 +46,7 @@ const CASE_FAULTS: readonly CaseFaultCode[] = [
 
 /** The case: numbered sentences to read against, or fields to write it in. */
 export function CasePane(props: CasePaneProps) {
-  const { draft, editing, reading, fault, replaced, locked } = props;
+  const { draft, reading, fault, replaced, locked } = props;
   const [dropping, setDropping] = useState(false);
 
   const drop = (event: DragEvent) => {
@@ -75,14 +74,14 @@ export function CasePane(props: CasePaneProps) {
         dropping && !locked && 'outline-2 -outline-offset-4 outline-accent outline-dashed',
       )}
     >
-      <div className="grid gap-3">
+      <div className="grid grid-cols-1 gap-3">
         {fault === undefined ? null : (
           <FaultNotice fault={fault} onDismiss={props.onDismissFault} />
         )}
         {replaced === undefined ? null : (
           <Hint action={<Button onClick={props.onUndo}>Undo</Button>}>{replaced}</Hint>
         )}
-        {editing || reading === undefined ? (
+        {reading === undefined ? (
           <CaseEditor
             draft={draft}
             fault={CASE_FAULTS.find((code) => code === fault?.code)}
@@ -102,7 +101,7 @@ export function CasePane(props: CasePaneProps) {
   );
 }
 
-function CaseActions({ editing, locked, onReplace, onEdit, onRead }: CasePaneProps) {
+function CaseActions({ reading, locked, onReplace, onEdit, onRead }: CasePaneProps) {
   return (
     <>
       <Menu label="Samples" disabled={locked} width="w-64">
@@ -115,7 +114,7 @@ function CaseActions({ editing, locked, onReplace, onEdit, onRead }: CasePanePro
           />
         ))}
       </Menu>
-      {editing ? (
+      {reading === undefined ? (
         <Button icon="supported" shortcut="E" title="Read the case" onClick={onRead}>
           Done
         </Button>

@@ -66,7 +66,7 @@ function Sentence({
       >
         {sentence.number}
       </span>
-      <span className="leading-7 break-words whitespace-pre-line">
+      <span className="leading-7 wrap-anywhere whitespace-pre-line">
         {segmentSentence(sentence.span, reading.findings).map((segment) =>
           segment.findings.length === 0 ? (
             <span key={segment.start}>{reading.case.text.slice(segment.start, segment.end)}</span>

@@ -1,5 +1,5 @@
 import type { CaseDraft } from '@/components/case/case-draft';
-import { recogniseOptions } from '@/lib/case/parse-case';
+import { recogniseOptions } from '@/lib/case/recognise-options';
 import { sliceSpan } from '@/lib/text/span';
 
 /**

@@ -1,17 +1,21 @@
 'use client';
 
-import { useCallback, useEffect, useMemo, useReducer } from 'react';
-import { type CaseDraft, parseInputOf } from '@/components/case/case-draft';
+import { useCallback, useEffect, useReducer } from 'react';
+import type { CaseDraft } from '@/components/case/case-draft';
 import { keepDraft, keptDraft } from '@/components/case/kept-draft';
-import { SAMPLE_CASES } from '@/components/case/sample-cases';
-import type { CaseFaultCode, CaseReading } from '@/lib/case/case';
-import { parseCase } from '@/lib/case/parse-case';
-import { readCase } from '@/lib/case/read-case';
-import { type Fault, type Outcome, success } from '@/lib/text/outcome';
+import type { CaseReading } from '@/lib/case/case';
+import type { Fault } from '@/lib/text/outcome';
+
+/** A draft with what it reads as. */
+export interface ReadDraft {
+  readonly draft: CaseDraft;
+  readonly reading: CaseReading;
+}
 
 interface DraftState {
   readonly draft: CaseDraft;
-  readonly editing: boolean;
+  /** What the draft reads as; absent until it has been read since it was changed. */
+  readonly reading?: CaseReading;
   /** What was put in place of what, so that it can be taken back. */
   readonly replaced?: { readonly because: string; readonly before: CaseDraft };
   /** Shown until the draft changes or it is dismissed. */
@@ -21,69 +25,61 @@ interface DraftState {
 type DraftAction =
   | { readonly type: 'typed'; readonly draft: CaseDraft }
   | { readonly type: 'replaced'; readonly draft: CaseDraft; readonly because: string }
-  | { readonly type: 'restored'; readonly draft: CaseDraft }
   | { readonly type: 'undone' }
-  | { readonly type: 'edit' }
-  | { readonly type: 'read' }
+  | { readonly type: 'read'; readonly draft: CaseDraft; readonly reading: CaseReading }
   | { readonly type: 'faulted'; readonly fault: Fault }
   | { readonly type: 'dismissed' };
 
 function reduce(state: DraftState, action: DraftAction): DraftState {
-  const { draft, editing } = state;
+  const { draft, reading, replaced } = state;
   switch (action.type) {
     case 'typed':
-      return { draft: action.draft, editing: true };
+      return { draft: action.draft };
     case 'replaced':
-      return {
-        draft: action.draft,
-        editing: true,
-        replaced: { because: action.because, before: draft },
-      };
-    case 'restored':
-      return { draft: action.draft, editing: action.draft.text.trim() === '' };
+      return { draft: action.draft, replaced: { because: action.because, before: draft } };
     case 'undone':
-      return state.replaced === undefined ? state : { draft: state.replaced.before, editing: true };
-    case 'edit':
-      return { ...state, editing: true };
+      return replaced === undefined ? state : { draft: replaced.before };
     case 'read':
-      return { draft, editing: false };
+      return { draft: action.draft, reading: action.reading };
     case 'faulted':
-      return { draft, editing, fault: action.fault };
+      return { draft, fault: action.fault, ...(reading === undefined ? {} : { reading }) };
     case 'dismissed':
-      return { draft, editing };
+      return { draft, ...(reading === undefined ? {} : { reading }) };
   }
 }
 
-const FIRST: DraftState = { draft: SAMPLE_CASES[0].draft, editing: false };
-
 /** The case while it is being written, what it reads as, and what is wrong with it. Survives a reload. */
-export function useCaseDraft() {
-  const [state, dispatch] = useReducer(reduce, FIRST);
-  const { draft, editing } = state;
+export function useCaseDraft(first: ReadDraft) {
+  const [state, dispatch] = useReducer(reduce, first);
+  const { draft } = state;
+
+  const readAs = useCallback(async (given: CaseDraft): Promise<CaseReading | undefined> => {
+    const { readDraft } = await import('@/components/case/case-reader');
+    const outcome = readDraft(given);
+    if (!outcome.ok) {
+      dispatch({ type: 'faulted', fault: outcome.fault });
+      return undefined;
+    }
+    dispatch({ type: 'read', draft: given, reading: outcome.value });
+    return outcome.value;
+  }, []);
 
   useEffect(() => {
     const kept = keptDraft();
-    if (kept !== undefined) dispatch({ type: 'restored', draft: kept });
+    if (kept === undefined) return;
+    import('@/components/case/case-reader').then(({ readDraft }) => {
+      const outcome = readDraft(kept);
+      if (outcome.ok) dispatch({ type: 'read', draft: kept, reading: outcome.value });
+      else dispatch({ type: 'typed', draft: kept });
+    });
   }, []);
   useEffect(() => {
-    if (draft === FIRST.draft) return;
+    if (draft === first.draft) return;
     const timer = setTimeout(() => keepDraft(draft), 300);
     return () => clearTimeout(timer);
-  }, [draft]);
+  }, [draft, first.draft]);
 
-  // While it is being typed nothing is drawn from it, so it is not read on every key.
-  const reading = useMemo(() => (editing ? undefined : readDraft(draft)), [editing, draft]);
-  const read = useCallback((): CaseReading | undefined => {
-    const outcome = readDraft(draft);
-    if (outcome.ok) return outcome.value;
-    dispatch({ type: 'faulted', fault: outcome.fault });
-    return undefined;
-  }, [draft]);
-
-  return { ...state, reading: reading?.ok ? reading.value : undefined, read, dispatch };
-}
-
-function readDraft(draft: CaseDraft): Outcome<CaseReading, CaseFaultCode> {
-  const parsed = parseCase(parseInputOf(draft));
-  return parsed.ok ? success(readCase(parsed.value)) : parsed;
+  /** What the draft reads as; `undefined`, with the fault shown, where it is no case. */
+  const read = useCallback(() => readAs(draft), [readAs, draft]);
+  return { ...state, read, dispatch };
 }

@@ -52,7 +52,7 @@ export function ExplanationSections({
                 key={hesitation.trace.start}
                 className="flex items-baseline justify-between gap-3"
               >
-                <q className="min-w-0 break-words">
+                <q className="min-w-0 wrap-anywhere">
                   {sliceSpan(trace.text, hesitation.trace).trim()}
                 </q>
                 <span className="whitespace-nowrap text-ink-2">

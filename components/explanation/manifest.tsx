@@ -8,7 +8,7 @@ export function Manifest({ manifest }: { manifest: RunManifest }) {
       {manifestEntries(manifest).map(([term, detail]) => (
         <Fragment key={term}>
           <dt className="text-ink-3">{term}</dt>
-          <dd className="break-words">{detail}</dd>
+          <dd className="wrap-anywhere">{detail}</dd>
         </Fragment>
       ))}
     </dl>

@@ -22,7 +22,7 @@ export function Statements({
     return <p className="text-xs text-ink-2">Nothing that could be checked was said.</p>;
   }
   return (
-    <div className="grid gap-3">
+    <div className="grid grid-cols-1 gap-3">
       {groups.map(({ title, verdicts }) => (
         <section key={title} className="grid gap-2">
           <div className="flex flex-wrap items-center justify-between gap-x-3 gap-y-1">

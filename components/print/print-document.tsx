@@ -5,6 +5,7 @@ import { Icon } from '@/components/ui/icon';
 import { percentage } from '@/components/ui/probability';
 import { faultsOf } from '@/components/verdict/faults';
 import { VERDICT_WORDS } from '@/components/verdict/verdict-words';
+import { FORM } from '@/lib/audit/checks/form';
 import type { Verdict } from '@/lib/audit/verdict';
 import type { CaseReading } from '@/lib/case/case';
 import type { ExplainedDiagnosis, ExplainedStep, Explanation } from '@/lib/explanation/explanation';
@@ -178,7 +179,9 @@ function PrintedDifferential({
 function PrintedSteps({ explanation }: { explanation: Explanation }) {
   const { steps, trace, verdicts } = explanation;
   const whole = verdicts.filter(
-    (verdict) => !steps.some((step) => covers(step, verdict.trace)) && isFault(verdict),
+    (verdict) =>
+      isFault(verdict) &&
+      (verdict.check === FORM.id || !steps.some((step) => covers(step, verdict.trace))),
   );
   return (
     <ol>
@@ -188,7 +191,9 @@ function PrintedSteps({ explanation }: { explanation: Explanation }) {
           text={trace.text}
           step={step}
           number={index + 1}
-          verdicts={verdicts.filter((verdict) => covers(step, verdict.trace))}
+          verdicts={verdicts.filter(
+            (verdict) => verdict.check !== FORM.id && covers(step, verdict.trace),
+          )}
         />
       ))}
       {whole.map((verdict) => (

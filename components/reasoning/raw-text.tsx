@@ -60,7 +60,7 @@ export function RawText({
             event.target instanceof HTMLElement ? event.target.dataset.token : undefined;
           if (index !== undefined) setCurrent(Number(index));
         }}
-        className="font-mono text-xs leading-6 break-words whitespace-pre-wrap"
+        className="font-mono text-xs leading-6 wrap-anywhere whitespace-pre-wrap"
       >
         {prefill === '' ? null : (
           <span title="Put before the model, not generated" className="text-ink-3">

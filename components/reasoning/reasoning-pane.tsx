@@ -10,6 +10,7 @@ import { StepCard } from '@/components/reasoning/step-card';
 import { Button } from '@/components/ui/button';
 import { FaultNotice, Hint } from '@/components/ui/notice';
 import { Pane } from '@/components/ui/pane';
+import { FORM } from '@/lib/audit/checks/form';
 import type { Verdict } from '@/lib/audit/verdict';
 import type { CaseReading } from '@/lib/case/case';
 import { covers } from '@/lib/text/span';
@@ -108,7 +109,7 @@ function Body({ run, raw, waitingFor }: { run: RunState; raw: boolean; waitingFo
       );
     case 'ended':
       return (
-        <div className="grid gap-3">
+        <div className="grid grid-cols-1 gap-3">
           {run.explanation.trace.stop === 'end' ? null : (
             <Hint>{STOPPED[run.explanation.trace.stop]}</Hint>
           )}
@@ -117,7 +118,7 @@ function Body({ run, raw, waitingFor }: { run: RunState; raw: boolean; waitingFo
       );
     case 'broken':
       return (
-        <div className="grid gap-3">
+        <div className="grid grid-cols-1 gap-3">
           <FaultNotice
             fault={run.fault}
             tone={run.fault.code === 'run-interrupted' ? 'warning' : 'failure'}
@@ -178,13 +179,13 @@ const Steps = memo(function Steps({ said, reading }: { said: Said; reading: Case
 
 const NO_VERDICTS: readonly Verdict[] = [];
 
-/** The verdicts on words of each step; those on more than one step, or on what is missing, belong to none. */
+/** The verdicts on words of each step; those on the form of the whole belong to none. */
 function useVerdictsByStep(said: Said): readonly (readonly Verdict[])[] {
   const { steps, verdicts } = said;
   return useMemo(
     () =>
       steps.map((step) =>
-        verdicts.filter(({ trace }) => trace.start < trace.end && covers(step, trace)),
+        verdicts.filter(({ check, trace }) => check !== FORM.id && covers(step, trace)),
       ),
     [steps, verdicts],
   );

@@ -2,6 +2,7 @@
  * What a run needs beyond what the page needs to be drawn: the prompt, the stages from token to explanation, and the ways
  * to show what they give. Loaded while the model loads, so that the first visit waits for none of it.
  */
+export { readKeptCase } from '@/components/case/case-reader';
 export { runRequest } from '@/components/reasoning/run-request';
 export { saidInAll, saidInText, saidSoFar } from '@/components/reasoning/said';
 export { buildEmbeddedPrompt } from '@/lib/engine/prompt/embedded';

@@ -31,7 +31,7 @@ export function StepText({
     verdicts,
   );
   return (
-    <p className="max-w-[75ch] break-words whitespace-pre-line">
+    <p className="max-w-[75ch] wrap-anywhere whitespace-pre-line">
       {pieces.map((piece) => (
         <PieceText
           key={piece.start}

@@ -5,8 +5,6 @@ import { performRun } from '@/components/reasoning/perform-run';
 import { isUnderWay, NOTHING_SAID, type RunState } from '@/components/reasoning/run-state';
 import type { OpenLedger } from '@/components/runs/open-ledger';
 import type { CaseReading } from '@/lib/case/case';
-import { parseCase } from '@/lib/case/parse-case';
-import { readCase } from '@/lib/case/read-case';
 import type { Engine } from '@/lib/engine/engine';
 import type { RunId } from '@/lib/ledger/record';
 import { type Fault, FaultError } from '@/lib/text/outcome';
@@ -107,10 +105,7 @@ async function readKeptRun(ledger: OpenLedger, run: RunId): Promise<RunState | u
     import('@/components/reasoning/run-pipeline'),
   ]);
   if (content === undefined) return undefined;
-  const { text, question, options } = content.case;
-  const parsed = parseCase({ text, options, ...(question === undefined ? {} : { question }) });
-  if (!parsed.ok) throw new FaultError(parsed.fault);
-  const reading = readCase(parsed.value);
+  const reading = pipeline.readKeptCase(content.case);
   if (content.status === 'finished') {
     const { explanation, trace } = content;
     const said = pipeline.saidInAll(explanation, trace);

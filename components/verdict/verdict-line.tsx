@@ -18,7 +18,7 @@ export function VerdictLine({
     <li tabIndex={-1} data-fault-line="" className="grid gap-1 text-xs">
       <div className="flex items-start gap-2">
         <VerdictBadge outcome={verdict.outcome} />
-        <p className="min-w-0 pt-0.5 break-words text-ink-2">
+        <p className="min-w-0 pt-0.5 wrap-anywhere text-ink-2">
           {words === '' ? null : <q className="font-medium text-ink">{shortened(words)}</q>}{' '}
           {verdict.detail}
         </p>

@@ -28,7 +28,7 @@ export function performerOf(
   return (action) => {
     switch (action) {
       case 'reason':
-        if (free) bench.reason();
+        if (free) void bench.reason();
         break;
       case 'stop':
         if (free) page.letGo();
@@ -36,7 +36,7 @@ export function performerOf(
         break;
       case 'edit':
         if (!free) break;
-        if (bench.draft.editing) bench.finishEditing();
+        if (bench.shownReading === undefined) void bench.finishEditing();
         else bench.edit();
         break;
       case 'new':

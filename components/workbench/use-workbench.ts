@@ -1,10 +1,10 @@
 'use client';
 
-import { useCallback } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import { type CaseDraft, draftOf, EMPTY_DRAFT, isEmptyDraft } from '@/components/case/case-draft';
 import { moveOptionsToFields } from '@/components/case/move-options';
 import { receiveCaseFile } from '@/components/case/receive-file';
-import { useCaseDraft } from '@/components/case/use-case-draft';
+import { type ReadDraft, useCaseDraft } from '@/components/case/use-case-draft';
 import { loadingWords } from '@/components/engine/engine-status';
 import { type EngineState, useEngine } from '@/components/engine/use-engine';
 import { useRun } from '@/components/reasoning/use-run';
@@ -17,10 +17,10 @@ import type { ExportFormat } from '@/lib/explanation/export';
 import type { RunId } from '@/lib/ledger/record';
 
 /** Everything that the page holds and can be asked to do. */
-export function useWorkbench(show: (pane: PaneName) => void) {
+export function useWorkbench(first: ReadDraft, show: (pane: PaneName) => void) {
   const engine = useEngine();
   const ledger = useLedger();
-  const draft = useCaseDraft();
+  const draft = useCaseDraft(first);
   const { dispatch } = draft;
   const run = useRun({
     engine: engine.engine,
@@ -36,16 +36,17 @@ export function useWorkbench(show: (pane: PaneName) => void) {
   });
   const { state, start, open, close } = run;
   const runReading = state.phase === 'none' ? undefined : state.reading;
-  const shownReading = draft.editing ? undefined : (runReading ?? draft.reading);
+  const [editing, setEditing] = useState(false);
+  const shownReading = editing ? undefined : (runReading ?? draft.reading);
 
   const openRun = useCallback(
     async (id: RunId) => {
       if (!(await open(id))) return false;
-      dispatch({ type: 'read' });
+      setEditing(false);
       show('reasoning');
       return true;
     },
-    [open, dispatch, show],
+    [open, show],
   );
   useOpenRunAddress('run' in state ? state.run : undefined, openRun);
 
@@ -58,16 +59,21 @@ export function useWorkbench(show: (pane: PaneName) => void) {
     close();
     dispatch({ type: 'replaced', draft: next, because });
   };
-  const reason = () => {
-    const reading = draft.editing || runReading === undefined ? draft.read() : runReading;
+  const reason = async () => {
+    const reading = shownReading ?? (await draft.read());
     if (reading === undefined) {
       show('case');
       return;
     }
-    if (draft.editing) dispatch({ type: 'read' });
+    setEditing(false);
     show('reasoning');
-    void start(reading);
+    await start(reading);
   };
+
+  const { phase } = engine.state;
+  useEffect(() => {
+    if (phase !== 'loading') void import('@/components/reasoning/run-pipeline');
+  }, [phase]);
 
   return {
     engine,
@@ -86,16 +92,15 @@ export function useWorkbench(show: (pane: PaneName) => void) {
       show('case');
     },
     edit() {
-      if (runReading === undefined || runReading.case.text === draft.draft.text) {
-        dispatch({ type: 'edit' });
-      } else {
+      if (runReading !== undefined && runReading.case.text !== draft.draft.text) {
         const because = 'The case of this run took the place of what was being written.';
         dispatch({ type: 'replaced', draft: draftOf(runReading.case), because });
       }
+      setEditing(true);
       show('case');
     },
-    finishEditing() {
-      if (draft.read() !== undefined) dispatch({ type: 'read' });
+    async finishEditing() {
+      if ((await draft.read()) !== undefined) setEditing(false);
     },
     async receiveFile(file: File) {
       const outcome = await receiveCaseFile(file);

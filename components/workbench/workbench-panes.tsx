@@ -3,6 +3,7 @@
 import dynamic from 'next/dynamic';
 import { useState } from 'react';
 import { CasePane } from '@/components/case/case-pane';
+import type { ReadDraft } from '@/components/case/use-case-draft';
 import { EngineStatus, loadingWords } from '@/components/engine/engine-status';
 import { ExplanationPane } from '@/components/explanation/explanation-pane';
 import { Placeholder } from '@/components/explanation/placeholder';
@@ -41,14 +42,14 @@ const PrintDocument = dynamic(() =>
 export type DialogName = 'runs' | 'keys' | 'about';
 
 /** The panes side by side, or one at a time where the screen is narrow; and what lies over them. */
-export function WorkbenchPanes() {
+export function WorkbenchPanes({ first }: { first: ReadDraft }) {
   const [dialog, setDialog] = useState<DialogName>();
   const [pane, setPane] = useState<PaneName>('case');
   const [raw, setRaw] = useState(false);
   const [singleKeys, setSingleKeys] = useSingleKeys();
   const { toggle: toggleTheme } = useTheme();
   const pointing = usePointing();
-  const bench = useWorkbench(setPane);
+  const bench = useWorkbench(first, setPane);
   const { engine, ledger, draft, run } = bench;
   const underWay = isUnderWay(run.state);
   const ended = run.state.phase === 'ended' ? run.state : undefined;
@@ -79,7 +80,6 @@ export function WorkbenchPanes() {
           <div className={slot('case', pane, 'split:row-span-2 wide:row-span-1')}>
             <CasePane
               draft={draft.draft}
-              editing={draft.editing}
               reading={bench.shownReading}
               fault={draft.fault}
               replaced={draft.replaced?.because}
@@ -88,15 +88,15 @@ export function WorkbenchPanes() {
               onReplace={bench.replaceDraft}
               onUndo={() => draft.dispatch({ type: 'undone' })}
               onEdit={bench.edit}
-              onRead={bench.finishEditing}
+              onRead={() => void bench.finishEditing()}
               onFile={bench.receiveFile}
               onDismissFault={() => draft.dispatch({ type: 'dismissed' })}
               footer={
                 <ReasonBar
                   underWay={underWay}
-                  again={ended !== undefined && !draft.editing}
+                  again={ended !== undefined && bench.shownReading !== undefined}
                   note={bench.modelNote}
-                  onReason={bench.reason}
+                  onReason={() => void bench.reason()}
                   onStop={run.stop}
                 />
               }
