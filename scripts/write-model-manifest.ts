@@ -27,7 +27,7 @@ const SELF_TEST_PROMPT = [
   '[4] smoker; high blood pressure',
   '[5] has been off colour since the weekend, and sleeps badly<|end|><|assistant|><think>',
 ].join('\n');
-const SELF_TEST_TOKENS = 12;
+const SELF_TEST_TOKENS = 4;
 /** What an engine reads besides the graph; a model card or licence beside them is not downloaded. */
 const CONFIGURATION_FILES = [
   'config.json',

@@ -78,7 +78,7 @@ export async function* generate(
         generated,
         ...(allowed === undefined ? {} : { allowed }),
       },
-      random.next(),
+      (token) => random.at(index, token),
     );
     if (model.endTokens.has(id)) {
       yield stop('end');

@@ -1,3 +1,5 @@
+import type { ModelEntry } from '../catalogue';
+
 /** Which device a person asked for; `auto` leaves it to Rationale. */
 export type DeviceRequest = 'auto' | 'webgpu' | 'wasm';
 
@@ -25,32 +27,30 @@ export interface DeviceChoice {
   readonly reason: string;
 }
 
-/** More threads than this no longer speed up a small model and take them from the page. */
-const MOST_THREADS = 4;
+/** What of a model bears on the choice. */
+export type DeviceNeeds = Pick<ModelEntry, 'webgpuFeatures' | 'mostThreads'>;
 
-/**
- * The device to try, and why. A software adapter is slower than WebAssembly, so that one is taken only when it was asked
- * for. `needed` are the WebGPU features without which the model computes wrongly.
- */
+/** The device to try, and why. A software adapter is slower than WebAssembly: it is taken only when it was asked for. */
 export function chooseDevice(
   request: DeviceRequest,
   surroundings: Surroundings,
-  needed: readonly string[],
+  needs: DeviceNeeds,
 ): DeviceChoice {
   const { adapter } = surroundings;
-  if (request === 'wasm') return webAssembly(surroundings, 'it was asked for');
-  if (adapter === 'no-webgpu') return webAssembly(surroundings, 'this browser offers no WebGPU');
+  if (request === 'wasm') return webAssembly(surroundings, needs, 'it was asked for');
+  if (adapter === 'no-webgpu')
+    return webAssembly(surroundings, needs, 'this browser offers no WebGPU');
   if (adapter === 'no-adapter') {
-    return webAssembly(surroundings, 'WebGPU found no graphics adapter it may use');
+    return webAssembly(surroundings, needs, 'WebGPU found no graphics adapter it may use');
   }
   if (adapter.software && request === 'auto') {
     const why = `the only graphics adapter, ${adapter.name}, is a software one and slower`;
-    return webAssembly(surroundings, why);
+    return webAssembly(surroundings, needs, why);
   }
-  const missing = needed.find((feature) => !adapter.features.includes(feature));
+  const missing = needs.webgpuFeatures.find((feature) => !adapter.features.includes(feature));
   if (missing !== undefined) {
     const why = `the graphics adapter, ${adapter.name}, lacks ${missing}, which this model needs`;
-    return webAssembly(surroundings, why);
+    return webAssembly(surroundings, needs, why);
   }
   return {
     device: 'webgpu',
@@ -59,14 +59,20 @@ export function chooseDevice(
   };
 }
 
-/** WebAssembly, with as many threads as the page may have; `why` completes the sentence. */
-export function webAssembly(surroundings: Surroundings, why: string): DeviceChoice {
-  const threads = surroundings.isolated
-    ? Math.min(MOST_THREADS, Math.max(1, surroundings.cores))
-    : 1;
+/**
+ * WebAssembly, with as many threads as the page may have and the model can use; `why` completes the sentence. One processor
+ * is left to the page: the run-time's threads spin while they wait for each other, and where they have to share a processor
+ * with anything else decoding falls to a tenth (measured on two busy ones: 14 tokens a second with two threads, over 140
+ * with one).
+ */
+export function webAssembly(
+  { isolated, cores }: Surroundings,
+  { mostThreads }: DeviceNeeds,
+  why: string,
+): DeviceChoice {
+  const threads = isolated ? Math.max(1, Math.min(mostThreads, cores - 1)) : 1;
   const count = threads === 1 ? 'one thread' : `${threads} threads`;
-  const single = surroundings.isolated
-    ? ''
-    : ' (more would need a page that is cross-origin isolated)';
-  return { device: 'wasm', threads, reason: `WebAssembly on ${count}${single}: ${why}.` };
+  const isHeldBack = !isolated && Math.min(mostThreads, cores - 1) > 1;
+  const note = isHeldBack ? ' (more would need a page that is cross-origin isolated)' : '';
+  return { device: 'wasm', threads, reason: `WebAssembly on ${count}${note}: ${why}.` };
 }

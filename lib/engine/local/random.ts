@@ -1,53 +1,56 @@
-/** Uniform numbers in [0, 1), the same for the same seed on every machine. */
+/**
+ * Random numbers that are looked up instead of drawn in turn: the number that belongs to one token at one step depends on
+ * the seed, the step and the token alone, not on how many others were asked for.
+ */
 export interface RandomSource {
-  next(): number;
+  /** Uniform in (0, 1), 52 bits. The same for the same seed on every machine. */
+  at(step: number, token: number): number;
 }
 
-/** SplitMix32: spreads a seed over the state of another generator. Finaliser of MurmurHash3 (Appleby). */
-function splitMix32(seed: number): () => number {
-  let state = seed | 0;
-  return () => {
-    state = (state + 0x9e3779b9) | 0;
-    let mixed = state ^ (state >>> 16);
-    mixed = Math.imul(mixed, 0x85ebca6b);
-    mixed ^= mixed >>> 13;
-    mixed = Math.imul(mixed, 0xc2b2ae35);
-    return (mixed ^ (mixed >>> 16)) >>> 0;
-  };
-}
-
-function rotateLeft(value: number, by: number): number {
-  return (value << by) | (value >>> (32 - by));
-}
-
-/**
- * Successive 32-bit outputs of xoshiro128** 1.1 (Blackman and Vigna 2021, ACM TOMS 47:36) from a state of four 32-bit
- * words, which must not all be zero.
- */
-export function xoshiro128(state: readonly [number, number, number, number]): () => number {
-  let [a, b, c, d] = state;
-  return () => {
-    const output = Math.imul(rotateLeft(Math.imul(b, 5), 7), 9) >>> 0;
-    const shifted = b << 9;
-    c ^= a;
-    d ^= b;
-    b ^= c;
-    a ^= d;
-    c ^= shifted;
-    d = rotateLeft(d, 11);
-    return output;
-  };
-}
-
-/**
- * A seeded source with 53 random bits a number. All 53 bits of an integer seed count: seeds that differ give different
- * sequences.
- */
+/** A source for an integer seed, of which 53 bits count. */
 export function randomFrom(seed: number): RandomSource {
-  const low = splitMix32(seed >>> 0);
-  const high = splitMix32(Math.floor(seed / 2 ** 32) >>> 0);
-  const word = xoshiro128([low(), low(), high(), high()]);
+  const key = [seed >>> 0, Math.floor(seed / 2 ** 32) >>> 0] as const;
   return {
-    next: () => ((word() >>> 5) * 2 ** 26 + (word() >>> 6)) / 2 ** 53,
+    at: (step, token) => {
+      const [high, low] = philox([step, token, 0, 0], key);
+      // The half keeps it away from 0 and 1, whose logarithms the sampler could not use.
+      return ((high >>> 6) * 2 ** 26 + (low >>> 6) + 0.5) / 2 ** 52;
+    },
   };
+}
+
+type FourWords = readonly [number, number, number, number];
+
+/**
+ * Philox4x32-10 (Salmon, Moraes, Dror, Shaw 2011, "Parallel random numbers: as easy as 1, 2, 3", SC '11): the block of four
+ * 32-bit words that belongs to a counter under a key.
+ */
+export function philox(counter: FourWords, key: readonly [number, number]): FourWords {
+  let [a, b, c, d] = counter;
+  let [keyA, keyB] = key;
+  for (let round = 0; round < 10; round += 1) {
+    const highA = multiplyHigh(0xd2511f53, a);
+    const lowA = Math.imul(0xd2511f53, a);
+    const highC = multiplyHigh(0xcd9e8d57, c);
+    const lowC = Math.imul(0xcd9e8d57, c);
+    a = highC ^ b ^ keyA;
+    c = highA ^ d ^ keyB;
+    b = lowC;
+    d = lowA;
+    keyA = (keyA + 0x9e3779b9) | 0;
+    keyB = (keyB + 0xbb67ae85) | 0;
+  }
+  return [a >>> 0, b >>> 0, c >>> 0, d >>> 0];
+}
+
+/** The upper 32 bits of the product of two unsigned 32-bit words. */
+function multiplyHigh(left: number, right: number): number {
+  const leftHigh = left >>> 16;
+  const leftLow = left & 0xffff;
+  const rightHigh = right >>> 16;
+  const rightLow = right & 0xffff;
+  // Every sum stays below 2^32, so that the shifts are exact.
+  const middle = leftHigh * rightLow + ((leftLow * rightLow) >>> 16);
+  const carried = leftLow * rightHigh + (middle & 0xffff);
+  return (leftHigh * rightHigh + (middle >>> 16) + (carried >>> 16)) | 0;
 }

@@ -14,6 +14,7 @@ const entry: ModelEntry = {
   graph: 'graph.onnx',
   precision: 'none',
   webgpuFeatures: [],
+  mostThreads: 1,
   answerTokens: 1,
 };
 const command: LoadCommand = { entry, base: 'http://localhost/', device: 'auto' };

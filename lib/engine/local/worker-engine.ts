@@ -23,7 +23,7 @@ export async function openWorkerEngine(
   onProgress: (progress: LoadProgress) => void,
 ): Promise<OpenedEngine> {
   if (typeof WebAssembly === 'undefined') throw new FaultError(noWebAssembly());
-  const choice = chosenDevice(command, await lookAround());
+  const choice = deviceFor(command, await lookAround());
   setRuntimeFiles(command.base, choice);
   const { entry } = command;
   let loaded: Loaded;
@@ -57,11 +57,11 @@ export async function openWorkerEngine(
   return { ok: true, engine: createLocalEngine(loaded.model, loaded.session, description) };
 }
 
-function chosenDevice(command: LoadCommand, surroundings: Surroundings): DeviceChoice {
-  const { webgpuRefused } = command;
+function deviceFor(command: LoadCommand, surroundings: Surroundings): DeviceChoice {
+  const { device, entry, webgpuRefused } = command;
   return webgpuRefused === undefined
-    ? chooseDevice(command.device, surroundings, command.entry.webgpuFeatures)
-    : webAssembly(surroundings, webgpuRefused);
+    ? chooseDevice(device, surroundings, entry)
+    : webAssembly(surroundings, entry, webgpuRefused);
 }
 
 /** The run-time's own files come from this origin: left alone, it would ask a CDN for them. */
