@@ -1,4 +1,5 @@
-import { type IndexedPhrase, isSubstantial, type PhraseIndex } from '@/lib/case/phrase-index';
+import { isSubstantial } from '@/lib/case/phrase-drafts';
+import type { IndexedPhrase, PhraseIndex } from '@/lib/case/phrase-index';
 import type { Term } from '@/lib/case/terms';
 
 /** A phrase of the vocabulary found in one sentence. */

@@ -12,9 +12,10 @@ import { buildPhraseIndex, type PhraseIndex } from '@/lib/case/phrase-index';
 import { readScopes, type Scopes } from '@/lib/case/scope';
 import { splitSentences } from '@/lib/case/sentences';
 import { createTermReader, type Term } from '@/lib/case/terms';
+import { timeExpressions, timeOf } from '@/lib/case/time-expressions';
 import type { Concept } from '@/lib/knowledge/concept';
 import { CONCEPTS } from '@/lib/knowledge/vocabulary';
-import { overlaps, type Span } from '@/lib/text/span';
+import { overlaps, type Span, sliceSpan } from '@/lib/text/span';
 
 /** A finding at its exact span, not yet assigned to a numbered sentence. */
 export type RecognisedFinding = Omit<Finding, 'sentence'>;
@@ -33,19 +34,52 @@ export function createRecogniser(concepts: readonly Concept[]): Recogniser {
     recogniseFindings(text, span) {
       const findings: RecognisedFinding[] = [];
       let carried: Topic | undefined;
-      for (const sentence of splitSentences(text, span)) {
+      for (const sentence of splitSentences(text, span).flatMap((whole) => readable(text, whole))) {
         const terms = reader.readTerms(text, sentence);
         const topics = topicsOf(terms);
         const inherited = topics.length === 0 ? carriedInto(terms, carried) : undefined;
+        const times = timeExpressions(text, sentence);
         findings.push(
-          ...recogniseSentence(text, terms, index, inherited),
-          ...readMeasurements(text, sentence),
+          ...[
+            ...recogniseSentence(text, terms, index, inherited),
+            ...readMeasurements(text, sentence),
+          ]
+            .map((finding) => withTime(finding, text, times))
+            .sort(inTextOrder),
         );
         carried = topics.at(-1)?.topic ?? inherited;
       }
       return findings;
     },
   };
+}
+
+/** No sentence of a note is this long; a text without any full stop is read in stretches, or its cost would grow with its square. */
+const LONGEST_STRETCH = 2_000;
+
+function readable(text: string, sentence: Span): Span[] {
+  const stretches: Span[] = [];
+  let start = sentence.start;
+  while (sentence.end - start > LONGEST_STRETCH) {
+    const space = text.lastIndexOf(' ', start + LONGEST_STRETCH);
+    const end = space > start ? space : start + LONGEST_STRETCH;
+    stretches.push({ start, end });
+    start = end;
+  }
+  return [...stretches, { start, end: sentence.end }];
+}
+
+function inTextOrder(a: RecognisedFinding, b: RecognisedFinding): number {
+  return a.span.start - b.span.start || a.span.end - b.span.end;
+}
+
+function withTime(
+  finding: RecognisedFinding,
+  text: string,
+  times: readonly Span[],
+): RecognisedFinding {
+  const time = timeOf(finding.span, times);
+  return time === undefined ? finding : { ...finding, time: sliceSpan(text, time) };
 }
 
 /** Words with which a sentence goes on about the pain or rash of the sentence before. */
@@ -138,9 +172,7 @@ function wordsBetween(terms: readonly Term[], left: number, right: number): numb
 
 /** In text order, each concept once at each place; ties may have found one twice. */
 function onePerPlace(findings: readonly RecognisedFinding[]): RecognisedFinding[] {
-  const ordered = [...findings].sort(
-    (a, b) => a.span.start - b.span.start || a.span.end - b.span.end,
-  );
+  const ordered = [...findings].sort(inTextOrder);
   return ordered.filter(
     (finding, position) =>
       !ordered

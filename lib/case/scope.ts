@@ -26,6 +26,9 @@ const POST_NEGATORS = /^(?:absent|denied|negative|-ve|nil|no|none)$/u;
 const RELATIVES =
   /^(?:mother|father|mum|mom|dad|brother|sister|sibling|siblings|parent|parents|aunt|uncle|cousin|cousins|grandmother|grandfather|grandparent|grandparents|relative|relatives|family|fhx|fh|son|daughter|wife|husband|spouse|partner)(?: |$)|relative$/u;
 
+/** No scope is longer than this many terms; it also keeps an endless sentence from costing more than its length. */
+const LONGEST_SCOPE = 60;
+
 interface Token {
   readonly text: string;
   /** Marks between this word and the one before it. */
@@ -82,7 +85,7 @@ function closesItem(tokens: readonly Token[], position: number): boolean {
 
 function backwardScope(tokens: readonly Token[], from: number): number[] {
   const covered: number[] = [];
-  for (let position = from - 1; position >= 0; position -= 1) {
+  for (let position = from - 1; position >= Math.max(0, from - LONGEST_SCOPE); position -= 1) {
     covered.push(position);
     if (/[,;.]/u.test(tokens[position]?.before ?? '')) break;
   }
@@ -91,7 +94,8 @@ function backwardScope(tokens: readonly Token[], from: number): number[] {
 
 function forwardScope(tokens: readonly Token[], negator: number, overLists: boolean): number[] {
   const covered: number[] = [];
-  for (let position = negator + 1; position < tokens.length; position += 1) {
+  const limit = Math.min(tokens.length, negator + LONGEST_SCOPE);
+  for (let position = negator + 1; position < limit; position += 1) {
     const token = tokens[position];
     const previous = tokens[position - 1];
     if (token === undefined || previous === undefined) break;
@@ -111,7 +115,8 @@ function listGoesOn(tokens: readonly Token[], from: number, overLists: boolean):
   const first = tokens[from]?.text ?? '';
   if (/^(?:a|an|the|some|with|he|she|they|there|patient)$/u.test(first)) return false;
   if (overLists) return true;
-  for (let position = from; position < tokens.length; position += 1) {
+  const limit = Math.min(tokens.length, from + LONGEST_SCOPE);
+  for (let position = from; position < limit; position += 1) {
     const token = tokens[position];
     if (token === undefined || TERMINATORS.test(token.text) || POSITIVE_VERBS.test(token.text))
       return false;
@@ -143,7 +148,11 @@ function hypotheticalTerms(tokens: readonly Token[]): boolean[] {
     );
     // "feels as if walking on cotton wool" is a comparison.
     if (!opens || tokens[position - 1]?.text === 'as') continue;
-    for (let covered = position; covered < tokens.length; covered += 1) {
+    for (
+      let covered = position;
+      covered < Math.min(tokens.length, position + LONGEST_SCOPE);
+      covered += 1
+    ) {
       if (covered > position && /[,;]/u.test(tokens[covered]?.before ?? '')) break;
       flags[covered] = true;
     }
@@ -164,7 +173,11 @@ function relativeTerms(tokens: readonly Token[]): number[][] {
     const wholeFamily = /^(?:family|fhx|fh|relatives?)(?: |$)|relative$/u.test(token.text);
     if (!wholeFamily && (SPEAKS.test(next) || NOT_SUBJECT_BEFORE.test(previous))) continue;
     if (token.text === 'family' && !/^(?:history|hx|member|members)$/u.test(next)) continue;
-    for (let covered = position + 1; covered < tokens.length; covered += 1) {
+    for (
+      let covered = position + 1;
+      covered < Math.min(tokens.length, position + LONGEST_SCOPE);
+      covered += 1
+    ) {
       const word = tokens[covered];
       if (word === undefined || /[;.]/u.test(word.before)) break;
       if (/^(?:he|she|patient|but|however|himself|herself)$/u.test(word.text)) break;

@@ -1,3 +1,4 @@
+import { buildSpellingIndex } from '@/lib/case/misspellings';
 import { SYNONYM_GROUPS } from '@/lib/case/synonyms';
 import type { Span } from '@/lib/text/span';
 import { stemOf, type Word, wordsOf } from '@/lib/text/words';
@@ -78,6 +79,9 @@ function insert(root: TrieNode, stems: readonly string[], key: string): void {
   node.key ??= key;
 }
 
+/** So many different unknown words are remembered at a time. */
+const CORRECTION_MEMORY = 20_000;
+
 const ACRONYM = /^[A-Z][A-Z0-9]{1,5}$|^[A-Z][a-z]?[A-Z]{1,4}x?$|^[A-Z]{2,5}s$/u;
 
 function acronymKey(surface: string): string {
@@ -114,16 +118,27 @@ export function createTermReader(phrases: readonly string[]): TermReader {
       else ordinary.add(word.surface.toLowerCase());
     }
   }
+  const spelling = buildSpellingIndex(ordinary);
+  const knownStems = new Set([...ordinary].map(stemOf));
+  const corrections = new Map<string, string>();
+  const correctedStem = (word: Word): string => {
+    if (knownStems.has(word.stem)) return word.stem;
+    const known = corrections.get(word.surface);
+    if (known !== undefined) return known;
+    const corrected = spelling.correct(word.surface.toLowerCase());
+    const stem = corrected === undefined ? word.stem : stemOf(corrected);
+    if (corrections.size >= CORRECTION_MEMORY) corrections.clear();
+    corrections.set(word.surface, stem);
+    return stem;
+  };
   const stemFor = (word: Word, shouting: boolean): string => {
-    if (shouting && word.surface.length > 3) return word.stem;
-    if (ACRONYM.test(word.surface)) {
-      const key = acronymKey(word.surface);
-      return acronyms.has(key) ? key : word.stem;
-    }
+    if (shouting && word.surface.length > 3) return correctedStem(word);
     const key = acronymKey(word.surface);
+    if (ACRONYM.test(word.surface)) return acronyms.has(key) ? key : word.stem;
     // In lower case a two-letter acronym cannot be told from a word ("his" is no plural of "HI").
-    if (key.length <= 3) return word.stem;
-    return acronyms.has(key) && !ordinary.has(word.surface.toLowerCase()) ? key : word.stem;
+    const isAcronym =
+      key.length > 3 && acronyms.has(key) && !ordinary.has(word.surface.toLowerCase());
+    return isAcronym ? key : correctedStem(word);
   };
   const root: TrieNode = { next: new Map() };
   for (const group of SYNONYM_GROUPS) {
