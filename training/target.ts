@@ -1,4 +1,10 @@
 import type { CaseReading, Finding } from '@/lib/case/case';
+import {
+  citedFinding,
+  FINDING_SEPARATOR,
+  HYPOTHESIS_SEPARATOR,
+  NO_FINDING,
+} from '@/lib/engine/prompt/embedded';
 import type { Condition } from '@/lib/knowledge/concept';
 import { conditionNamed } from '@/lib/knowledge/conditions';
 import { type Posterior, posterior, weightOfEvidence } from '@/lib/knowledge/likelihoods';
@@ -17,10 +23,6 @@ function unique(findings: readonly Finding[]): Finding[] {
     seen.add(concept);
     return true;
   });
-}
-
-function cite(finding: Finding): string {
-  return `${finding.label} [${finding.sentence}]`;
 }
 
 /** The findings that speak for (sign 1) or against (sign -1) a condition: the strongest `most`, in the case's order. */
@@ -46,13 +48,10 @@ function percent(probability: number): string {
   return `${Math.min(99, Math.max(1, Math.round(probability * 100)))}%`;
 }
 
-function citations(findings: readonly Finding[]): string {
-  const sentences = [...new Set(findings.map((finding) => finding.sentence))];
-  return sentences.length === 0 ? 'none' : sentences.map((sentence) => `[${sentence}]`).join(' ');
-}
-
-function listOf(findings: readonly Finding[], nothing: string): string {
-  return findings.length === 0 ? nothing : findings.map(cite).join('; ');
+function listOf(findings: readonly Finding[]): string {
+  return findings.length === 0
+    ? NO_FINDING
+    : findings.map(citedFinding).join(`${FINDING_SEPARATOR} `);
 }
 
 interface Ranked {
@@ -121,30 +120,29 @@ export function writeTarget(
   );
   const present = shown.filter(({ polarity }) => polarity === 'present').slice(0, 5);
   const argued = listed.map(({ condition }, index) => ({
-    for: evidence(shown, condition, 1, index === 0 ? 4 : 3),
-    against: evidence(shown, condition, -1, index === 0 ? 2 : 3),
+    for: evidence(shown, condition, 1, index === 0 ? 4 : 2),
+    against: evidence(shown, condition, -1, 2),
   }));
   const [forFirst, againstFirst] = [argued[0]?.for ?? [], argued[0]?.against ?? []];
   const dangerous = mostDangerous(observed, first.condition);
   const againstDanger = evidence(shown, dangerous, -1, 2);
   const steps = [
-    `Problem representation. ${personWords(prompt)} with ${listOf(present, 'no finding that could be read')}.`,
+    `Problem representation. ${personWords(prompt)} with ${listOf(present)}.`,
     `Hypotheses. ${ranked
       .slice(0, 3)
       .map(({ name }) => name)
-      .join('; ')}.`,
-    `Evidence for ${first.name}. ${listOf(forFirst, 'Nothing in the case is specific for it')}.`,
-    `Evidence against ${first.name}. ${listOf(againstFirst, 'Nothing in the case speaks against it')}.`,
-    `Evidence for ${second.name}. ${listOf(argued[1]?.for ?? [], 'Nothing in the case is specific for it')}.`,
-    `Evidence against ${second.name}. ${listOf(argued[1]?.against ?? [], 'Nothing in the case speaks against it')}.`,
-    `Safety check. ${dangerous.name} must not be missed; against it: ${listOf(againstDanger, 'nothing in the case')}.`,
+      .join(`${HYPOTHESIS_SEPARATOR} `)}.`,
+    `Evidence for ${first.name}. ${listOf(forFirst)}.`,
+    `Evidence against ${first.name}. ${listOf(againstFirst)}.`,
+    `Evidence for ${second.name}. ${listOf(argued[1]?.for ?? [])}.`,
+    `Evidence against ${second.name}. ${listOf(argued[1]?.against ?? [])}.`,
+    `Safety check. ${dangerous.name} must not be missed. Against it: ${listOf(againstDanger)}.`,
     `Conclusion. ${first.name} is the most likely.`,
   ].map((text, index) => `Step ${index + 1}: ${text}`);
   const differential = listed.map(
     ({ name, probability }, index) =>
-      `${index + 1}. ${name} (${percent(probability)}) - for: ${citations(argued[index]?.for ?? [])}; against: ${citations(argued[index]?.against ?? [])}`,
+      `${index + 1}. ${name} (${percent(probability)}) - for: ${listOf(argued[index]?.for ?? [])} - against: ${listOf(argued[index]?.against ?? [])}`,
   );
-  const deciding = forFirst.slice(0, 3);
   return [
     '',
     ...steps,
@@ -159,8 +157,8 @@ export function writeTarget(
     '**Differential**:',
     ...differential,
     '',
-    `**Reasoning**: ${deciding.length === 0 ? 'The case holds little that is specific' : deciding.map(cite).join(', ')}; this fits ${first.name} better than ${second.name}.`,
+    `**Reasoning**: ${listOf(forFirst.slice(0, 3))}. This fits ${first.name} better than ${second.name}.`,
     '',
-    `**Next step**: ${first.condition.nextTest}`,
+    `**Next step**: ${first.condition.nextTest.replaceAll(FINDING_SEPARATOR, ',')}`,
   ].join('\n');
 }

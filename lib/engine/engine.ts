@@ -51,8 +51,8 @@ export interface ChoiceRule {
   readonly after: readonly string[];
   readonly oneOf: readonly string[];
   readonly followedBy: string;
-  /** Whether a text that was chosen under this rule may not be chosen under it again. */
-  readonly distinct: boolean;
+  /** Where a text that was chosen may not be chosen again: on the same line by any such rule, or anywhere by this rule. */
+  readonly distinct: 'nowhere' | 'on-line' | 'in-text';
 }
 
 /** What is put before the model, ready for its tokenizer. */

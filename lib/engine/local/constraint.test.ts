@@ -8,7 +8,6 @@ function toyTokenizer(vocabulary: readonly string[]): TextTokenizer {
   const longestFirst = [...vocabulary].sort((a, b) => b.length - a.length);
   return {
     ids: [...vocabulary.keys()],
-    idOf: (token) => (vocabulary.includes(token) ? vocabulary.indexOf(token) : undefined),
     bytesOf: (id) => new TextEncoder().encode(vocabulary[id] ?? ''),
     encode: (text) => {
       const ids: number[] = [];
@@ -52,7 +51,7 @@ function follow(rule: Partial<ChoiceRule>, prefill = '') {
     after: [':'],
     oneOf: [],
     followedBy: '\n',
-    distinct: false,
+    distinct: 'nowhere',
     ...rule,
   };
   const compiled = compileConstraint(
@@ -126,7 +125,7 @@ describe('a decoding constraint', () => {
     const { accept, allowed } = follow({
       after: ['1.', '2.'],
       oneOf: [' Flu', ' Asthma'],
-      distinct: true,
+      distinct: 'in-text',
     });
     accept('1.');
     expect(allowed()).toEqual([' Asthma', ' Flu']);
@@ -134,6 +133,18 @@ describe('a decoding constraint', () => {
     expect(allowed()).toEqual([' Asthma']);
     accept(' Asthma', '\n', '2.');
     expect(allowed()).toBeUndefined();
+  });
+
+  it('excludes on one line what was chosen on it, and allows it again on the next', () => {
+    const { accept, allowed } = follow({
+      oneOf: [' Flu', ' Asthma'],
+      followedBy: '',
+      distinct: 'on-line',
+    });
+    accept(':', ' Flu', ':');
+    expect(allowed()).toEqual([' Asthma']);
+    accept(' Asthma', '\n', ':');
+    expect(allowed()).toEqual([' Asthma', ' Flu']);
   });
 
   it('allows a text again when it need not be distinct', () => {

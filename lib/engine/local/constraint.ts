@@ -81,12 +81,13 @@ export function followConstraint(
   prefill: string,
 ): ConstraintFollower {
   const reach = Math.max(0, ...rules.flatMap(({ rule }) => rule.after.map((text) => text.length)));
-  const used = new Map<CompiledRule, Set<number>>();
+  const used: UsedTexts = { inText: new Map(), onLine: new Set() };
   let tail = '';
   let active: ActiveRule | undefined;
 
   const read = (text: string) => {
     if (text === '' || reach === 0) return;
+    if (text.includes('\n')) used.onLine.clear();
     tail = (tail + text).slice(-reach);
     if (active === undefined) active = ruleBegunBy(tail, rules, used);
   };
@@ -97,10 +98,7 @@ export function followConstraint(
     accept: (id, text) => {
       if (active !== undefined) {
         const after = advance(active, id);
-        if (typeof after === 'number') {
-          const taken = used.get(active.compiled) ?? new Set();
-          used.set(active.compiled, taken.add(after));
-        }
+        if (typeof after === 'number') noteUse(used, active.compiled, after);
         active = typeof after === 'object' ? after : undefined;
       }
       read(text);
@@ -108,17 +106,42 @@ export function followConstraint(
   };
 }
 
+/** What was chosen: by each rule since the beginning, and by any rule since the last line break. */
+interface UsedTexts {
+  readonly inText: Map<CompiledRule, Set<string>>;
+  readonly onLine: Set<string>;
+}
+
+function noteUse(used: UsedTexts, compiled: CompiledRule, choice: number): void {
+  const text = compiled.rule.oneOf[choice];
+  if (text === undefined) return;
+  const inText = used.inText.get(compiled) ?? new Set();
+  used.inText.set(compiled, inText.add(text));
+  used.onLine.add(text);
+}
+
+function takenTexts(used: UsedTexts, compiled: CompiledRule): ReadonlySet<string> {
+  switch (compiled.rule.distinct) {
+    case 'nowhere':
+      return new Set();
+    case 'on-line':
+      return used.onLine;
+    case 'in-text':
+      return used.inText.get(compiled) ?? new Set();
+  }
+}
+
 function ruleBegunBy(
   tail: string,
   rules: readonly CompiledRule[],
-  used: ReadonlyMap<CompiledRule, ReadonlySet<number>>,
+  used: UsedTexts,
 ): ActiveRule | undefined {
   const compiled = rules.find(({ rule }) => rule.after.some((text) => tail.endsWith(text)));
   if (compiled === undefined) return undefined;
-  const taken = compiled.rule.distinct ? used.get(compiled) : undefined;
-  const open = compiled.choices
-    .map((_, choice) => ({ choice, written: 0 }))
-    .filter(({ choice }) => taken?.has(choice) !== true);
+  const taken = takenTexts(used, compiled);
+  const open = compiled.rule.oneOf.flatMap((text, choice) =>
+    taken.has(text) ? [] : [{ choice, written: 0 }],
+  );
   return open.length === 0 ? undefined : { compiled, open, closing: [] };
 }
 

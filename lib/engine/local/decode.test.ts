@@ -18,7 +18,6 @@ const SECOND_BYTE = 6;
 
 const tokenizer: TextTokenizer = {
   ids: [...PIECES.keys()],
-  idOf: (token) => (WORDS.includes(token) ? WORDS.indexOf(token) : undefined),
   bytesOf: (id) => PIECES[id] ?? new Uint8Array(0),
   encode: (text) =>
     [...text].flatMap((character) =>
@@ -125,7 +124,7 @@ describe('generating', () => {
   it('holds to a constraint and lets go of it afterwards', async () => {
     const { session, model } = openModel();
     say(session, 2, [4, 1, 1, 1]);
-    const rule = { after: [':'], oneOf: ['cb'], followedBy: ':', distinct: true };
+    const rule = { after: [':'], oneOf: ['cb'], followedBy: ':', distinct: 'in-text' as const };
     const constraint = { bannedTokens: [], choices: [rule] };
     const prompt = { text: 'ab', prefill: '', constraint };
     const { tokens } = await collect(generate(model, request({ prompt }), open()));

@@ -25,8 +25,15 @@ function embedded(): ModelEntry {
 
 /** A prompt of the embedded model's form about a person of this age. */
 function promptFor(age: number): string {
-  const lines = ['[1] fever; chills', '[2] no cough', '[3] pain in the chest; short of breath'];
-  const padding = Array.from({ length: age % 7 }, (_, n) => `[${n + 4}] tired since last week`);
+  const lines = [
+    '- fever [1]; chills [1]',
+    '- no cough [2]',
+    '- chest pain [3]; short of breath [3]',
+  ];
+  const padding = Array.from(
+    { length: age % 7 },
+    (_, n) => `- unread: Tired since May. [${n + 4}]`,
+  );
   return `<|user|>${age}-year-old woman.\n${[...lines, ...padding].join('\n')}<|end|><|assistant|><think>`;
 }
 
@@ -111,9 +118,14 @@ describe('the embedded model in Node', () => {
 
   it('keeps to banned tokens and to choices', async () => {
     const oneOf = [' Pneumonia', ' Acute bronchitis', ' Influenza'];
-    const rule = { after: ['<think>', '\n'], oneOf, followedBy: '\n', distinct: true };
-    const banned = Array.from({ length: 64 }, (_, index) => `[${index + 1}]`);
-    const constraint = { bannedTokens: banned, choices: [rule] };
+    const rule = {
+      after: ['<think>', '\n'],
+      oneOf,
+      followedBy: '\n',
+      distinct: 'in-text' as const,
+    };
+    const citations = Array.from({ length: 64 }, (_, n) => [`[${n + 1}]`, ` [${n + 1}]`]);
+    const constraint = { bannedTokens: ['[', ' [', ...citations.flat()], choices: [rule] };
     const asked = request(33, SAMPLED, 60);
     const tokens = await tokensOf(engine, { ...asked, prompt: { ...asked.prompt, constraint } });
     const text = tokens.map((token) => token.text).join('');

@@ -2,7 +2,13 @@ import { describe, expect, it } from 'vitest';
 import type { Case } from '@/lib/case/case';
 import { readCase } from '@/lib/case/read-case';
 import { CONDITIONS } from '@/lib/knowledge/conditions';
-import { ANSWER_LABEL, buildEmbeddedPrompt, CITABLE_SENTENCES } from './embedded';
+import {
+  ANSWER_LABEL,
+  buildEmbeddedPrompt,
+  CITABLE_SENTENCES,
+  FINDING_SEPARATOR,
+  NO_FINDING,
+} from './embedded';
 
 function promptOf(given: Partial<Case> & { readonly text: string }) {
   const prompt = buildEmbeddedPrompt(readCase({ options: [], ...given }));
@@ -43,6 +49,16 @@ describe('buildEmbeddedPrompt', () => {
       ' A) Influenza',
       ' B) Heart attack',
     ]);
+  });
+
+  it('offers in a list only findings that were read, with the sentence they were read in', () => {
+    const { constraint } = promptOf({ text: note });
+    const continuing = constraint?.choices.find(({ after }) => after.includes(FINDING_SEPARATOR));
+    expect(continuing?.oneOf).toEqual([' fever [1]', ' no cough [2]']);
+    const beginning = constraint?.choices.find(({ after }) =>
+      after.includes('Evidence for Influenza.'),
+    );
+    expect(beginning?.oneOf).toEqual([' fever [1]', ' no cough [2]', ` ${NO_FINDING}`]);
   });
 
   it('defuses text that would read as a control token', () => {

@@ -38,6 +38,11 @@ function personLine({ demographics }: CaseReading): string {
   return `${line.charAt(0).toUpperCase()}${line.slice(1)}.`;
 }
 
+/** A finding with the sentence it was read in, as the prompt gives it and the model repeats it. */
+export function citedFinding(finding: Finding): string {
+  return `${findingWords(finding)}${citationToken(finding.sentence)}`;
+}
+
 /** A measurement is given as words: the model is not asked to read digits. */
 function findingWords(finding: Finding): string {
   const measured = /^measurement\/(.+)$/.exec(finding.concept)?.[1];
@@ -65,46 +70,83 @@ function sentenceFindings(reading: CaseReading, sentence: number): readonly Find
 function numberedCase(reading: CaseReading): string {
   return reading.sentences
     .map(({ number, span }) => {
-      const citation = citationToken(number);
       const findings = sentenceFindings(reading, number);
       if (findings.length === 0) {
-        return `- unread: ${plain(sliceSpan(reading.case.text, span))}${citation}`;
+        return `- unread: ${plain(sliceSpan(reading.case.text, span))}${citationToken(number)}`;
       }
-      return `- ${findings.map((finding) => `${findingWords(finding)}${citation}`).join('; ')}`;
+      return `- ${findings.map(citedFinding).join(`${FINDING_SEPARATOR} `)}`;
     })
     .join('\n');
 }
 
+/** What the embedded model writes where a list of findings has none. */
+export const NO_FINDING = 'None in the case';
+
+/** What the embedded model puts between two findings of a list, and between two hypotheses. */
+export const FINDING_SEPARATOR = ';';
+export const HYPOTHESIS_SEPARATOR = ' /';
+
+/** The beginnings of a list of findings, where no name stands in between. */
+const LIST_BEGINNINGS: readonly string[] = [
+  ...['woman', 'man', 'girl', 'boy', 'child', 'patient'].map((person) => ` ${person} with`),
+  ' Against it:',
+  ' for:',
+  ' against:',
+  '**Reasoning**:',
+];
+
+/** Citations beyond the last sentence, and the pieces of which one could be spelled out. */
+function barredCitations(sentences: number): readonly string[] {
+  const barred = ['[', ' ['];
+  for (let sentence = sentences + 1; sentence <= CITABLE_SENTENCES; sentence += 1) {
+    barred.push(citationToken(sentence));
+  }
+  return barred;
+}
+
 /**
- * Citations beyond the last sentence are barred, also when spelled out piece by piece; a diagnosis is one of the options or one of
- * the known conditions.
+ * What may stand where: a diagnosis is one of the options or one of the known conditions, a finding is one that was read
+ * in the case, with the sentence it was read in. What the model adds is which, in what order and for or against what.
  */
 function constraintFor(reading: CaseReading): DecodingConstraint {
   const { options } = reading.case;
-  const names =
-    options.length > 0
-      ? options.map((option) => plain(option.text))
-      : CONDITIONS.map((condition) => condition.name);
-  const answers = options.length > 0 ? options.map(optionLine) : names;
-  const bannedTokens: string[] = ['[', ' ['];
-  for (let sentence = reading.sentences.length + 1; sentence <= CITABLE_SENTENCES; sentence += 1) {
-    bannedTokens.push(citationToken(sentence));
-  }
+  const conditions = CONDITIONS.map(({ name }) => ` ${name}`);
+  const candidates = options.length > 0 ? options.map(({ text }) => ` ${plain(text)}`) : conditions;
+  const answers =
+    options.length > 0 ? options.map((option) => ` ${optionLine(option)}`) : conditions;
+  const findings = reading.sentences.flatMap(({ number }) =>
+    sentenceFindings(reading, number).map((finding) => ` ${citedFinding(finding)}`),
+  );
+  const lineNumbers = Array.from({ length: DIFFERENTIAL_LINES }, (_, index) => `\n${index + 1}.`);
+  const evidence = candidates.flatMap((name) => [
+    `Evidence for${name}.`,
+    `Evidence against${name}.`,
+  ]);
   return {
-    bannedTokens,
+    bannedTokens: barredCitations(reading.sentences.length),
     choices: [
+      { after: [ANSWER_LABEL], oneOf: answers, followedBy: '\n', distinct: 'nowhere' },
+      { after: lineNumbers, oneOf: candidates, followedBy: ' (', distinct: 'in-text' },
       {
-        after: [ANSWER_LABEL],
-        oneOf: answers.map((text) => ` ${text}`),
-        followedBy: '\n',
-        distinct: false,
+        after: ['Hypotheses.', HYPOTHESIS_SEPARATOR],
+        oneOf: candidates,
+        followedBy: '',
+        distinct: 'on-line',
       },
       {
-        after: Array.from({ length: DIFFERENTIAL_LINES }, (_, index) => `\n${index + 1}.`),
-        oneOf: names.map((text) => ` ${text}`),
-        followedBy: ' (',
-        distinct: true,
+        after: ['Evidence for', 'Evidence against'],
+        oneOf: candidates,
+        followedBy: '.',
+        distinct: 'nowhere',
       },
+      { after: ['Safety check.'], oneOf: conditions, followedBy: ' must', distinct: 'nowhere' },
+      {
+        after: [...LIST_BEGINNINGS, ...evidence],
+        oneOf: [...findings, ` ${NO_FINDING}`],
+        followedBy: '',
+        distinct: 'on-line',
+      },
+      { after: [FINDING_SEPARATOR], oneOf: findings, followedBy: '', distinct: 'on-line' },
     ],
   };
 }
