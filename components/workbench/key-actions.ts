@@ -22,8 +22,7 @@ export function performerOf(
   const ended = bench.run.state.phase === 'ended';
   const showPane = (pane: PaneName) => {
     page.setPane(pane);
-    // The pane has to be drawn before its heading can take focus.
-    requestAnimationFrame(() => focusPane(pane));
+    focusPane(pane);
   };
   return (action) => {
     switch (action) {

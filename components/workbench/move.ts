@@ -1,6 +1,15 @@
-/** Moves focus to the heading of a pane. */
+/** Moves focus to the heading of a pane, once what was asked for before has been drawn. */
 export function focusPane(pane: string): void {
-  document.getElementById(`${pane}-title`)?.focus();
+  focusOnceDrawn(() => document.getElementById(`${pane}-title`));
+}
+
+/** Moves focus to where the case is written, once it has been drawn. */
+export function focusEditor(): void {
+  focusOnceDrawn(() => document.querySelector<HTMLElement>('#case textarea'));
+}
+
+function focusOnceDrawn(find: () => HTMLElement | null): void {
+  requestAnimationFrame(() => find()?.focus({ preventScroll: true }));
 }
 
 /** Moves focus to the step after or before the one that has it; to the first where none has. */

@@ -22,11 +22,18 @@ export function ReasonBar({
     <div className="flex items-center justify-between gap-3">
       <p className="min-w-0 text-2xs text-ink-3">{note}</p>
       {underWay ? (
-        <Button icon="stop" emphasis="outlined" className="h-10 px-4 text-sm" onClick={onStop}>
+        <Button
+          key="stop"
+          icon="stop"
+          emphasis="outlined"
+          className="h-10 px-4 text-sm"
+          onClick={onStop}
+        >
           Stop <Keycap>Esc</Keycap>
         </Button>
       ) : (
         <Button
+          key="reason"
           icon="run"
           emphasis="primary"
           className="h-10 px-5 text-sm"

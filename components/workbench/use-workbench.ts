@@ -11,6 +11,7 @@ import { useRun } from '@/components/reasoning/use-run';
 import { useLedger } from '@/components/runs/use-ledger';
 import { useOpenRunAddress } from '@/components/runs/use-open-run-address';
 import { download } from '@/components/workbench/download';
+import { focusEditor, focusPane } from '@/components/workbench/move';
 import type { PaneName } from '@/components/workbench/pane-switch';
 import type { Explanation } from '@/lib/explanation/explanation';
 import type { ExportFormat } from '@/lib/explanation/export';
@@ -67,6 +68,7 @@ export function useWorkbench(first: ReadDraft, show: (pane: PaneName) => void) {
     }
     setEditing(false);
     show('reasoning');
+    focusPane('reasoning');
     await start(reading);
   };
 
@@ -90,6 +92,7 @@ export function useWorkbench(first: ReadDraft, show: (pane: PaneName) => void) {
       if (isEmptyDraft(draft.draft)) typeDraft(EMPTY_DRAFT);
       else replaceDraft(EMPTY_DRAFT, 'The case was cleared.');
       show('case');
+      focusEditor();
     },
     edit() {
       if (runReading !== undefined && runReading.case.text !== draft.draft.text) {
@@ -98,9 +101,12 @@ export function useWorkbench(first: ReadDraft, show: (pane: PaneName) => void) {
       }
       setEditing(true);
       show('case');
+      focusEditor();
     },
     async finishEditing() {
-      if ((await draft.read()) !== undefined) setEditing(false);
+      if ((await draft.read()) === undefined) return;
+      setEditing(false);
+      focusPane('case');
     },
     async receiveFile(file: File) {
       const outcome = await receiveCaseFile(file);
@@ -109,6 +115,13 @@ export function useWorkbench(first: ReadDraft, show: (pane: PaneName) => void) {
         return;
       }
       const received = moveOptionsToFields(outcome.value) ?? outcome.value;
+      const { readDraft } = await import('@/components/case/case-reader');
+      const read = readDraft(received);
+      // What cannot be mended by editing does not take the place of what is there.
+      if (!read.ok && (read.fault.code === 'case-binary' || read.fault.code === 'case-too-long')) {
+        dispatch({ type: 'faulted', fault: read.fault });
+        return;
+      }
       replaceDraft(received, `“${file.name}” took the place of the case.`);
     },
     exportAs(format: ExportFormat) {
@@ -138,7 +151,7 @@ function modelNoteOf(engine: EngineState): string {
     case 'ready':
       return 'The model is ready. Nothing leaves this device.';
     case 'failed':
-      return engine.fault.message;
+      return 'The model is not loaded.';
   }
 }
 

@@ -71,6 +71,11 @@ export function WorkbenchPanes({ first }: { first: ReadDraft }) {
           onKeys={() => setDialog('keys')}
           onAbout={() => setDialog('about')}
         />
+        {engine.state.phase === 'failed' ? (
+          <div className="border-b border-line bg-pane p-2">
+            <FaultNotice fault={engine.state.fault} />
+          </div>
+        ) : null}
         {ledger.fault === undefined ? null : (
           <div className="border-b border-line bg-pane p-2">
             <FaultNotice fault={ledger.fault} onDismiss={ledger.dismissFault} />

@@ -1,0 +1,78 @@
+import { createRequire } from 'node:module';
+import type { Page } from '@playwright/test';
+import type { AxeResults } from 'axe-core';
+import { expect, test } from './same-origin';
+import { openReady, reasonToTheEnd } from './workbench';
+
+const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
+
+declare global {
+  interface Window {
+    axe: { run(): Promise<AxeResults> };
+  }
+}
+
+const WIDTHS = [
+  { width: 1440, height: 900 },
+  { width: 390, height: 844 },
+] as const;
+
+const PANES = ['Case', 'Reasoning', 'Explanation'] as const;
+
+test('axe finds nothing serious in either theme at either width, and each screen is pictured', async ({
+  page,
+}) => {
+  test.setTimeout(180_000);
+  await openReady(page);
+  await examineAll(page, 'first');
+  await reasonToTheEnd(page);
+  await examineAll(page, 'ended');
+  await page.keyboard.press('r');
+  await examineAll(page, 'raw');
+  await page.keyboard.press('r');
+  await page.keyboard.press('e');
+  await expect(page.locator('#case textarea')).toBeVisible();
+  await examineAll(page, 'editing');
+  await page.locator('#case-title').focus();
+  for (const [key, name] of [
+    ['?', 'keys'],
+    ['l', 'runs'],
+  ] as const) {
+    await page.locator('#reasoning-title').focus();
+    await page.keyboard.press(key);
+    await expect(page.getByRole('dialog')).toBeVisible();
+    await examine(page, name);
+    await page.keyboard.press('Escape');
+  }
+});
+
+/** Examines what is shown in both themes and at both widths; where one pane is shown at a time, each of them. */
+async function examineAll(page: Page, state: string): Promise<void> {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    for (const size of WIDTHS) {
+      await page.setViewportSize(size);
+      const name = `${state}-${colorScheme}-${size.width}`;
+      if (size.width > 800) {
+        await examine(page, name);
+        continue;
+      }
+      for (const pane of PANES) {
+        const choose = page.getByRole('navigation', { name: 'Panes' });
+        await choose.getByRole('button', { name: pane }).click();
+        await examine(page, `${name}-${pane.toLowerCase()}`);
+      }
+    }
+  }
+  await page.setViewportSize(WIDTHS[0]);
+}
+
+async function examine(page: Page, name: string): Promise<void> {
+  await page.screenshot({ path: `test-results/screens/${name}.png` });
+  if (!(await page.evaluate(() => 'axe' in window))) await page.addScriptTag({ path: AXE });
+  const results = await page.evaluate(() => window.axe.run());
+  const grave = results.violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .map(({ id, nodes }) => ({ id, at: nodes.slice(0, 3).map(({ html }) => html) }));
+  expect(grave, name).toEqual([]);
+}

@@ -1,0 +1,76 @@
+import { expect, test } from './same-origin';
+import { openReady, steps, TYPED_CASE } from './workbench';
+
+test('the whole job without a mouse', async ({ page }) => {
+  await openReady(page);
+  await page.keyboard.press('n');
+  await page.keyboard.type(TYPED_CASE);
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByRole('heading', { name: 'Reasoning' })).toBeFocused();
+  await expect(page.locator('#explanation h3').first()).toBeVisible({ timeout: 45_000 });
+
+  await test.step('J goes from step to step, Tab to the chips in it', async () => {
+    await page.keyboard.press('j');
+    await expect(steps(page).first()).toBeFocused();
+    await page.keyboard.press('Tab');
+    await expect(steps(page).first().getByRole('button').first()).toBeFocused();
+    await expect(page.locator('#case [data-lit="true"]').first()).toBeVisible();
+  });
+
+  await test.step('3 goes to the explanation, 1 to the case, and Tab to its findings', async () => {
+    await page.keyboard.press('3');
+    await expect(page.getByRole('heading', { name: 'Explanation', exact: true })).toBeFocused();
+    await page.keyboard.press('1');
+    await expect(page.getByRole('heading', { name: 'Case', exact: true })).toBeFocused();
+    await page.locator('#case [data-finding]').first().focus();
+    await page.keyboard.press('Enter');
+    await expect(page.locator('#case [data-finding]').first()).toHaveAttribute(
+      'aria-pressed',
+      'true',
+    );
+    await expect(page.locator('#reasoning article[data-lit="true"]').first()).toBeVisible();
+  });
+
+  await test.step('a dialog keeps focus and gives it back', async () => {
+    const before = page.locator('#case [data-finding]').first();
+    await before.focus();
+    await page.keyboard.press('?');
+    const keys = page.getByRole('dialog', { name: 'Keys' });
+    await expect(keys).toBeVisible();
+    for (let press = 0; press < 5; press += 1) {
+      await page.keyboard.press('Tab');
+      const outside = await page.evaluate(() => {
+        const { activeElement } = document;
+        return activeElement !== document.body && activeElement?.closest('dialog') === null;
+      });
+      expect(outside).toBe(false);
+    }
+    await page.keyboard.press('Escape');
+    await expect(keys).toBeHidden();
+    await expect(before).toBeFocused();
+  });
+
+  await test.step('X opens the exports, Escape closes them', async () => {
+    await page.keyboard.press('x');
+    await expect(page.getByRole('button', { name: /^Markdown/u })).toBeVisible();
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('button', { name: /^Markdown/u })).toBeHidden();
+  });
+
+  await test.step('single keys can be switched off', async () => {
+    await page.keyboard.press('?');
+    await page.getByRole('checkbox').press('Space');
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('n');
+    await expect(page.locator('#case textarea')).toHaveCount(0);
+  });
+});
+
+test('the first Tab leads past the bar, straight to a pane', async ({ page }) => {
+  await page.goto('/');
+  await page.keyboard.press('Tab');
+  const skip = page.getByRole('link', { name: 'Skip to the case' });
+  await expect(skip).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { name: 'Case', exact: true })).toBeFocused();
+});
