@@ -21,11 +21,11 @@ import { openTokenizer } from '@/lib/engine/local/tokenizer';
 /** Long enough that a prefill in one run has the 32 rows and more at which faulty adapters go wrong. */
 const SELF_TEST_PROMPT = [
   '<|user|>58-year-old man.',
-  '[1] chest pain; shortness of breath',
-  '[2] no fever; no cough',
-  '[3] the pain started while climbing the stairs this morning',
-  '[4] smoker; high blood pressure',
-  '[5] has been off colour since the weekend, and sleeps badly<|end|><|assistant|><think>',
+  '- chest pain [1]; shortness of breath [1]',
+  '- no fever [2]; no cough [2]',
+  '- unread: It started while he was climbing the stairs this morning. [3]',
+  '- smoker [4]; high blood pressure [4]',
+  '- unread: He has been off colour since the weekend, and sleeps badly. [5]<|end|><|assistant|><think>',
 ].join('\n');
 const SELF_TEST_TOKENS = 4;
 /** What an engine reads besides the graph; a model card or licence beside them is not downloaded. */

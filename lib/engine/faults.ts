@@ -26,12 +26,22 @@ export function fileMissing(path: string, why: string): EngineFault {
   };
 }
 
+/** The server that the model comes from does not answer; `why` says how that showed. */
+export function fileUnreachable(path: string, why: string): EngineFault {
+  return {
+    code: 'model-file-missing',
+    message: `The model file ${path} could not be read: ${why}.`,
+    remedy:
+      'Check that the server of this page is running and reachable, then load the model again.',
+  };
+}
+
 /** A file of the model is not the one that the manifest names; `why` says in what it differs. */
 export function fileDamaged(path: string, why: string): EngineFault {
   return {
     code: 'model-file-damaged',
     message: `The model file ${path} is damaged: ${why}.`,
-    remedy: 'Restore this file from the release, then load the model again.',
+    remedy: 'Load the model again; if this line stays, restore the file from the release.',
   };
 }
 

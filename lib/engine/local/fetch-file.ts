@@ -1,5 +1,5 @@
 import { FaultError } from '@/lib/text/outcome';
-import { fileMissing } from '../faults';
+import { fileMissing, fileUnreachable } from '../faults';
 import type { Bytes, ReadFile } from './model-files';
 
 /**
@@ -28,7 +28,7 @@ async function request(address: URL, path: string): Promise<Response> {
   try {
     return await fetch(address, { cache: 'no-cache' });
   } catch {
-    throw new FaultError(fileMissing(path, 'the server could not be reached'));
+    throw new FaultError(fileUnreachable(path, 'the server could not be reached'));
   }
 }
 
@@ -39,7 +39,7 @@ async function next(
   try {
     return (await reader.read()).value;
   } catch {
-    throw new FaultError(fileMissing(path, 'the connection broke off while it was read'));
+    throw new FaultError(fileUnreachable(path, 'the connection broke off'));
   }
 }
 

@@ -29,7 +29,6 @@ function openEngine() {
   const session = new FakeSession(128);
   const tokenizer = {
     ids: [...Array(128).keys()],
-    idOf: (token: string) => token.charCodeAt(0),
     bytesOf: (id: number) => Uint8Array.of(id),
     encode: (text: string) => [...text].map((character) => character.charCodeAt(0)),
   };

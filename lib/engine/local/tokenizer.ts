@@ -5,8 +5,6 @@ import { bytesOfPiece } from './token-text';
 export interface TextTokenizer {
   /** Token ids of a text, with no special token added. */
   encode(text: string): readonly number[];
-  /** The id of the token that is written exactly so, if there is one. */
-  idOf(token: string): number | undefined;
   /** The UTF-8 bytes that a token adds to the text; empty for an id outside the vocabulary. */
   bytesOf(id: number): Uint8Array<ArrayBuffer>;
   /** Every id of the vocabulary. */
@@ -30,7 +28,6 @@ export function openTokenizer(definition: unknown, configuration: unknown): Text
   const bytes = vocabularyBytes(tokenizer);
   return {
     encode: (text) => tokenizer.encode(text, { add_special_tokens: false }).ids,
-    idOf: (token) => tokenizer.token_to_id(token),
     bytesOf: (id) => bytes.get(id) ?? NO_BYTES,
     ids: [...bytes.keys()],
   };
