@@ -7,12 +7,12 @@ export type Topic = NonNullable<Concept['within']>;
 
 const TOPICS: ReadonlyMap<string, Topic> = new Map([
   ['~pain', 'pain'],
-  ...['cramp', 'burn', 'stab', 'throb', 'headache', 'angina'].map(
-    (word) => [stemOf(word), 'pain'] as const,
+  ...['~cramp', '~burn', '~stab', '~throb', stemOf('headache'), stemOf('angina')].map(
+    (key) => [key, 'pain'] as const,
   ),
   ['~radiate', 'radiation'],
   ['~rash', 'rash'],
-  ...['peel', 'desquamate', 'flake'].map((word) => [stemOf(word), 'rash'] as const),
+  ['~peel', 'rash'],
   ['~swell', 'swelling'],
   [stemOf('lump'), 'swelling'],
 ]);

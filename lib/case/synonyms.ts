@@ -76,7 +76,6 @@ const GROUPS = `
   buttock | gluteal | glute
   breast | mammary
   scapula | shoulder blade | scapular
-  loin | flank
   jaw | mandible | mandibular | chin
   temple | temporal
   forehead | frontal | brow
@@ -109,6 +108,68 @@ const GROUPS = `
   nearly | near | almost | about to | close to | on the verge of | verge of | impending | imminent
   presenting | presenting complaint | reason for visit | here about | came in because | come in because | attends for | attendance for | attendance | referral for | referred with | sent in for | prompting
   passive | second hand | secondhand | environmental tobacco
+  stab | knife | piercing | lancinating | dagger | blade | skewer
+  throb | pulsate | pulse | pounding | pulsatile
+  cramp | colic | colicky | griping | crampy
+  burn | scalding | searing | fire
+  heavy | pressure | crushing | weight on | heaviness | squeezing | vice like | squeeze | leaden
+  sharp | cutting | razor
+  tug | pull | drag | stretch
+  wrench | twist | heartbreaking | heart rending
+  nagging | haunting | niggling | preys on the mind | leaves the mind | gnawing
+  sicken | turns the stomach
+  frighten | scary | alarming | frightening | terrifying | fear
+  draining | drain | sap
+  violent | fierce | brutal
+  mild | slight | minor | trivial | faint ache | bearable
+  moderate | middling | medium
+  severe | intense | strong
+  excruciating | unbearable | agonize | imaginable | worst imaginable | extreme | intolerable | worst ever | worst of life
+  sudden | abrupt | instant | out of the blue | within seconds | all at once | in an instant
+  gradual | slow | insidious | crept in | progressively | little by little | bit by bit | building up over days
+  diffuse | widespread | poorly localized | vague | wide area | ill defined | hard to pinpoint | all over
+  pinpoint | one exact spot | precisely localized | exact spot | single point | one finger | sharply localized | one precise spot
+  dark | black | blackish | dusky | darken
+  yellow | yellowish
+  palecolor | whitish | white | light colored
+  pink | pinkish | rosy
+  red | reddish | erythematous | scarlet | crimson | ruddy
+  peel | flake | desquamate | desquamation | scaly | scale | shed | slough
+  north africa | morocco | egypt | tunisia | algeria | libya
+  west africa | ghana | senegal | nigeria | sierra leone | liberia | guinea | mali | ivory coast | gambia | benin | togo
+  southern africa | namibia | botswana | zimbabwe | south africa | cape town | mozambique | zambia | johannesburg
+  central america | guatemala | honduras | costa rica | nicaragua | panama | el salvador | belize
+  north america | united states | USA | canada | mexico | new york | california | florida | texas
+  south america | brazil | peru | bolivia | colombia | argentina | chile | ecuador | venezuela | paraguay | uruguay
+  south east asia | southeast asia | thailand | vietnam | indonesia | bali | philippines | malaysia | cambodia | laos | singapore | myanmar
+  asia | india | nepal | china | japan | pakistan | korea | bangladesh | sri lanka | taiwan | mongolia
+  caribbean | jamaica | barbados | cuba | haiti | dominican republic | trinidad | bahamas
+  europe | france | italy | spain | germany | portugal | greece | poland | england | ireland | netherlands | sweden | norway
+  oceania | australia | new zealand | fiji | samoa | papua new guinea | tonga
+  sternum | breastbone | sternal | retrosternal | substernal
+  clavicle | collarbone | infraclavicular
+  nape | nuchal
+  occiput | occipital
+  big toe | great toe | hallux
+  umbilicus | belly button | navel | umbilical | periumbilical
+  testicle | testicular | testis | ball
+  tooth | dental
+  gum | gingiva | gingival
+  trachea | windpipe | tracheal
+  adam's apple | thyroid cartilage | larynx | voice box
+  rib cage | rib | costal | ribcage
+  vagina | vaginal
+  penis | penile | glans
+  vulva | vulval | labia
+  tonsil | tonsillar
+  tongue | lingual
+  urethra | urethral | urinary opening
+  trip | holiday | travel | stay in | visit | vacation | return from | came back from | came back
+  overhours | over hours | over a few hours | over several hours | within hours | for a few hours
+  rundown | run down | run-down
+  workout | work out
+  unwell | feeling poorly | feel poorly | under the weather | out of sorts | off color | lousy
+  nightsymptoms | nocturnal symptoms | night time symptoms | nighttime symptoms | symptoms mostly at night
 `;
 
 /** The groups, each with its name first. */
