@@ -1,0 +1,4 @@
+import { benchmark } from '@/bench/command';
+import { runAsProcess } from '@/cli/terminal';
+
+await runAsProcess(benchmark);

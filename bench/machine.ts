@@ -1,0 +1,36 @@
+import { spawnSync } from 'node:child_process';
+import { arch, cpus, loadavg, release, totalmem, type } from 'node:os';
+
+/** What was measured on. */
+export interface Machine {
+  readonly processor: string;
+  /** Logical processors. */
+  readonly cores: number;
+  /** Gigabytes (10^9 bytes). */
+  readonly memory: number;
+  readonly system: string;
+  readonly node: string;
+  /** Absent where no Chromium was found. */
+  readonly chromium?: string;
+  /** Processes that were running or waiting to run in the minute before: what else the machine was busy with. */
+  readonly load: number;
+}
+
+/** Describes this machine; `chromium` is the program that the browser sections start, where there is one. */
+export function describeMachine(chromium: string | undefined): Machine {
+  const version = chromium === undefined ? undefined : chromiumVersion(chromium);
+  return {
+    processor: cpus()[0]?.model.trim() ?? 'unknown',
+    cores: cpus().length,
+    memory: Math.round(totalmem() / 1e8) / 10,
+    system: `${type()} ${release()} ${arch()}`,
+    node: process.versions.node,
+    ...(version === undefined ? {} : { chromium: version }),
+    load: Math.round((loadavg()[0] ?? 0) * 100) / 100,
+  };
+}
+
+function chromiumVersion(program: string): string | undefined {
+  const { stdout } = spawnSync(program, ['--version'], { encoding: 'utf8' });
+  return /\d+(?:\.\d+)+/u.exec(stdout ?? '')?.[0];
+}
