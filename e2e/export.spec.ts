@@ -50,7 +50,7 @@ test('what is exported and printed holds the whole explanation', async ({ page }
     ]) {
       await expect(printed.getByRole('heading', { name: part, exact: true })).toBeVisible();
     }
-    await expect(printed).toContainText(diagnosis);
+    await expect(printed).toContainText(diagnosis ?? '');
     await expect(page.locator('body')).toHaveCSS('background-color', 'rgb(255, 255, 255)');
     await page.pdf({ path: 'test-results/screens/print.pdf', format: 'A4', printBackground: true });
   });

@@ -6,7 +6,7 @@ import { CaseEditor } from '@/components/case/case-editor';
 import { CaseFacts } from '@/components/case/case-facts';
 import { CaseText } from '@/components/case/case-text';
 import { OptionList } from '@/components/case/option-list';
-import { SAMPLE_CASES } from '@/components/case/sample-cases';
+import { SAMPLE_CASES, type SampleCase } from '@/components/case/sample-cases';
 import { Button } from '@/components/ui/button';
 import { classNames } from '@/components/ui/class-names';
 import { Menu, MenuAction } from '@/components/ui/menu';
@@ -28,6 +28,7 @@ export interface CasePaneProps {
   readonly footer: ReactNode;
   readonly onChange: (draft: CaseDraft) => void;
   readonly onReplace: (draft: CaseDraft, because: string) => void;
+  readonly onSample: (sample: SampleCase) => void;
   readonly onUndo: () => void;
   readonly onEdit: () => void;
   readonly onRead: () => void;
@@ -101,16 +102,16 @@ export function CasePane(props: CasePaneProps) {
   );
 }
 
-function CaseActions({ reading, locked, onReplace, onEdit, onRead }: CasePaneProps) {
+function CaseActions({ reading, locked, onSample, onEdit, onRead }: CasePaneProps) {
   return (
     <>
       <Menu label="Samples" disabled={locked} width="w-64">
-        {SAMPLE_CASES.map(({ title, note, draft }) => (
+        {SAMPLE_CASES.map((sample) => (
           <MenuAction
-            key={title}
-            label={title}
-            note={note}
-            onClick={() => onReplace(draft, `The sample “${title}” took the place of the case.`)}
+            key={sample.title}
+            label={sample.title}
+            note={sample.note}
+            onClick={() => onSample(sample)}
           />
         ))}
       </Menu>

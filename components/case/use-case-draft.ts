@@ -39,8 +39,10 @@ function reduce(state: DraftState, action: DraftAction): DraftState {
       return { draft: action.draft, replaced: { because: action.because, before: draft } };
     case 'undone':
       return replaced === undefined ? state : { draft: replaced.before };
-    case 'read':
-      return { draft: action.draft, reading: action.reading };
+    case 'read': {
+      const kept = action.draft === draft && replaced !== undefined ? { replaced } : {};
+      return { draft: action.draft, reading: action.reading, ...kept };
+    }
     case 'faulted':
       return { draft, fault: action.fault, ...(reading === undefined ? {} : { reading }) };
     case 'dismissed':
@@ -81,5 +83,5 @@ export function useCaseDraft(first: ReadDraft) {
 
   /** What the draft reads as; `undefined`, with the fault shown, where it is no case. */
   const read = useCallback(() => readAs(draft), [readAs, draft]);
-  return { ...state, read, dispatch };
+  return { ...state, read, readAs, dispatch };
 }

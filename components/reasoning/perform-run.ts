@@ -1,11 +1,11 @@
 import type { Said } from '@/components/reasoning/run-state';
 import type { OpenLedger } from '@/components/runs/open-ledger';
 import type { CaseReading } from '@/lib/case/case';
-import type { Engine } from '@/lib/engine/engine';
+import type { Engine, Prompt } from '@/lib/engine/engine';
 import type { Explanation } from '@/lib/explanation/explanation';
 import type { KeptRun } from '@/lib/ledger/kept-run';
 import type { RunId } from '@/lib/ledger/record';
-import { type Fault, FaultError } from '@/lib/text/outcome';
+import type { Fault } from '@/lib/text/outcome';
 
 export interface RunResult {
   readonly said: Said;
@@ -29,13 +29,12 @@ export async function performRun(
   engine: Engine,
   ledger: OpenLedger,
   reading: CaseReading,
+  prompt: Prompt,
   signal: AbortSignal,
   listener: RunListener,
 ): Promise<RunResult> {
   const pipeline = await import('@/components/reasoning/run-pipeline');
-  const prompt = pipeline.buildEmbeddedPrompt(reading);
-  if (!prompt.ok) throw new FaultError(prompt.fault);
-  const request = pipeline.runRequest(prompt.value, new Date());
+  const request = pipeline.runRequest(prompt, new Date());
 
   let kept: KeptRun | undefined;
   try {

@@ -27,9 +27,16 @@ export function useRun({ engine, ledger, onCaseFault, onLedgerFault }: RunSource
     latest.current = state;
   }, [state]);
 
+  /** Begins a run; `onBegun` is called once the case is known to fit what the model can be asked. */
   const start = useCallback(
-    async (reading: CaseReading) => {
+    async (reading: CaseReading, onBegun: () => void) => {
       if (isUnderWay(latest.current)) return;
+      const { buildEmbeddedPrompt } = await import('@/components/reasoning/run-pipeline');
+      const prompt = buildEmbeddedPrompt(reading);
+      if (!prompt.ok) return onCaseFault(prompt.fault);
+      // Asked for twice while the import was awaited.
+      if (isUnderWay(latest.current)) return;
+      onBegun();
       const abort = new AbortController();
       controller.current = abort;
       const startedAt = performance.now();
@@ -44,7 +51,7 @@ export function useRun({ engine, ledger, onCaseFault, onLedgerFault }: RunSource
       try {
         const ready = await orAborted(engine(), abort.signal);
         if (ready === undefined) return show({ phase: 'none' });
-        const result = await performRun(ready, await ledger, reading, abort.signal, {
+        const result = await performRun(ready, await ledger, reading, prompt.value, abort.signal, {
           started(kept) {
             run = kept;
             showRunning();

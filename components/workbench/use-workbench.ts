@@ -4,6 +4,7 @@ import { useCallback, useEffect, useState } from 'react';
 import { type CaseDraft, draftOf, EMPTY_DRAFT, isEmptyDraft } from '@/components/case/case-draft';
 import { moveOptionsToFields } from '@/components/case/move-options';
 import { receiveCaseFile } from '@/components/case/receive-file';
+import type { SampleCase } from '@/components/case/sample-cases';
 import { type ReadDraft, useCaseDraft } from '@/components/case/use-case-draft';
 import { loadingWords } from '@/components/engine/engine-status';
 import { type EngineState, useEngine } from '@/components/engine/use-engine';
@@ -54,10 +55,12 @@ export function useWorkbench(first: ReadDraft, show: (pane: PaneName) => void) {
   /** The draft becomes what is shown; an earlier run stays in the ledger. */
   const typeDraft = (next: CaseDraft) => {
     close();
+    setEditing(true);
     dispatch({ type: 'typed', draft: next });
   };
   const replaceDraft = (next: CaseDraft, because: string) => {
     close();
+    setEditing(true);
     dispatch({ type: 'replaced', draft: next, because });
   };
   const reason = async () => {
@@ -66,10 +69,11 @@ export function useWorkbench(first: ReadDraft, show: (pane: PaneName) => void) {
       show('case');
       return;
     }
-    setEditing(false);
-    show('reasoning');
-    focusPane('reasoning');
-    await start(reading);
+    await start(reading, () => {
+      setEditing(false);
+      show('reasoning');
+      focusPane('reasoning');
+    });
   };
 
   const { phase } = engine.state;
@@ -93,6 +97,10 @@ export function useWorkbench(first: ReadDraft, show: (pane: PaneName) => void) {
       else replaceDraft(EMPTY_DRAFT, 'The case was cleared.');
       show('case');
       focusEditor();
+    },
+    async chooseSample({ title, draft: sample }: SampleCase) {
+      replaceDraft(sample, `The sample “${title}” took the place of the case.`);
+      if ((await draft.readAs(sample)) !== undefined) setEditing(false);
     },
     edit() {
       if (runReading !== undefined && runReading.case.text !== draft.draft.text) {

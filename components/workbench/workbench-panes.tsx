@@ -91,6 +91,7 @@ export function WorkbenchPanes({ first }: { first: ReadDraft }) {
               locked={underWay}
               onChange={bench.typeDraft}
               onReplace={bench.replaceDraft}
+              onSample={(sample) => void bench.chooseSample(sample)}
               onUndo={() => draft.dispatch({ type: 'undone' })}
               onEdit={bench.edit}
               onRead={() => void bench.finishEditing()}
