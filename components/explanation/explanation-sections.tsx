@@ -5,6 +5,7 @@ import { Answer } from '@/components/explanation/answer';
 import { Differential } from '@/components/explanation/differential';
 import { Manifest } from '@/components/explanation/manifest';
 import { Statements } from '@/components/explanation/statements';
+import { PointingChip } from '@/components/ui/chip';
 import { percentage } from '@/components/ui/probability';
 import { Section } from '@/components/ui/section';
 import type { CaseReading } from '@/lib/case/case';
@@ -52,9 +53,19 @@ export function ExplanationSections({
                 key={hesitation.trace.start}
                 className="flex items-baseline justify-between gap-3"
               >
-                <q className="min-w-0 wrap-anywhere">
-                  {sliceSpan(trace.text, hesitation.trace).trim()}
-                </q>
+                <PointingChip
+                  target={{
+                    from: 'explanation',
+                    to: 'reasoning',
+                    caseSpans: [],
+                    findings: [],
+                    steps: [],
+                    words: hesitation.trace,
+                  }}
+                  title="Show it in the raw text"
+                >
+                  <span className="truncate">{sliceSpan(trace.text, hesitation.trace).trim()}</span>
+                </PointingChip>
                 <span className="whitespace-nowrap text-ink-2">
                   {percentage(hesitation.probability)}
                 </span>

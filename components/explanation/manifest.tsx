@@ -7,7 +7,7 @@ export function Manifest({ manifest }: { manifest: RunManifest }) {
     <dl className="grid grid-cols-[6.5rem_minmax(0,1fr)] gap-x-3 gap-y-1 text-2xs text-ink-2">
       {manifestEntries(manifest).map(([term, detail]) => (
         <Fragment key={term}>
-          <dt className="text-ink-3">{term}</dt>
+          <dt className="wrap-anywhere text-ink-3">{term}</dt>
           <dd className="wrap-anywhere">{detail}</dd>
         </Fragment>
       ))}

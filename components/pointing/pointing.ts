@@ -14,6 +14,8 @@ export interface Target {
   readonly findings: readonly number[];
   /** Indices of steps. */
   readonly steps: readonly number[];
+  /** Words of the trace, to be shown token by token. */
+  readonly words?: Span;
 }
 
 /**
@@ -56,13 +58,15 @@ export function createPointing(): Pointing {
   };
 }
 
-function isSame(a: Target | undefined, b: Target): boolean {
+/** Whether two targets are the same place seen from the same side. */
+export function isSame(a: Target | undefined, b: Target): boolean {
   return (
     a !== undefined &&
     a.from === b.from &&
     a.to === b.to &&
     sameNumbers(a.findings, b.findings) &&
     sameNumbers(a.steps, b.steps) &&
+    a.words?.start === b.words?.start &&
     sameNumbers(a.caseSpans.map(startOf), b.caseSpans.map(startOf))
   );
 }

@@ -64,7 +64,7 @@ export function PrintDocument({
           <dl className="grid grid-cols-[9rem_minmax(0,1fr)] gap-x-3 text-[8.5pt]">
             {manifestEntries(manifest).map(([term, detail]) => (
               <Fragment key={term}>
-                <dt>{term}</dt>
+                <dt className="break-all">{term}</dt>
                 <dd className="break-all">{detail}</dd>
               </Fragment>
             ))}

@@ -1,9 +1,11 @@
 'use client';
 
 import { type KeyboardEvent, memo, useEffect, useRef, useState } from 'react';
+import { usePointing } from '@/components/pointing/use-pointing';
 import { SHADES, shadeOf } from '@/components/reasoning/probability-shade';
 import { classNames } from '@/components/ui/class-names';
 import { percentage } from '@/components/ui/probability';
+import { overlaps } from '@/lib/text/span';
 import type { TracedToken } from '@/lib/trace/trace';
 
 /** Tokens drawn as one unit: a full block never changes again, so a growing text redraws only its last block. */
@@ -21,10 +23,21 @@ export function RawText({
   growing: boolean;
 }) {
   const [current, setCurrent] = useState<number>();
+  const pointing = usePointing();
   const list = useRef<HTMLDivElement>(null);
   const shown = current ?? (growing ? tokens.length - 1 : undefined);
   const token = shown === undefined ? undefined : tokens[shown];
 
+  useEffect(() => {
+    const show = () => {
+      const words = pointing.target()?.words;
+      if (words === undefined) return;
+      const at = tokens.findIndex((candidate) => overlaps(candidate.span, words));
+      if (at !== -1) setCurrent(at);
+    };
+    show();
+    return pointing.subscribe(show);
+  }, [pointing, tokens]);
   useEffect(() => {
     if (current === undefined) return;
     list.current?.querySelector(`[data-token="${current}"]`)?.scrollIntoView({ block: 'nearest' });

@@ -1,8 +1,8 @@
 'use client';
 
 import type { ReactNode } from 'react';
-import type { Target } from '@/components/pointing/pointing';
-import { usePointer, usePointing } from '@/components/pointing/use-pointing';
+import { isSame, type Target } from '@/components/pointing/pointing';
+import { usePointed, usePointer, usePointing } from '@/components/pointing/use-pointing';
 import { classNames } from '@/components/ui/class-names';
 
 /** A small control that points at a place of the case: lights it while hovered or focused, keeps it lit when pressed. */
@@ -20,10 +20,12 @@ export function PointingChip({
 }) {
   const pointing = usePointing();
   const handlers = usePointer(target);
+  const pressed = usePointed((_, chosen) => isSame(chosen, target));
   return (
     <button
       type="button"
       title={title}
+      aria-pressed={pressed}
       onClick={() => pointing.choose(target)}
       {...handlers}
       className={classNames(
@@ -31,6 +33,7 @@ export function PointingChip({
         broken
           ? 'border-dashed border-contradicted text-contradicted'
           : 'border-line-strong bg-raised text-ink-2',
+        pressed && 'border-lit-line bg-lit',
       )}
     >
       {children}

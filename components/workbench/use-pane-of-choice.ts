@@ -4,8 +4,15 @@ import { useEffect } from 'react';
 import { usePointing } from '@/components/pointing/use-pointing';
 import type { PaneName } from '@/components/workbench/pane-switch';
 
-/** Where one pane fits at a time, choosing something shows the pane that it points to; steps only once there are any. */
-export function usePaneOfChoice(show: (pane: PaneName) => void, hasSteps: boolean): void {
+/**
+ * Choosing something shows the pane that it points to, where one pane fits at a time, and steps or raw text there; only
+ * once there are steps.
+ */
+export function usePaneOfChoice(
+  show: (pane: PaneName) => void,
+  showRaw: (raw: boolean) => void,
+  hasSteps: boolean,
+): void {
   const pointing = usePointing();
   useEffect(() => {
     let before = pointing.chosen();
@@ -14,7 +21,8 @@ export function usePaneOfChoice(show: (pane: PaneName) => void, hasSteps: boolea
       if (chosen === before) return;
       before = chosen;
       if (chosen === undefined || (chosen.to === 'reasoning' && !hasSteps)) return;
+      if (chosen.to === 'reasoning') showRaw(chosen.words !== undefined);
       show(chosen.to);
     });
-  }, [pointing, show, hasSteps]);
+  }, [pointing, show, showRaw, hasSteps]);
 }

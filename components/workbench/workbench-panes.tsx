@@ -54,7 +54,7 @@ export function WorkbenchPanes({ first }: { first: ReadDraft }) {
   const underWay = isUnderWay(run.state);
   const ended = run.state.phase === 'ended' ? run.state : undefined;
   const steps = 'said' in run.state ? run.state.said.steps.length : 0;
-  usePaneOfChoice(setPane, steps > 0);
+  usePaneOfChoice(setPane, setRaw, steps > 0);
   const letGo = () => pointing.choose(undefined);
   const toggleRaw = () => setRaw((before) => !before);
   useKeys(performerOf(bench, { setDialog, setPane, toggleRaw, toggleTheme, letGo }), singleKeys);
