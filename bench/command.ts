@@ -1,4 +1,3 @@
-import { findChromium } from '@/bench/chromium';
 import { describeMachine } from '@/bench/machine';
 import { modelRevision } from '@/bench/model-revision';
 import { reportText } from '@/bench/print-report';
@@ -45,7 +44,7 @@ export async function benchmark(args: readonly string[], io: CommandIo): Promise
   const about = {
     application: version,
     at: new Date().toISOString(),
-    machine: describeMachine(findChromium()),
+    machine: describeMachine(),
     model: modelRevision(),
   };
   const sections: SectionReport[] = [];

@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { arch, cpus, loadavg, release, totalmem, type } from 'node:os';
+import { findChromium } from '@/e2e/find-chromium';
 
 /** What was measured on. */
 export interface Machine {
@@ -16,9 +17,9 @@ export interface Machine {
   readonly load: number;
 }
 
-/** Describes this machine; `chromium` is the program that the browser sections start, where there is one. */
-export function describeMachine(chromium: string | undefined): Machine {
-  const version = chromium === undefined ? undefined : chromiumVersion(chromium);
+/** Describes this machine, and the Chromium that the browser sections start. */
+export function describeMachine(): Machine {
+  const version = chromiumVersion();
   return {
     processor: cpus()[0]?.model.trim() ?? 'unknown',
     cores: cpus().length,
@@ -30,7 +31,12 @@ export function describeMachine(chromium: string | undefined): Machine {
   };
 }
 
-function chromiumVersion(program: string): string | undefined {
-  const { stdout } = spawnSync(program, ['--version'], { encoding: 'utf8' });
-  return /\d+(?:\.\d+)+/u.exec(stdout ?? '')?.[0];
+/** Undefined where there is none: the sections that need one say so. */
+function chromiumVersion(): string | undefined {
+  try {
+    const { stdout } = spawnSync(findChromium(), ['--version'], { encoding: 'utf8' });
+    return /\d+(?:\.\d+)+/u.exec(stdout ?? '')?.[0];
+  } catch {
+    return undefined;
+  }
 }
