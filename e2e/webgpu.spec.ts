@@ -27,7 +27,9 @@ test('WebGPU reasons about a typed case with the same greedy tokens as WebAssemb
   expect(wasm.length).toBeGreaterThan(ENOUGH_TOKENS);
 
   await page.goto('/?device=webgpu');
-  await expect(page.locator('summary')).toContainText('WebGPU', { timeout: 90_000 });
+  await expect(page.getByRole('button', { name: /^Ready/u })).toContainText('WebGPU', {
+    timeout: 90_000,
+  });
   await page.keyboard.press('Control+Enter');
   if (!WHOLE) {
     await page.keyboard.press('r');

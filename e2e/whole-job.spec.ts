@@ -13,7 +13,7 @@ test('a case typed by hand becomes a checked explanation that survives a reload'
   page,
 }) => {
   await openReady(page, '/?device=wasm');
-  await expect(page.locator('summary')).toContainText('WebAssembly');
+  await expect(page.getByRole('button', { name: /^Ready/u })).toContainText('WebAssembly');
   await typeCase(page, TYPED_CASE);
   await reasonToTheEnd(page);
 

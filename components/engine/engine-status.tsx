@@ -4,6 +4,7 @@ import type { EngineState } from '@/components/engine/use-engine';
 import { deviceWords } from '@/components/explanation/manifest';
 import { Button } from '@/components/ui/button';
 import { Icon } from '@/components/ui/icon';
+import { Menu } from '@/components/ui/menu';
 import type { LoadProgress } from '@/lib/engine/engine';
 
 /** The model's state in a few words, with the device and why on request. */
@@ -24,26 +25,31 @@ export function EngineStatus({ state, onReload }: { state: EngineState; onReload
     case 'ready': {
       const { description } = state;
       return (
-        <details className="group relative min-w-0">
-          <summary className="flex h-8 min-w-0 list-none items-center gap-1.5 rounded-md px-2 text-xs text-ink-2 hover:bg-sunken hover:text-ink [&::-webkit-details-marker]:hidden">
-            <span className="text-supported">
-              <Icon name="supported" size={14} />
-            </span>
-            <span className="truncate">
-              Ready
-              <span className="max-split:hidden">
-                {' '}
-                · {deviceWords(description.device, description.threads)}
+        <Menu
+          label="What the model runs on"
+          align="start"
+          width="w-80 max-w-[calc(100vw-2rem)]"
+          face={
+            <span className="flex min-w-0 items-center gap-1.5">
+              <span className="text-supported">
+                <Icon name="supported" size={14} />
+              </span>
+              <span className="truncate">
+                Ready
+                <span className="max-split:hidden">
+                  {' '}
+                  · {deviceWords(description.device, description.threads)}
+                </span>
               </span>
             </span>
-            <Icon name="down" size={12} />
-          </summary>
-          <dl className="absolute top-full left-0 z-30 mt-1 grid w-80 max-w-[calc(100vw-2rem)] gap-2 rounded-md border border-line bg-pane p-3 text-xs shadow-raised">
+          }
+        >
+          <dl className="grid gap-2 p-2 text-xs">
             <Fact term="Model" detail={`${description.model}, ${description.precision}`} />
             <Fact term="Runs on" detail={deviceWords(description.device, description.threads)} />
             <Fact term="Because" detail={description.deviceReason} />
           </dl>
-        </details>
+        </Menu>
       );
     }
     case 'failed':

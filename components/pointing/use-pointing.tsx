@@ -15,6 +15,7 @@ import {
   type PointingSide,
   type Target,
 } from '@/components/pointing/pointing';
+import type { CaseReading } from '@/lib/case/case';
 
 const PointingContext = createContext<Pointing | undefined>(undefined);
 
@@ -27,6 +28,19 @@ export function usePointing(): Pointing {
   const pointing = useContext(PointingContext);
   if (pointing === undefined) throw new Error('usePointing needs a PointingProvider above it.');
   return pointing;
+}
+
+/** Points at nothing any more when another case comes to be shown. */
+export function usePointingOf(reading: CaseReading | undefined): void {
+  const pointing = usePointing();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another reading is what lets go
+  useEffect(
+    () => () => {
+      pointing.pass(undefined);
+      pointing.choose(undefined);
+    },
+    [pointing, reading],
+  );
 }
 
 /** A fact about what is pointed at; the component is drawn again only when the fact changes. */

@@ -11,6 +11,7 @@ import type { IconName } from '@/components/ui/icon';
  */
 export function Menu({
   label,
+  face,
   icon,
   iconOnly = false,
   shortcut,
@@ -21,6 +22,8 @@ export function Menu({
   children,
 }: {
   label: string;
+  /** What the button shows in place of its icon and label. */
+  face?: ReactNode;
   /** Without one the label is followed by an arrow. */
   icon?: IconName;
   iconOnly?: boolean;
@@ -64,7 +67,7 @@ export function Menu({
     >
       <Button
         ref={trigger}
-        {...(icon === undefined ? { trailingIcon: 'down' as const } : { icon })}
+        {...(icon === undefined ? { trailingIcon: 'down' } : { icon })}
         iconOnly={iconOnly}
         emphasis={emphasis}
         disabled={disabled}
@@ -74,7 +77,7 @@ export function Menu({
         {...(shortcut === undefined ? {} : { shortcut })}
         onClick={() => setOpen(!open)}
       >
-        {iconOnly ? null : label}
+        {iconOnly ? null : (face ?? label)}
       </Button>
       {/* biome-ignore lint/a11y/useKeyWithClickEvents: the controls inside are buttons and hear keys themselves */}
       {/* biome-ignore lint/a11y/noStaticElementInteractions: it only hears what bubbles from the controls inside it */}
@@ -105,6 +108,8 @@ export function MenuAction({
   onClick,
 }: {
   label: string;
+  /** What the button shows in place of its icon and label. */
+  face?: ReactNode;
   note?: string;
   icon?: IconName;
   disabled?: boolean;

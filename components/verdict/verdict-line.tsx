@@ -16,9 +16,9 @@ export function VerdictLine({
   const words = sliceSpan(text, verdict.trace).trim();
   return (
     <li tabIndex={-1} data-fault-line="" className="grid gap-1 text-xs">
-      <div className="flex items-start gap-2">
+      <div className="flex flex-wrap items-start gap-x-2 gap-y-0.5">
         <VerdictBadge outcome={verdict.outcome} />
-        <p className="min-w-0 pt-0.5 wrap-anywhere text-ink-2">
+        <p className="min-w-0 grow basis-64 pt-0.5 wrap-anywhere text-ink-2">
           {words === '' ? null : <q className="font-medium text-ink">{shortened(words)}</q>}{' '}
           {verdict.detail}
         </p>

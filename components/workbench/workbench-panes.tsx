@@ -8,7 +8,7 @@ import { EngineStatus, loadingWords } from '@/components/engine/engine-status';
 import { ExplanationPane } from '@/components/explanation/explanation-pane';
 import { Placeholder } from '@/components/explanation/placeholder';
 import { useKeys, useSingleKeys } from '@/components/keys/use-keys';
-import { usePointing } from '@/components/pointing/use-pointing';
+import { usePointing, usePointingOf } from '@/components/pointing/use-pointing';
 import { ReasoningPane } from '@/components/reasoning/reasoning-pane';
 import { isUnderWay } from '@/components/reasoning/run-state';
 import { useTheme } from '@/components/theme/use-theme';
@@ -54,6 +54,7 @@ export function WorkbenchPanes({ first }: { first: ReadDraft }) {
   const underWay = isUnderWay(run.state);
   const ended = run.state.phase === 'ended' ? run.state : undefined;
   const steps = 'said' in run.state ? run.state.said.steps.length : 0;
+  usePointingOf(bench.shownReading);
   usePaneOfChoice(setPane, setRaw, steps > 0);
   const letGo = () => pointing.choose(undefined);
   const toggleRaw = () => setRaw((before) => !before);
