@@ -6,7 +6,7 @@
 import { createWriteStream } from 'node:fs';
 import type { Case, CaseReading, Option } from '@/lib/case/case';
 import { readCase } from '@/lib/case/read-case';
-import { buildEmbeddedPrompt, citationToken } from '@/lib/engine/prompt/embedded';
+import { buildEmbeddedPrompt } from '@/lib/engine/prompt/embedded';
 import type { DdxplusPatient } from '@/lib/evaluation/ddxplus/patient';
 import type { Phrasings } from '@/lib/evaluation/ddxplus/phrasings';
 import { renderNote } from '@/lib/evaluation/ddxplus/render';
@@ -85,34 +85,6 @@ function withhold(random: Random, reading: CaseReading): CaseReading {
   return { ...reading, findings: reading.findings.filter(({ sentence }) => !hidden.has(sentence)) };
 }
 
-/** Share of exercises in copying: a small model learns slowly to copy where findings that go together can be guessed. */
-const EXERCISES = 0.2;
-
-/**
- * An exercise: findings in random company, to be listed with their citations. What is not to be listed is the other
- * polarity.
- */
-function drawExercise(random: Random): { prompt: string; target: string } {
-  const sentences = 4 + random.below(14);
-  const lines: string[] = [];
-  const listed: string[] = [];
-  const polarity = random.pick(['present', 'absent'] as const);
-  for (let sentence = 1; sentence <= sentences; sentence += 1) {
-    const findings = Array.from({ length: 1 + random.below(3) }, () => {
-      const concept = random.pick(CONCEPTS);
-      const present = random.chance(0.5);
-      const words = `${present ? concept.label : concept.absentLabel}${citationToken(sentence)}`;
-      if (present === (polarity === 'present')) listed.push(words);
-      return words;
-    });
-    lines.push(`- ${findings.join('; ')}`);
-  }
-  return {
-    prompt: `<|user|>List what is ${polarity}.\n${lines.join('\n')}<|end|><|assistant|><think>`,
-    target: `\nList: ${listed.join('; ')}.\n</think>`,
-  };
-}
-
 /** One training case; `undefined` where a drawn case does not fit the model's form. */
 function drawCase(
   random: Random,
@@ -141,7 +113,7 @@ function drawCase(
   if (!prompt.ok) return undefined;
   return {
     prompt: prompt.value.text,
-    target: writeTarget(shown, whole.findings, prompt.value.text),
+    target: writeTarget(shown, whole.findings),
   };
 }
 
@@ -153,7 +125,7 @@ const training = await loadTrainingPatients(patientsPath);
 const random = seededRandom(Number(seed ?? 1));
 const out = createWriteStream(outPath);
 for (let written = 0; written < Number(count ?? 1000); ) {
-  const drawn = random.chance(EXERCISES) ? drawExercise(random) : drawCase(random, training);
+  const drawn = drawCase(random, training);
   if (drawn === undefined) continue;
   if (!out.write(`${JSON.stringify(drawn)}\n`))
     await new Promise<void>((resolve) => out.once('drain', () => resolve()));

@@ -4,6 +4,8 @@ import {
   FINDING_SEPARATOR,
   HYPOTHESIS_SEPARATOR,
   NO_FINDING,
+  personLine,
+  withArticle,
 } from '@/lib/engine/prompt/embedded';
 import type { Condition } from '@/lib/knowledge/concept';
 import { conditionNamed } from '@/lib/knowledge/conditions';
@@ -86,13 +88,6 @@ function rank(reading: CaseReading, observed: readonly Finding[]): Ranked[] {
   });
 }
 
-/** The prompt's first line as the beginning of a sentence. */
-function personWords(prompt: string): string {
-  const line = prompt.slice(prompt.indexOf('|>') + 2, prompt.indexOf('.\n'));
-  const article = /^(?:8|11-|18-)/.test(line) ? 'An' : 'A';
-  return `${article} ${line.charAt(0).toLowerCase()}${line.slice(1)}`;
-}
-
 /** The most probable condition that must not be missed, other than the leading one. */
 function mostDangerous(observed: readonly Finding[], leading: Condition): Condition {
   const ranking = posterior({ findings: unique(observed) }).map(({ condition }) => condition);
@@ -105,11 +100,7 @@ function mostDangerous(observed: readonly Finding[], leading: Condition): Condit
  * What the model is to write after `<think>` for a case: ranked by the exact posterior of `observed` (which may hold
  * findings of sentences that the prompt shows as raw words), argued with the findings of `reading` alone.
  */
-export function writeTarget(
-  reading: CaseReading,
-  observed: readonly Finding[],
-  prompt: string,
-): string {
+export function writeTarget(reading: CaseReading, observed: readonly Finding[]): string {
   const shown = unique(reading.findings);
   const ranked = rank(reading, unique(observed));
   const [first, second] = ranked;
@@ -127,7 +118,7 @@ export function writeTarget(
   const dangerous = mostDangerous(observed, first.condition);
   const againstDanger = evidence(shown, dangerous, -1, 2);
   const steps = [
-    `Problem representation. ${personWords(prompt)} with ${listOf(present)}.`,
+    `Problem representation. ${withArticle(personLine(reading))} with ${listOf(present)}.`,
     `Hypotheses. ${ranked
       .slice(0, 3)
       .map(({ name }) => name)

@@ -17,10 +17,7 @@ import torch
 import torch.nn.functional as F
 
 from model import Decoder, Shape
-from tokenizer import ADDED_TOKENS, Tokenizer
-
-PROMPT_WEIGHT = 0.1
-"""Loss weight of a prompt's tokens against 1 for the target's: the model should know cases, but is graded on answers."""
+from tokenizer import Tokenizer
 
 
 class Muon:
@@ -60,7 +57,7 @@ class Shard:
         data = np.load(path)
         self.tokens = data["tokens"]
         self.starts = data["starts"]
-        self.targets = data["targets"]
+        self.weights = data["weights"]
         lengths = np.diff(self.starts)
         self.cases = [int(case) for case in np.nonzero(lengths <= context)[0]]
         self.random = random.Random(seed)
@@ -84,36 +81,12 @@ class Shard:
         ids = torch.zeros(len(cases), longest, dtype=torch.long)
         weights = torch.zeros(len(cases), longest)
         for row, case in enumerate(cases):
-            start, target, end = self.starts[case], self.targets[case], self.starts[case + 1]
+            start, end = self.starts[case], self.starts[case + 1]
             ids[row, : end - start] = torch.from_numpy(self.tokens[start:end].astype(np.int64))
-            weights[row, : target - start] = PROMPT_WEIGHT
-            weights[row, target - start : end - start] = 1
+            weights[row, : end - start] = torch.from_numpy(
+                self.weights[start:end].astype(np.float32)
+            )
         return ids, weights
-
-
-def copying_batch(
-    size: int, vocabulary: int, draw: random.Random
-) -> tuple[torch.Tensor, torch.Tensor]:
-    """Random tokens, then pieces of them in another order: only copying from context lowers the loss.
-
-    Attention that copies (induction heads, arXiv 2209.11895) comes late or never where most of a text can be guessed from
-    what usually goes together. Weights are 1 on every copied token but the first of a piece, which nothing foretells.
-    """
-    first = len(ADDED_TOKENS)
-    ids, weights = [], []
-    for _ in range(size):
-        pieces = [
-            [draw.randrange(first, vocabulary) for _ in range(draw.randint(3, 8))]
-            for _ in range(24)
-        ]
-        row = [token for piece in pieces for token in piece]
-        weight = [0.0] * len(row)
-        for piece in draw.choices(pieces, k=24):
-            row += piece
-            weight += [0.0] + [1.0] * (len(piece) - 1)
-        ids.append((row + [0] * 384)[:384])
-        weights.append((weight + [0.0] * 384)[:384])
-    return torch.tensor(ids), torch.tensor(weights)
 
 
 def learning_rate(step: int, progress: float, decay_from: float) -> float:
@@ -131,9 +104,6 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--decay-from", type=float, default=0.6, help="1: stable phase only")
-    parser.add_argument(
-        "--copying-steps", type=int, default=0, help="begin with exercises in copying"
-    )
     parser.add_argument("--resume", action="store_true")
     arguments = parser.parse_args()
     torch.set_num_threads(arguments.threads)
@@ -158,10 +128,7 @@ def main() -> None:
             progress = max(step / arguments.steps, minutes / arguments.minutes)
             if progress >= 1:
                 break
-            if step < arguments.copying_steps:
-                ids, weights = copying_batch(2 * arguments.batch, shape.vocabulary, shard.random)
-            else:
-                ids, weights = shard.batch(arguments.batch)
+            ids, weights = shard.batch(arguments.batch)
             with torch.cpu.amp.autocast(dtype=torch.bfloat16):
                 logits = model(ids[:, :-1])
             losses = F.cross_entropy(
@@ -178,7 +145,7 @@ def main() -> None:
             adam.zero_grad()
             muon.step(0.02 * scale)
             seen += int((weights > 0).sum())
-            recent.append(float((losses * (weight == 1)).sum() / (weight == 1).sum()))
+            recent.append(float((losses * (weight >= 1)).sum() / (weight >= 1).sum()))
             if step % 25 == 0:
                 entry = dict(
                     step=step,

@@ -27,15 +27,20 @@ function plain(text: string): string {
   return text.replace(/\s+/g, ' ').replaceAll('<', '‹').replaceAll('>', '›').trim();
 }
 
-function personLine({ demographics }: CaseReading): string {
+/** Age and sex in words, as far as they are known: "34-year-old woman". */
+export function personLine({ demographics }: CaseReading): string {
   const sex = demographics.sex?.value;
   const years = demographics.age?.years;
   const person =
     years !== undefined && years < 13
       ? { female: 'girl', male: 'boy', unknown: 'child' }[sex ?? 'unknown']
       : { female: 'woman', male: 'man', unknown: 'patient' }[sex ?? 'unknown'];
-  const line = years === undefined ? person : `${Math.floor(years)}-year-old ${person}`;
-  return `${line.charAt(0).toUpperCase()}${line.slice(1)}.`;
+  return years === undefined ? person : `${Math.floor(years)}-year-old ${person}`;
+}
+
+/** The person as the beginning of a sentence: "An 8-year-old boy". */
+export function withArticle(person: string): string {
+  return `${/^(?:8|11-|18-)/.test(person) ? 'An' : 'A'} ${person}`;
 }
 
 /** A finding with the sentence it was read in, as the prompt gives it and the model repeats it. */
@@ -122,9 +127,16 @@ function constraintFor(reading: CaseReading): DecodingConstraint {
     `Evidence for${name}.`,
     `Evidence against${name}.`,
   ]);
+  const opening = ` ${withArticle(personLine(reading))} with`;
   return {
     bannedTokens: barredCitations(reading.sentences.length),
     choices: [
+      {
+        after: ['Problem representation.'],
+        oneOf: [opening],
+        followedBy: '',
+        distinct: 'nowhere',
+      },
       { after: [ANSWER_LABEL], oneOf: answers, followedBy: '\n', distinct: 'nowhere' },
       { after: lineNumbers, oneOf: candidates, followedBy: ' (', distinct: 'in-text' },
       {
@@ -133,12 +145,8 @@ function constraintFor(reading: CaseReading): DecodingConstraint {
         followedBy: '',
         distinct: 'on-line',
       },
-      {
-        after: ['Evidence for', 'Evidence against'],
-        oneOf: candidates,
-        followedBy: '.',
-        distinct: 'nowhere',
-      },
+      { after: ['Evidence for'], oneOf: candidates, followedBy: '.', distinct: 'in-text' },
+      { after: ['Evidence against'], oneOf: candidates, followedBy: '.', distinct: 'in-text' },
       { after: ['Safety check.'], oneOf: conditions, followedBy: ' must', distinct: 'nowhere' },
       {
         after: [...LIST_BEGINNINGS, ...evidence],
@@ -165,7 +173,8 @@ export function buildEmbeddedPrompt(reading: CaseReading): Outcome<Prompt, 'prom
     );
   }
   const { options } = reading.case;
-  const lines = [personLine(reading), numberedCase(reading)];
+  const person = personLine(reading);
+  const lines = [`${person.charAt(0).toUpperCase()}${person.slice(1)}.`, numberedCase(reading)];
   if (options.length > 0) lines.push(`Options: ${options.map(optionLine).join(' ')}`);
   return success({
     text: `<|user|>${lines.join('\n')}<|end|><|assistant|><think>`,
