@@ -34,7 +34,12 @@ function sourceDigest() {
 /** Builds when needed; ends the process with the failing step's status when a step fails. */
 export function buildWhenNeeded() {
   const digest = sourceDigest();
-  if (existsSync('.next/BUILD_ID') && existsSync(STAMP) && readFileSync(STAMP, 'utf8') === digest)
+  if (
+    existsSync('public/ort') &&
+    existsSync('.next/BUILD_ID') &&
+    existsSync(STAMP) &&
+    readFileSync(STAMP, 'utf8') === digest
+  )
     return;
   for (const step of [
     [process.execPath, 'scripts/copy-onnxruntime.mjs'],

@@ -1,0 +1,40 @@
+import type { ModelEntry } from '@/lib/engine/catalogue';
+import type { Engine, GenerateRequest, ScoreRequest } from '@/lib/engine/engine';
+import { openWorkerEngine } from '@/lib/engine/local/worker-engine';
+import { collect, type Generated } from './collect-tokens';
+
+/** What the test calls inside the worker. */
+export interface EngineUnderTest {
+  open(entry: ModelEntry): Promise<string>;
+  /** Generates and gives the ids of the tokens with their log-probabilities. */
+  generate(request: GenerateRequest): Promise<Generated>;
+  /** Log-probabilities of a given continuation. */
+  score(request: ScoreRequest): Promise<readonly number[]>;
+}
+
+declare global {
+  var engineUnderTest: EngineUnderTest;
+}
+
+let engine: Engine | undefined;
+
+function opened(): Engine {
+  if (engine === undefined) throw new Error('no model was opened');
+  return engine;
+}
+
+globalThis.engineUnderTest = {
+  async open(entry) {
+    const command = { entry, base: `${location.origin}/`, device: 'wasm' } as const;
+    const loaded = await openWorkerEngine(command, () => undefined);
+    if (!loaded.ok) throw new Error(loaded.webgpuRefused);
+    engine = loaded.engine;
+    return engine.description.device;
+  },
+  generate: (request) => collect(opened(), request),
+  async score(request) {
+    const scored = await opened().score(request, new AbortController().signal);
+    return scored.map(({ logprob }) => logprob);
+  },
+};
+self.postMessage('started');
