@@ -37,7 +37,7 @@ export function limitsOf(
   if (manifest?.engine.model === EMBEDDED_MODEL) {
     limits.push(
       'The embedded model is small, knows 49 conditions, learned from synthetic cases and is not for patient care.',
-      'It points at numbered sentences instead of quoting, and citations beyond the last sentence are barred, so that its citations resolve is by construction and no sign of understanding.',
+      'Its lists can hold only findings that were read in the case, and its diagnoses only those on offer: that they stand in the case is by construction and no sign of understanding.',
     );
   } else {
     limits.push('A model wrote this reasoning; it is no substitute for clinical judgement.');
