@@ -87,7 +87,7 @@ test('a damaged model file is named, and the page stays usable', async ({ page }
     await route.fulfill({ response, body });
   });
   await page.goto('/');
-  await expect(fault(page, 'model-file-damaged')).toBeVisible({ timeout: 45_000 });
+  await expect(fault(page, 'model-file-damaged')).toBeVisible({ timeout: 60_000 });
   await expect(fault(page, 'model-file-damaged')).toContainText('onnx/');
   await page.keyboard.press('Control+Enter');
   await expect(
@@ -95,7 +95,7 @@ test('a damaged model file is named, and the page stays usable', async ({ page }
   ).toBeVisible();
   await page.unroute('**/onnx/*');
   await page.getByRole('button', { name: 'Try again' }).click();
-  await expect(page.getByText('Ready', { exact: false }).first()).toBeVisible({ timeout: 45_000 });
+  await expect(page.getByText('Ready', { exact: false }).first()).toBeVisible({ timeout: 60_000 });
 });
 
 test('a missing model file is named', async ({ page }) => {
@@ -140,8 +140,8 @@ test('where storage is full a run still works, and what was kept before is unhar
   const session = await context.newCDPSession(page);
   await session.send('Storage.overrideQuotaForOrigin', { origin: baseURL ?? '', quotaSize: 1 });
   await page.getByRole('button', { name: 'Reason again' }).click();
-  await expect(fault(page, 'storage-full')).toBeVisible({ timeout: 45_000 });
-  await expect(page.locator('#explanation h3').first()).toBeVisible({ timeout: 45_000 });
+  await expect(fault(page, 'storage-full')).toBeVisible({ timeout: 60_000 });
+  await expect(page.locator('#explanation h3').first()).toBeVisible({ timeout: 60_000 });
   expect(await ledgerRecords(page)).toEqual(before);
 });
 

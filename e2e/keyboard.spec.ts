@@ -7,7 +7,7 @@ test('the whole job without a mouse', async ({ page }) => {
   await page.keyboard.type(TYPED_CASE);
   await page.keyboard.press('Control+Enter');
   await expect(page.getByRole('heading', { name: 'Reasoning' })).toBeFocused();
-  await expect(page.locator('#explanation h3').first()).toBeVisible({ timeout: 45_000 });
+  await expect(page.locator('#explanation h3').first()).toBeVisible({ timeout: 90_000 });
 
   await test.step('J goes from step to step, Tab to the chips in it', async () => {
     await page.keyboard.press('j');

@@ -109,7 +109,7 @@ test('Reason before the model is ready waits, says so, and then begins', async (
     page.getByText('The run begins as soon as the model is ready.').first(),
   ).toBeVisible();
   letGo();
-  await expect(steps(page).first()).toBeVisible({ timeout: 45_000 });
+  await expect(steps(page).first()).toBeVisible({ timeout: 60_000 });
 });
 
 test('options pasted with the text become fields, and can be put back', async ({ page }) => {

@@ -9,7 +9,7 @@ export const TYPED_CASE =
 /** Opens the page and waits for the model. */
 export async function openReady(page: Page, address = '/'): Promise<void> {
   await page.goto(address);
-  await expect(page.getByText('Ready', { exact: false }).first()).toBeVisible({ timeout: 45_000 });
+  await expect(page.getByText('Ready', { exact: false }).first()).toBeVisible({ timeout: 60_000 });
 }
 
 /** Puts a new case in place of the one that is there, key by key. */
@@ -27,7 +27,7 @@ export function steps(page: Page) {
 /** Starts a run and waits until its explanation is there. */
 export async function reasonToTheEnd(page: Page): Promise<void> {
   await page.keyboard.press('Control+Enter');
-  await expect(page.locator('#explanation h3').first()).toBeVisible({ timeout: 45_000 });
+  await expect(page.locator('#explanation h3').first()).toBeVisible({ timeout: 90_000 });
 }
 
 /** Every record of the ledger, straight from the browser's database. */

@@ -55,7 +55,14 @@ export function ReasoningPane({
             </Button>
           )}
           {running || run.phase === 'waiting' ? (
-            <Button icon="stop" emphasis="outlined" shortcut="Escape" title="Stop" onClick={onStop}>
+            <Button
+              icon="stop"
+              emphasis="outlined"
+              shortcut="Escape"
+              title="Stop"
+              className="split:hidden"
+              onClick={onStop}
+            >
               Stop
             </Button>
           ) : null}

@@ -1,6 +1,11 @@
 import type { KeyAction } from '@/components/keys/key-bindings';
 import { isUnderWay } from '@/components/reasoning/run-state';
-import { focusNeighbourStep, focusNextFault, focusPane } from '@/components/workbench/move';
+import {
+  focusNeighbourStep,
+  focusNextFault,
+  focusPane,
+  pressOnceDrawn,
+} from '@/components/workbench/move';
 import type { PaneName } from '@/components/workbench/pane-switch';
 import type { useWorkbench } from '@/components/workbench/use-workbench';
 
@@ -57,7 +62,9 @@ export function performerOf(
         if (ended) window.print();
         break;
       case 'export':
-        document.querySelector<HTMLButtonElement>('[aria-keyshortcuts="X"]')?.click();
+        if (!ended) break;
+        page.setPane('explanation');
+        pressOnceDrawn('#explanation [aria-keyshortcuts="X"]');
         break;
       case 'next-step':
         focusNeighbourStep(1);

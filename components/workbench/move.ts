@@ -8,6 +8,15 @@ export function focusEditor(): void {
   focusOnceDrawn(() => document.querySelector<HTMLElement>('#case textarea'));
 }
 
+/** Focuses and presses a control, once it has been drawn. */
+export function pressOnceDrawn(selector: string): void {
+  requestAnimationFrame(() => {
+    const control = document.querySelector<HTMLElement>(selector);
+    control?.focus();
+    control?.click();
+  });
+}
+
 function focusOnceDrawn(find: () => HTMLElement | null): void {
   requestAnimationFrame(() => find()?.focus({ preventScroll: true }));
 }
