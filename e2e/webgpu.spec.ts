@@ -19,7 +19,7 @@ test.use({
 test('WebGPU reasons about a typed case with the same greedy tokens as WebAssembly', async ({
   page,
 }) => {
-  test.setTimeout(WHOLE ? 900_000 : 150_000);
+  test.setTimeout(WHOLE ? 1_800_000 : 600_000);
   await openReady(page, '/?device=wasm');
   await typeCase(page, TYPED_CASE);
   await reasonToTheEnd(page);
@@ -28,17 +28,19 @@ test('WebGPU reasons about a typed case with the same greedy tokens as WebAssemb
 
   await page.goto('/?device=webgpu');
   await expect(page.getByRole('button', { name: /^Ready/u })).toContainText('WebGPU', {
-    timeout: 90_000,
+    timeout: 300_000,
   });
   await page.keyboard.press('Control+Enter');
   if (!WHOLE) {
     await page.keyboard.press('r');
     const enough = page.locator(`#reasoning [data-token="${ENOUGH_TOKENS}"]`);
-    await expect(enough).toBeAttached({ timeout: 90_000 });
+    await expect(enough).toBeAttached({ timeout: 180_000 });
     await page.keyboard.press('r');
     await page.keyboard.press('Escape');
   }
-  await expect(page.locator('#explanation h3').first()).toBeVisible({ timeout: 600_000 });
+  await expect(page.locator('#explanation h3').first()).toBeVisible({
+    timeout: WHOLE ? 1_200_000 : 60_000,
+  });
   await expect(steps(page).first()).toBeVisible();
   const webgpu = await lastTokens(page);
   expect(webgpu.length).toBeGreaterThanOrEqual(ENOUGH_TOKENS);
