@@ -9,7 +9,8 @@ export class ModelContext {
   readonly chunk: number;
   readonly #session: Session;
   #tokens: number[] = [];
-  #cache: Map<string, SessionTensor> = new Map();
+  #cache: Record<string, SessionTensor> = {};
+  #ones = new BigInt64Array(0);
   #aligned = 0;
 
   constructor(session: Session, chunk: number) {
@@ -30,12 +31,12 @@ export class ModelContext {
     return this.#aligned;
   }
 
-  /** Reads tokens and returns the logits after each of the last `rows` of them, in order, as copies. */
+  /** Reads tokens and returns the logits after each of the last `rows` of them, in order. */
   async feed(tokens: readonly number[], rows: number): Promise<Float32Array[]> {
     const inputs = this.#inputsFor(tokens, rows);
     let outputs: Tensors;
     try {
-      outputs = await this.#session.run({ ...inputs, ...this.#past() });
+      outputs = await this.#session.run({ ...this.#past(), ...inputs });
     } finally {
       for (const tensor of Object.values(inputs)) tensor.dispose();
     }
@@ -60,17 +61,17 @@ export class ModelContext {
       this.dispose();
       return;
     }
-    const shortened = new Map<string, SessionTensor>();
+    const shortened: Record<string, SessionTensor> = {};
     try {
       for (const { name, heads, size } of this.#session.cacheInputs) {
-        const tensor = this.#cache.get(name);
+        const tensor = this.#cache[name];
         if (tensor === undefined) throw new Error(`the cache ${name} is missing`);
         const values = await tensor.floats();
         const kept = keepPositions(values, heads, size, this.#tokens.length, length);
-        shortened.set(name, this.#session.floats(kept, [1, heads, length, size]));
+        shortened[name] = this.#session.floats(kept, [1, heads, length, size]);
       }
     } catch (error) {
-      for (const tensor of shortened.values()) tensor.dispose();
+      for (const tensor of Object.values(shortened)) tensor.dispose();
       throw error;
     }
     this.#replaceCache(shortened);
@@ -80,7 +81,7 @@ export class ModelContext {
 
   /** Forgets every token and frees the tensors; the context can be used again. */
   dispose(): void {
-    this.#replaceCache(new Map());
+    this.#replaceCache({});
     this.#tokens = [];
     this.#aligned = 0;
   }
@@ -96,7 +97,7 @@ export class ModelContext {
     const ids = BigInt64Array.from(tokens, (id) => BigInt(id));
     const inputs: Record<string, SessionTensor> = {
       input_ids: session.integers(ids, [1, tokens.length]),
-      attention_mask: session.integers(new BigInt64Array(total).fill(1n), [1, total]),
+      attention_mask: session.integers(this.#mask(total), [1, total]),
     };
     if (session.inputNames.includes('position_ids')) {
       const positions = BigInt64Array.from(tokens, (_, index) => BigInt(past + index));
@@ -109,32 +110,38 @@ export class ModelContext {
     return inputs;
   }
 
+  #mask(length: number): BigInt64Array {
+    if (this.#ones.length < length) this.#ones = new BigInt64Array(2 * length).fill(1n);
+    return this.#ones.subarray(0, length);
+  }
+
   #past(): Tensors {
-    if (this.#cache.size === 0) {
+    if (this.#tokens.length === 0) {
       for (const { name, heads, size } of this.#session.cacheInputs) {
-        this.#cache.set(name, this.#session.floats(new Float32Array(0), [1, heads, 0, size]));
+        this.#cache[name] ??= this.#session.floats(new Float32Array(0), [1, heads, 0, size]);
       }
     }
-    return Object.fromEntries(this.#cache);
+    return this.#cache;
   }
 
   #adopt(outputs: Tensors, tokens: readonly number[]): void {
-    const next = new Map<string, SessionTensor>();
+    const next: Record<string, SessionTensor> = {};
     for (const { name } of this.#session.cacheInputs) {
       const tensor = outputs[PRESENT + name.slice(PAST.length)];
       if (tensor === undefined) throw new Error(`the graph gave no new state for ${name}`);
-      next.set(name, tensor);
+      next[name] = tensor;
     }
-    const kept = new Set(next.values());
-    for (const tensor of Object.values(outputs)) if (!kept.has(tensor)) tensor.dispose();
+    for (const name of Object.keys(outputs)) {
+      if (!name.startsWith(PRESENT)) outputs[name]?.dispose();
+    }
     this.#replaceCache(next);
     const continues = this.#aligned === this.#tokens.length;
     this.#tokens.push(...tokens);
     if (continues && tokens.length === this.chunk) this.#aligned += this.chunk;
   }
 
-  #replaceCache(next: Map<string, SessionTensor>): void {
-    for (const tensor of this.#cache.values()) tensor.dispose();
+  #replaceCache(next: Record<string, SessionTensor>): void {
+    for (const tensor of Object.values(this.#cache)) tensor.dispose();
     this.#cache = next;
   }
 }
@@ -146,7 +153,7 @@ async function lastRows(logits: SessionTensor, rows: number): Promise<Float32Arr
   const values = await logits.floats();
   return Array.from({ length: rows }, (_, row) => {
     const start = (given - rows + row) * vocabulary;
-    return values.slice(start, start + vocabulary);
+    return values.subarray(start, start + vocabulary);
   });
 }
 

@@ -1,12 +1,5 @@
 import { FaultError } from '@/lib/text/outcome';
-import type {
-  EngineEvent,
-  GenerateRequest,
-  ScoreRequest,
-  StopReason,
-  TokenAlternative,
-  TokenEvent,
-} from '../engine';
+import type { EngineEvent, GenerateRequest, ScoreRequest, StopReason, TokenEvent } from '../engine';
 import { promptTooLong } from '../faults';
 import { compileConstraint, followConstraint } from './constraint';
 import type { ModelContext } from './context';
@@ -133,20 +126,21 @@ function tokenDescriber(
   const stream = createTextStream();
   return (index, id, logits) => {
     const { logNormaliser, entropy } = distributionOf(logits);
-    const logprobOf = (token: number) =>
-      (logits[token] ?? Number.NEGATIVE_INFINITY) - logNormaliser;
-    const alternative = (token: number): TokenAlternative => ({
-      id: token,
-      text: textOfToken(tokenizer.bytesOf(token)),
-      logprob: logprobOf(token),
-    });
     return {
       index,
       id,
       text: stream.push(tokenizer.bytesOf(id)),
-      logprob: logprobOf(id),
-      alternatives: greatest(logits, alternatives).map(alternative),
+      logprob: logitOf(logits, id) - logNormaliser,
+      alternatives: greatest(logits, alternatives).map((token) => ({
+        id: token,
+        text: textOfToken(tokenizer.bytesOf(token)),
+        logprob: logitOf(logits, token) - logNormaliser,
+      })),
       entropy,
     };
   };
+}
+
+function logitOf(logits: Float32Array, id: number): number {
+  return logits[id] ?? Number.NEGATIVE_INFINITY;
 }

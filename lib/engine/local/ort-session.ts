@@ -6,14 +6,14 @@ export function sessionOver(inference: InferenceSession, Tensor: TensorConstruct
   return {
     inputNames: inference.inputNames,
     cacheInputs: inference.inputMetadata.flatMap((input) => cacheInput(input)),
-    integers: (values, dims) => wrap(new Tensor('int64', values, dims)),
-    floats: (values, dims) => wrap(new Tensor('float32', values, dims)),
+    integers: (values, dims) => new OrtTensor(new Tensor('int64', values, dims)),
+    floats: (values, dims) => new OrtTensor(new Tensor('float32', values, dims)),
     run: async (inputs) => {
       const feeds: Record<string, Tensor> = {};
-      for (const [name, tensor] of Object.entries(inputs)) feeds[name] = unwrap(tensor);
+      for (const name of Object.keys(inputs)) feeds[name] = tensorOf(inputs[name]);
       const outputs: Record<string, SessionTensor> = {};
       for (const [name, tensor] of Object.entries(await inference.run(feeds))) {
-        outputs[name] = wrap(tensor);
+        outputs[name] = new OrtTensor(tensor);
       }
       return outputs;
     },
@@ -21,26 +21,31 @@ export function sessionOver(inference: InferenceSession, Tensor: TensorConstruct
   };
 }
 
-const wrapped = new WeakMap<SessionTensor, Tensor>();
+class OrtTensor implements SessionTensor {
+  readonly tensor: Tensor;
 
-function wrap(tensor: Tensor): SessionTensor {
-  const outer: SessionTensor = {
-    dims: tensor.dims,
-    floats: async () => {
-      const data = await tensor.getData();
-      if (data instanceof Float32Array) return data;
-      throw new Error(`the graph works with ${tensor.type}, and only float32 is understood`);
-    },
-    dispose: () => tensor.dispose(),
-  };
-  wrapped.set(outer, tensor);
-  return outer;
+  constructor(tensor: Tensor) {
+    this.tensor = tensor;
+  }
+
+  get dims(): readonly number[] {
+    return this.tensor.dims;
+  }
+
+  async floats(): Promise<Float32Array> {
+    const data = await this.tensor.getData();
+    if (data instanceof Float32Array) return data;
+    throw new Error(`the graph works with ${this.tensor.type}, and only float32 is understood`);
+  }
+
+  dispose(): void {
+    this.tensor.dispose();
+  }
 }
 
-function unwrap(tensor: SessionTensor): Tensor {
-  const inner = wrapped.get(tensor);
-  if (inner === undefined) throw new Error('a tensor of another session was fed');
-  return inner;
+function tensorOf(tensor: SessionTensor | undefined): Tensor {
+  if (tensor instanceof OrtTensor) return tensor.tensor;
+  throw new Error('a tensor of another session was fed');
 }
 
 function cacheInput(input: InferenceSession.ValueMetadata): CacheInput[] {

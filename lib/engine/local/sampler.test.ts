@@ -168,12 +168,12 @@ describe('choosing a token', () => {
 
   it('is hardly ever moved by a change of the logits as small as that between two run-times', () => {
     const random = randomFrom(5);
-    const logits = Float32Array.from({ length: 2000 }, (_, id) => 4 * random.at(0, id));
+    const logits = Float32Array.from({ length: 1000 }, (_, id) => 4 * random.at(0, id));
     const shaken = logits.map((logit, id) => logit + 2e-5 * (random.at(1, id) - 0.5));
     const how = choice({ topP: 0.95 });
-    const before = draws(logits, how, 1000);
-    const moved = draws(shaken, how, 1000).filter((id, step) => id !== before[step]);
+    const before = draws(logits, how, 500);
+    const moved = draws(shaken, how, 500).filter((id, step) => id !== before[step]);
     expect(moved.length).toBeLessThanOrEqual(1);
-    expect(new Set(before).size).toBeGreaterThan(400);
+    expect(new Set(before).size).toBeGreaterThan(200);
   });
 });

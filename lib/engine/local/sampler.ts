@@ -13,18 +13,19 @@ export interface Distribution {
  * Computed in 64 bits from the 32-bit logits.
  */
 export function distributionOf(logits: Float32Array): Distribution {
-  let greatest = Number.NEGATIVE_INFINITY;
-  for (const logit of logits) if (logit > greatest) greatest = logit;
+  const size = logits.length;
+  let peak = Number.NEGATIVE_INFINITY;
+  for (let id = 0; id < size; id += 1) peak = Math.max(peak, logits[id] ?? peak);
   let sum = 0;
   let weighted = 0;
-  for (const logit of logits) {
-    const shifted = logit - greatest;
+  for (let id = 0; id < size; id += 1) {
+    const shifted = (logits[id] ?? peak) - peak;
     const weight = Math.exp(shifted);
     sum += weight;
     if (weight > 0) weighted += weight * shifted;
   }
-  // With Z = e^g * sum, H = ln Z - E[logit] = ln sum - E[logit - g].
-  return { logNormaliser: greatest + Math.log(sum), entropy: Math.log(sum) - weighted / sum };
+  // With Z = e^peak * sum, H = ln Z - E[logit] = ln sum - E[logit - peak].
+  return { logNormaliser: peak + Math.log(sum), entropy: Math.log(sum) - weighted / sum };
 }
 
 /**
@@ -66,94 +67,88 @@ export interface Choice {
 /**
  * The next token: banned tokens go, the repetition penalty applies, then temperature, top-k, top-p and min-p in this order,
  * each on what the one before left, and one token is drawn from what remains. Temperature 0 gives the most probable token.
- * `uniform` gives the random number in (0, 1) that belongs to a token.
- *
- * The draw is a Gumbel-max one (Maddison, Tarlow, Minka 2014, arXiv 1411.0030): every candidate gets its score plus its own
- * Gumbel noise, and the greatest wins, which follows the softmax exactly. It is what makes a seed repeat on another
- * run-time. Logits differ by about 1e-5 between run-times; this draw changes only where the two greatest sums are that
- * close, about once in 1e5 tokens. Looking a number up in the cumulative distribution has a border for every candidate, and
- * all of them move: with a flat distribution over a few thousand tokens it went wrong once in 2,000.
- *
- * Throws when nothing can be chosen.
+ * `uniform` gives the random number in (0, 1) that belongs to a token. Throws when nothing can be chosen.
  */
 export function chooseToken(
   logits: Float32Array,
   choice: Choice,
   uniform: (token: number) => number,
 ): number {
-  const { temperature, topK, topP, minP, repetitionPenalty } = choice.sampling;
-  const scores = penalised(logits, choice.generated, repetitionPenalty);
-  const candidates = candidatesOf(logits, choice);
-  const first = greatest(scores, 1, candidates)[0];
-  if (first === undefined) throw new Error('no token can be chosen: every one is banned');
+  const { temperature, topK, topP, minP } = choice.sampling;
+  const scores = scoresOf(logits, choice);
+  const first = greatest(scores, 1)[0];
+  const peak = first === undefined ? undefined : scores[first];
+  if (first === undefined || peak === undefined || peak === Number.NEGATIVE_INFINITY) {
+    throw new Error('no token can be chosen: every one is banned');
+  }
   if (temperature === 0) return first;
 
-  const peak = scores[first] ?? 0;
-  const shifted = new Float64Array(scores.length);
   const weights = new Float64Array(scores.length);
-  for (const id of candidates) {
-    const score = ((scores[id] ?? Number.NEGATIVE_INFINITY) - peak) / temperature;
-    shifted[id] = score;
-    weights[id] = Math.exp(score);
+  const candidates: number[] = [];
+  for (let id = 0; id < scores.length; id += 1) {
+    const weight = Math.exp(((scores[id] ?? Number.NEGATIVE_INFINITY) - peak) / temperature);
+    weights[id] = weight;
+    if (weight > 0) candidates.push(id);
   }
-  const kept = cutByMinP(
-    cutByTopP(cutByTopK(candidates, weights, topK), weights, topP),
-    weights,
-    minP,
-  );
-  return drawn(kept, shifted, uniform) ?? first;
-}
-
-/** The greatest Gumbel noise that 52 random bits can give; a candidate further behind than this cannot win. */
-const MOST_NOISE = -Math.log(-Math.log(1 - 2 ** -53));
-
-function drawn(
-  ids: readonly number[],
-  scores: Float64Array,
-  uniform: (token: number) => number,
-): number | undefined {
-  let best: number | undefined;
-  let record = Number.NEGATIVE_INFINITY;
-  for (const id of ids) {
-    const score = scores[id] ?? Number.NEGATIVE_INFINITY;
-    if (score + MOST_NOISE <= record) continue;
-    const sum = score - Math.log(-Math.log(uniform(id)));
-    if (sum > record || (sum === record && best !== undefined && id < best)) {
-      record = sum;
-      best = id;
-    }
-  }
-  return best;
+  const byRank = cutByTopP(cutByTopK(candidates, weights, topK), weights, topP);
+  return drawn(cutByMinP(byRank, weights, minP), weights, uniform) ?? first;
 }
 
 /**
- * Scores after the repetition penalty of Keskar et al. 2019 (arXiv 1909.05858, section 4.1), in the form that also lowers
- * negative logits: positive ones are divided by the penalty, negative ones multiplied. It applies to generated tokens and
- * not to the prompt, whose findings the model is meant to repeat.
+ * The logits after the repetition penalty, with minus infinity for what may not be chosen. The penalty is that of Keskar et
+ * al. 2019 (arXiv 1909.05858, section 4.1) in the form that also lowers negative logits: positive ones are divided by it,
+ * negative ones multiplied. It applies to generated tokens and not to the prompt, whose findings the model is meant to
+ * repeat.
  */
-function penalised(
-  logits: Float32Array,
-  generated: ReadonlySet<number>,
-  penalty: number,
-): Float32Array | Float64Array {
-  if (penalty === 1) return logits;
-  const scores = new Float64Array(logits);
-  for (const id of generated) {
-    const score = scores[id];
-    if (score !== undefined) scores[id] = score > 0 ? score / penalty : score * penalty;
+function scoresOf(logits: Float32Array, choice: Choice): Float32Array {
+  const { allowed, banned, generated } = choice;
+  const penalty = choice.sampling.repetitionPenalty;
+  if (penalty === 1 && allowed === undefined && banned.size === 0) return logits;
+  const scores = logits.slice();
+  if (penalty !== 1) {
+    for (const id of generated) {
+      const score = scores[id];
+      if (score !== undefined) scores[id] = score > 0 ? score / penalty : score * penalty;
+    }
   }
+  if (allowed !== undefined) {
+    for (let id = 0; id < scores.length; id += 1) {
+      if (!allowed.has(id)) scores[id] = Number.NEGATIVE_INFINITY;
+    }
+  }
+  for (const id of banned) if (id < scores.length) scores[id] = Number.NEGATIVE_INFINITY;
   return scores;
 }
 
-/** Ascending. */
-function candidatesOf(logits: Float32Array, { allowed, banned }: Choice): number[] {
-  const candidates: number[] = [];
-  if (allowed === undefined) {
-    for (let id = 0; id < logits.length; id += 1) if (!banned.has(id)) candidates.push(id);
-    return candidates;
+/** The least that `-ln u` can be for a random number of 52 bits. */
+const SHORTEST_WAIT = -Math.log(1 - 2 ** -53);
+
+/**
+ * Draws by an exponential race: every candidate waits `-ln(u) / weight`, and the first one wins, which follows the weights
+ * exactly. (With logarithms it is the Gumbel-max draw of Maddison, Tarlow and Minka 2014, arXiv 1411.0030.)
+ *
+ * It is what makes a seed repeat on another run-time. Logits differ by about 1e-5 between run-times; the race changes only
+ * where its two first are that close, about once in 1e5 tokens. Looking one number up in the cumulative distribution has a
+ * border for every candidate, and all of them move: over a flat distribution of a few thousand tokens it changed once in
+ * 2,000.
+ */
+function drawn(
+  ids: readonly number[],
+  weights: Float64Array,
+  uniform: (token: number) => number,
+): number | undefined {
+  let winner: number | undefined;
+  let record = Number.POSITIVE_INFINITY;
+  for (const id of ids) {
+    const weight = weights[id] ?? 0;
+    if (SHORTEST_WAIT >= record * weight) continue;
+    const wait = -Math.log(uniform(id)) / weight;
+    if (wait < record || (wait === record && winner !== undefined && id < winner)) {
+      record = wait;
+      winner = id;
+    }
   }
-  for (const id of allowed) if (id < logits.length && !banned.has(id)) candidates.push(id);
-  return candidates.sort((a, b) => a - b);
+  return winner;
 }
 
 function cutByTopK(ids: readonly number[], weights: Float64Array, topK: number): readonly number[] {

@@ -5,7 +5,9 @@ export const PRESENT = 'present';
 /** A tensor that a session made or gave back. */
 export interface SessionTensor {
   readonly dims: readonly number[];
-  /** Its values, copied to main memory where they are elsewhere. Throws when they are not 32-bit floats. */
+  /**
+   * Its values in main memory; they stay valid when the tensor is disposed of. Throws when they are not 32-bit floats.
+   */
   floats(): Promise<Float32Array>;
   /** Frees it; it must not be used afterwards. */
   dispose(): void;
