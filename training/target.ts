@@ -141,7 +141,7 @@ export function writeTarget(reading: CaseReading, observed: readonly Finding[]):
     '',
     '## Clinical Assessment',
     '',
-    `**Primary Diagnosis**: ${first.letter === undefined ? '' : `${first.letter}) `}${first.name}`,
+    `**Primary Diagnosis**: ${first.name}${first.letter === undefined ? '' : ` (${first.letter})`}`,
     '',
     `**Confidence**: ${percent(first.probability)}`,
     '',

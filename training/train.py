@@ -104,6 +104,7 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--decay-from", type=float, default=0.6, help="1: stable phase only")
+    parser.add_argument("--rate", type=float, default=1.0, help="share of the full learning rate")
     parser.add_argument("--resume", action="store_true")
     arguments = parser.parse_args()
     torch.set_num_threads(arguments.threads)
@@ -138,7 +139,7 @@ def main() -> None:
             ).view(len(ids), -1)
             weight = weights[:, 1:]
             (losses * weight).sum().div(weight.sum()).backward()
-            scale = learning_rate(step, progress, arguments.decay_from)
+            scale = arguments.rate * learning_rate(step, progress, arguments.decay_from)
             for group in adam.param_groups:
                 group["lr"] = 2e-3 * scale
             adam.step()

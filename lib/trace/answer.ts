@@ -5,6 +5,8 @@ import type { StatedAnswer } from '@/lib/trace/trace';
 /** A diagnosis name longer than this is prose and not a name. */
 const LONGEST_NAME = 100;
 const OPTION_WITH_TEXT = /^\(?([A-Z])\)?\s{0,2}[).:]\s{1,3}(\S.*)$/;
+/** `Pneumonia (B)`: the option's letter behind its text. */
+const LETTER_BEHIND = /\s\(([A-J])\)$/;
 const OPTION_ALONE =
   /^(?:option |choice )?\(?([A-Z])\)?(?:[.,;:]|\s{0,3}$|\s(?=because|since|as\b|[-–—]))/i;
 const PERCENT = /(\d{1,3}(?:\.\d{1,4})?)\s{0,2}%/;
@@ -57,9 +59,10 @@ export function readAnswerValue(value: string, offset: number): StatedAnswer | u
     return withPercent({ start: start + at, end: start + at + 1, option: alone[1] }, text);
   }
   const name = nameIn(text);
-  return name === undefined
-    ? undefined
-    : withPercent({ start, end: start + name.length, diagnosis: name }, text);
+  if (name === undefined) return undefined;
+  const option = LETTER_BEHIND.exec(text)?.[1];
+  const stated = { start, end: start + name.length, diagnosis: name };
+  return withPercent(option === undefined ? stated : { ...stated, option }, text);
 }
 
 /** The leading part of a text that is a name, undefined when it is prose. */

@@ -46,8 +46,8 @@ describe('buildEmbeddedPrompt', () => {
       { letter: 'B', text: 'Heart attack' },
     ];
     expect(rule({ question: 'Which?', options })?.oneOf).toEqual([
-      ' A) Influenza',
-      ' B) Heart attack',
+      ' Influenza (A)',
+      ' Heart attack (B)',
     ]);
   });
 

@@ -17,9 +17,14 @@ export function citationToken(sentence: number): string {
   return ` [${sentence}]`;
 }
 
-/** An option as the embedded model is shown it and writes it. */
-export function optionLine(option: Option): string {
+/** An option as the embedded model is shown it. */
+function optionLine(option: Option): string {
   return `${option.letter}) ${plain(option.text)}`;
+}
+
+/** An option as the model answers with it: its text first, so that the letter follows from the diagnosis. */
+export function optionAnswer(option: Option): string {
+  return `${plain(option.text)} (${option.letter})`;
 }
 
 /** Text of the case on one line, with anything that would read as one of the model's control tokens defused. */
@@ -118,7 +123,7 @@ function constraintFor(reading: CaseReading): DecodingConstraint {
   const conditions = CONDITIONS.map(({ name }) => ` ${name}`);
   const candidates = options.length > 0 ? options.map(({ text }) => ` ${plain(text)}`) : conditions;
   const answers =
-    options.length > 0 ? options.map((option) => ` ${optionLine(option)}`) : conditions;
+    options.length > 0 ? options.map((option) => ` ${optionAnswer(option)}`) : conditions;
   const findings = reading.sentences.flatMap(({ number }) =>
     sentenceFindings(reading, number).map((finding) => ` ${citedFinding(finding)}`),
   );
