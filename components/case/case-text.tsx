@@ -52,7 +52,7 @@ function Sentence({
       id={`sentence-${sentence.number}`}
       data-lit={lit !== 'no'}
       className={classNames(
-        'grid grid-cols-[1.75rem_minmax(0,1fr)] rounded-sm border-l-2 py-0.5 pr-1 transition-colors',
+        'grid grid-cols-[1.75rem_minmax(0,1fr)] rounded-sm border-l-2 py-0.5 pr-1 transition-[background-color,border-color]',
         lit === 'no' ? 'border-transparent' : 'border-lit-line',
         lit === 'whole' && 'bg-lit',
         opensParagraph && 'mt-2.5',

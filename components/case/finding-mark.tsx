@@ -52,7 +52,7 @@ export function FindingMark({ reading, segment }: { reading: CaseReading; segmen
       onKeyDown={press}
       {...handlers}
       className={classNames(
-        'rounded-sm box-decoration-clone py-0.5 underline decoration-1 underline-offset-4 transition-colors hover:bg-lit',
+        'rounded-sm box-decoration-clone py-0.5 underline decoration-1 underline-offset-4 transition-[background-color] hover:bg-lit',
         absent ? 'decoration-ink-3 decoration-dashed' : 'decoration-ink-2 decoration-solid',
         lit && 'bg-lit decoration-lit-line decoration-2',
         pressed && 'ring-1 ring-lit-line',

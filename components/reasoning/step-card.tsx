@@ -44,7 +44,7 @@ export const StepCard = memo(function StepCard(props: StepCardProps) {
       aria-label={`Step ${index + 1}: ${step.title ?? step.roles.join(', ')}`}
       data-lit={lit}
       className={classNames(
-        'grid grid-cols-[2rem_minmax(0,1fr)] border-b border-l-2 border-b-line py-3 pr-1 transition-colors',
+        'grid grid-cols-[2rem_minmax(0,1fr)] border-b border-l-2 border-b-line py-3 pr-1 transition-[background-color,border-color]',
         lit ? 'border-l-lit-line bg-lit/40' : 'border-l-transparent',
       )}
     >
