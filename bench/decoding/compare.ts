@@ -7,7 +7,8 @@ import { median } from '@/bench/statistics';
 /** Generated tokens of one measured generation: about as many as a short answer has. */
 export const NEW_TOKENS = 256;
 
-const WARM_UP_TOKENS = 32;
+/** Generations of each side that are not counted, until its functions are compiled. */
+const WARM_UP_ROUNDS = 3;
 
 interface Round {
   readonly own: Generation;
@@ -16,15 +17,18 @@ interface Round {
 
 /**
  * Lets Rationale's loop and `generate()` of Transformers.js answer the same prompts, in rounds, the one that begins
- * alternating, after one short generation each that is not counted. Throws where one gives another number of tokens.
+ * alternating, after a few that are not counted. Throws where one gives another number of tokens.
  */
 export async function compareDecoding(
   own: Contestant,
   theirs: Contestant,
   { rounds, progress, signal }: SectionRun,
 ): Promise<readonly Round[]> {
-  for (const contestant of [own, theirs]) {
-    await contestant.generate(promptOfRound(rounds), WARM_UP_TOKENS);
+  for (let round = 0; round < WARM_UP_ROUNDS; round += 1) {
+    signal.throwIfAborted();
+    const prompt = promptOfRound(rounds + round);
+    await own.generate(prompt, NEW_TOKENS);
+    await theirs.generate(prompt, NEW_TOKENS);
   }
   const measured: Round[] = [];
   for (let round = 0; round < rounds; round += 1) {

@@ -13,7 +13,7 @@ const THREADS = 1;
 export const decodeNode: Section = {
   name: 'decode-node',
   title: 'Decoding in Node, against generate() of Transformers.js',
-  rounds: 11,
+  rounds: 21,
   async measure(run) {
     const entry = measuredModel();
     const engine = await openNodeEngine(entry, { threads: THREADS });
