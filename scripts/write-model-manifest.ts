@@ -18,15 +18,17 @@ import { prefill } from '@/lib/engine/local/prefill';
 import { greatest } from '@/lib/engine/local/sampler';
 import { openTokenizer } from '@/lib/engine/local/tokenizer';
 
-/** Long enough that a prefill in one run has the 32 rows and more at which faulty adapters go wrong. */
+/**
+ * Long enough that a prefill in one run has the 32 rows and more at which faulty adapters go wrong, and no longer: on a
+ * software adapter every row costs a fraction of a second of loading.
+ */
 const SELF_TEST_PROMPT = [
   '<|user|>58-year-old man.',
   '- chest pain [1]; shortness of breath [1]',
   '- no fever [2]; no cough [2]',
-  '- unread: It started while he was climbing the stairs this morning. [3]',
-  '- smoker [4]; high blood pressure [4]',
-  '- unread: He has been off colour since the weekend, and sleeps badly. [5]<|end|><|assistant|><think>',
+  '- unread: It started on the stairs this morning. [3]<|end|><|assistant|><think>',
 ].join('\n');
+const SELF_TEST_LENGTH = 40;
 const SELF_TEST_TOKENS = 4;
 /** What an engine reads besides the graph; a model card or licence beside them is not downloaded. */
 const CONFIGURATION_FILES = [
@@ -52,6 +54,8 @@ async function knownAnswers(folder: string, graph: string): Promise<SelfTest> {
   const inference = await InferenceSession.create(join(folder, graph), { intraOpNumThreads: 1 });
   const context = new ModelContext(sessionOver(inference, Tensor), CPU_CHUNK);
   const prompt = tokenizer.encode(SELF_TEST_PROMPT);
+  if (prompt.length < SELF_TEST_LENGTH)
+    throw new Error('the self-test prompt is too short to tell');
   const { signal } = new AbortController();
   const pace = { now: () => 0, pause: async () => undefined };
   let rows = await prefill(context, prompt, { rows: 1, reuse: 'exact', signal, pace });
