@@ -58,7 +58,7 @@ async function knownAnswers(folder: string, graph: string): Promise<SelfTest> {
     throw new Error('the self-test prompt is too short to tell');
   const { signal } = new AbortController();
   const pace = { now: () => 0, pause: async () => undefined };
-  let rows = await prefill(context, prompt, { rows: 1, reuse: 'exact', signal, pace });
+  let rows = await prefill(context, prompt, { rows: 1, signal, pace });
   const tokens: number[] = [];
   const logits: [number, number][][] = [];
   while (tokens.length < SELF_TEST_TOKENS) {

@@ -8,13 +8,8 @@ const pace = { now: () => 0, pause: async () => undefined };
 const { signal } = new AbortController();
 const texts = fc.array(fc.integer({ min: 0, max: 3 }), { minLength: 1, maxLength: 24 });
 
-function read(
-  context: ModelContext,
-  tokens: readonly number[],
-  rows: number,
-  reuse: 'exact' | 'any',
-) {
-  return prefill(context, tokens, { rows, reuse, signal, pace });
+function read(context: ModelContext, tokens: readonly number[], rows: number) {
+  return prefill(context, tokens, { rows, signal, pace });
 }
 
 describe('reading a prompt', () => {
@@ -23,14 +18,13 @@ describe('reading a prompt', () => {
       fc.asyncProperty(
         fc.array(texts, { minLength: 1, maxLength: 4 }),
         fc.integer({ min: 1, max: 9 }),
-        fc.constantFrom('exact' as const, 'any' as const),
         fc.nat(),
-        async (prompts, chunk, reuse, some) => {
+        async (prompts, chunk, some) => {
           const session = new FakeSession(5);
           const context = new ModelContext(session, chunk);
           for (const tokens of prompts) {
             const rows = 1 + (some % tokens.length);
-            const logits = await read(context, tokens, rows, reuse);
+            const logits = await read(context, tokens, rows);
             const expected = Array.from({ length: rows }, (_, row) =>
               session.logitsAfter(tokens.slice(0, tokens.length - rows + row + 1)),
             );
@@ -44,24 +38,22 @@ describe('reading a prompt', () => {
     );
   });
 
-  it('repeats the runs of a fresh reading where it has to be exact', async () => {
+  it('repeats the runs of a fresh reading', async () => {
     const session = new FakeSession(5);
     const context = new ModelContext(session, 4);
-    await read(context, [1, 2, 3, 4, 5, 6, 7, 8, 9, 1], 1, 'exact');
+    await read(context, [1, 2, 3, 4, 5, 6, 7, 8, 9, 1], 1);
     expect(session.runs.splice(0)).toEqual([4, 4, 2]);
     await context.feed([2], 1);
     await context.feed([3], 1);
     session.runs.length = 0;
     // Twelve tokens agree, but the last four were not read in one run.
-    await read(context, [1, 2, 3, 4, 5, 6, 7, 8, 9, 1, 2, 3, 0], 1, 'exact');
-    expect(session.runs.splice(0)).toEqual([4, 1]);
-    await read(context, [1, 2, 3, 4, 5, 6, 7, 8, 9, 1, 2, 3, 3], 1, 'any');
-    expect(session.runs).toEqual([1]);
+    await read(context, [1, 2, 3, 4, 5, 6, 7, 8, 9, 1, 2, 3, 0], 1);
+    expect(session.runs).toEqual([4, 1]);
   });
 
   it('asks for no more logits than it needs', async () => {
     const session = new FakeSession(5);
-    await read(new ModelContext(session, 4), [1, 2, 3, 4, 5, 6, 7, 8, 9], 3, 'exact');
+    await read(new ModelContext(session, 4), [1, 2, 3, 4, 5, 6, 7, 8, 9], 3);
     expect(session.kept).toEqual([1, 2, 1]);
   });
 
@@ -75,12 +67,10 @@ describe('reading a prompt', () => {
         if (session.runs.length === 2) stop.abort();
       },
     };
-    const options = { rows: 1, reuse: 'exact', signal: stop.signal, pace: stopping } as const;
+    const options = { rows: 1, signal: stop.signal, pace: stopping };
     expect(await prefill(context, [1, 2, 3, 4, 5, 6, 7], options)).toBeUndefined();
     expect(context.tokens).toEqual([1, 2, 3, 4]);
-    expect(await read(context, [1, 2, 3, 4, 5], 1, 'exact')).toEqual([
-      session.logitsAfter([1, 2, 3, 4, 5]),
-    ]);
+    expect(await read(context, [1, 2, 3, 4, 5], 1)).toEqual([session.logitsAfter([1, 2, 3, 4, 5])]);
   });
 });
 

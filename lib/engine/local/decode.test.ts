@@ -195,13 +195,13 @@ describe('scoring', () => {
     expect(await score(model, scoring, open())).toEqual(tokens);
   });
 
-  it('reads the prompt only once for several continuations', async () => {
+  it('reads the chunks of a prompt only once for several continuations', async () => {
     const { session, model } = openModel();
     const scoring = { prompt: 'abcabcab', alternatives: 0 };
     await score(model, { ...scoring, continuation: 'abc' }, open());
     session.runs.length = 0;
     const [first] = await score(model, { ...scoring, continuation: 'c' }, open());
-    expect(session.runs).toEqual([1]);
+    expect(session.runs).toEqual([4]);
     const expected = session.logitsAfter(tokenizer.encode('abcabcab'));
     const normaliser = Math.log(expected.reduce((sum, logit) => sum + Math.exp(logit), 0));
     expect(first?.logprob).toBeCloseTo((expected[3] ?? 0) - normaliser, 6);

@@ -47,7 +47,7 @@ export async function* generate(
   const generated = new Set<number>();
 
   const started = pace.now();
-  let rows = await prefill(context, prompt, { rows: 1, reuse: 'exact', signal, pace });
+  let rows = await prefill(context, prompt, { rows: 1, signal, pace });
   const prefilled = pace.now();
   const stop = (reason: StopReason): EngineEvent => {
     const timings = { prefill: prefilled - started, decode: pace.now() - prefilled };
@@ -89,8 +89,10 @@ export async function* generate(
 
 /**
  * Teacher-forced scores: the log-probability of each token of the continuation given the prompt and the tokens before it.
- * Whatever the context read before and agrees with is not read again. Throws `FaultError` with `prompt-too-long` when both
- * together do not fit, and the signal's reason when it was aborted.
+ * The continuation is read token by token, as it would have been generated: on the same device a recorded run comes out
+ * with the probabilities it was recorded with. (Reading it in one run of the graph would be faster and differ by rounding,
+ * by up to 2e-4 for improbable tokens.) Throws `FaultError` with `prompt-too-long` when both together do not fit, and the
+ * signal's reason when it was aborted.
  */
 export async function score(
   model: LocalModel,
@@ -102,15 +104,17 @@ export async function score(
   const continuation = request.tokens ?? tokenizer.encode(request.continuation);
   if (continuation.length === 0) return [];
   checkFits(prompt.length + continuation.length, contextLength);
-  const rows = await prefill(context, [...prompt, ...continuation.slice(0, -1)], {
-    rows: continuation.length,
-    reuse: 'any',
-    signal,
-    pace,
-  });
-  if (rows === undefined) throw signal.reason;
   const eventFor = tokenDescriber(tokenizer, request.alternatives);
-  return continuation.map((id, index) => eventFor(index, id, rows[index] ?? new Float32Array(0)));
+  const scores: TokenEvent[] = [];
+  let rows = await prefill(context, prompt, { rows: 1, signal, pace });
+  for (const [index, id] of continuation.entries()) {
+    const logits = rows?.[0];
+    if (logits === undefined || signal.aborted) throw signal.reason;
+    scores.push(eventFor(index, id, logits));
+    await pace.pause();
+    if (index + 1 < continuation.length && !signal.aborted) rows = await context.feed([id], 1);
+  }
+  return scores;
 }
 
 function checkFits(tokens: number, fits: number): void {

@@ -88,12 +88,7 @@ describe('the embedded model in Node', () => {
         },
         new AbortController().signal,
       );
-      expect(ids(scored)).toEqual(ids(recorded));
-      for (const [index, token] of scored.entries()) {
-        expect(Math.abs(token.logprob - (recorded[index]?.logprob ?? 0))).toBeLessThan(1e-4);
-        expect(Math.abs(token.entropy - (recorded[index]?.entropy ?? 0))).toBeLessThan(1e-4);
-        expect(token.text).toBe(recorded[index]?.text);
-      }
+      expect(scored).toEqual(recorded);
     }
   });
 
@@ -163,7 +158,7 @@ describe('the graph of the embedded model', () => {
     const logits = async (chunk: number) => {
       const context = new ModelContext(session, chunk);
       const { prompt } = manifest.selfTest;
-      const options = { rows: prompt.length, reuse: 'exact', signal, pace } as const;
+      const options = { rows: prompt.length, signal, pace };
       const rows = await prefill(context, prompt, options);
       context.dispose();
       return rows ?? [];

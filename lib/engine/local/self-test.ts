@@ -22,7 +22,7 @@ export async function largestError(
   const { signal } = new AbortController();
   context.dispose();
   try {
-    let rows = await prefill(context, selfTest.prompt, { rows: 1, reuse: 'exact', signal, pace });
+    let rows = await prefill(context, selfTest.prompt, { rows: 1, signal, pace });
     let largest = 0;
     for (const [step, token] of selfTest.tokens.entries()) {
       largest = Math.max(largest, errorOf(rows?.[0], selfTest.logits[step] ?? []));
