@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { defineConfig } from '@playwright/test';
 import { CHROMIUM_FLAGS, findChromium } from './e2e/find-chromium';
+import './e2e/json-imports.mjs';
 
 /** A port that nothing listens on; found once, and handed to the processes that the tests run in. */
 function freePort(): string {
@@ -9,6 +10,8 @@ function freePort(): string {
   return execFileSync(process.execPath, ['-e', ask], { encoding: 'utf8' });
 }
 
+// For the processes that the tests run in; this one has imported it above.
+process.env.NODE_OPTIONS = `${process.env.NODE_OPTIONS ?? ''} --import ${new URL('./e2e/json-imports.mjs', import.meta.url).href}`;
 process.env.RATIONALE_TEST_PORT ??= freePort();
 const port = process.env.RATIONALE_TEST_PORT;
 const address = `http://127.0.0.1:${port}`;
@@ -28,7 +31,7 @@ export default defineConfig({
   },
   webServer: {
     command: 'node scripts/start.mjs',
-    env: { PORT: port },
+    env: { PORT: port, NODE_OPTIONS: '' },
     url: address,
     // A build is part of it when the sources have changed since the last one.
     timeout: 300_000,
