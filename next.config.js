@@ -23,8 +23,10 @@ const nextConfig = {
   poweredByHeader: false,
   turbopack: {
     resolveAlias: {
-      sharp: { browser: './lib/engine/local/absent-module.ts' },
-      'onnxruntime-node': { browser: './lib/engine/local/absent-module.ts' },
+      // The file itself: Turbopack then has no reason to emit a second copy of the 27 MB of WebAssembly in public/ort.
+      'onnxruntime-web/webgpu': {
+        browser: './node_modules/onnxruntime-web/dist/ort.webgpu.min.mjs',
+      },
     },
   },
   async headers() {
