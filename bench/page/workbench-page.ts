@@ -1,9 +1,10 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { bundle } from '@/bench/bundle';
 import type { PressTimes } from '@/bench/page/page-clock';
 
-/** Long enough for a loaded machine. */
-const PATIENCE = 120_000;
+/** Milliseconds; long enough for a busy machine. */
+const PATIENCE = 60_000;
 
 /** The application's page in a browser window. */
 export interface WorkbenchPage {
@@ -19,7 +20,7 @@ export interface WorkbenchPage {
 /** A window without anything kept, in which `openWorkbench` can open pages. */
 export async function newWindow(browser: Browser): Promise<BrowserContext> {
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
-  context.setDefaultTimeout(PATIENCE);
+  context.setDefaultTimeout(2 * PATIENCE);
   await context.addInitScript({
     content: await bundle(new URL('./page-clock.ts', import.meta.url), 'iife'),
   });
@@ -36,16 +37,36 @@ export async function openWorkbench(
   return {
     page,
     async ready() {
-      const status = page.locator('header summary').filter({ hasText: 'Ready' });
-      const failure = page.getByText('Model not loaded');
-      await status.or(failure).waitFor();
+      const header = page.locator('header');
+      const failure = header.getByText('Model not loaded');
+      const settled = header.getByText('Ready').or(failure).first().waitFor();
+      await inTime(settled, 'the page did not say that the model is ready');
       if (await failure.isVisible()) throw new Error('the page could not load the model');
       return page.evaluate(() => performance.now());
     },
-    press: () => page.evaluate(() => globalThis.pageClock.press()),
+    press: () =>
+      inTime(
+        page.evaluate(() => globalThis.pageClock.press()),
+        'the page showed no token after Reason was pressed',
+      ),
     async ended() {
-      await page.getByRole('button', { name: 'Reason again' }).waitFor();
+      const again = page.getByRole('button', { name: 'Reason again' }).waitFor();
+      await inTime(again, 'the run did not end');
       return page.evaluate(() => globalThis.pageClock.figures());
     },
   };
+}
+
+/** The promise's value; throws an `Error` that says what failed to happen, whatever held it up. */
+async function inTime<Value>(promise: Promise<Value>, failure: string): Promise<Value> {
+  const patience = new AbortController();
+  const late = sleep(PATIENCE, undefined, { signal: patience.signal }).then(() => {
+    throw new Error(`${failure} within ${PATIENCE / 1000} s`);
+  });
+  late.catch(() => undefined);
+  try {
+    return await Promise.race([promise, late]);
+  } finally {
+    patience.abort();
+  }
 }
