@@ -99,14 +99,26 @@ function cacheOnGpu(layers: number): Record<string, 'gpu-buffer'> {
 
 const pace: Pace = { now: () => performance.now(), pause: createPause() };
 
-/** A turn of the event loop. Timers will not do: browsers hold nested ones back for 4 ms, longer than a token takes. */
+/** Milliseconds between turns of the event loop: a frame at 60 Hz, so that a stop takes hold before the next is drawn. */
+const TURN_EVERY = 16;
+
+/**
+ * A turn of the event loop where the last is long enough ago; one for every token would cost a tenth of its time. Timers
+ * will not do: browsers hold nested ones back for 4 ms, longer than a token takes.
+ */
 function createPause(): () => Promise<void> {
   const { port1, port2 } = new MessageChannel();
   const waiting: (() => void)[] = [];
-  port1.onmessage = () => waiting.shift()?.();
-  return () =>
-    new Promise((resolve) => {
+  let last = performance.now();
+  port1.onmessage = () => {
+    last = performance.now();
+    waiting.shift()?.();
+  };
+  return () => {
+    if (performance.now() - last < TURN_EVERY) return Promise.resolve();
+    return new Promise((resolve) => {
       waiting.push(resolve);
       port2.postMessage(undefined);
     });
+  };
 }
