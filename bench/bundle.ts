@@ -10,6 +10,8 @@ export async function bundle(file: URL, format: 'esm' | 'iife'): Promise<string>
     format,
     platform: 'browser',
     target: 'chrome120',
+    // The run-time without its WebAssembly glue inside, as next.config.js has it: that comes from public/ort.
+    conditions: ['onnxruntime-web-use-extern-wasm'],
     logLevel: 'error',
   });
   const [script] = outputFiles;
