@@ -71,11 +71,11 @@ test('a file that is no text does not take the place of the case; one that is do
   await page.goto('/');
   await dropFile(page, 'scan.bin', [0, 1, 2, 3, 0, 255]);
   await expect(fault(page, 'case-binary')).toBeVisible();
-  await expect(page.locator('#case')).toContainText('58-year-old woman');
+  await expect(page.locator('#case')).toContainText('63-year-old woman');
   await dropFile(page, 'case.txt', [...new TextEncoder().encode(TYPED_CASE)]);
   await expect(caseField(page)).toHaveValue(TYPED_CASE);
   await page.getByRole('button', { name: 'Undo' }).click();
-  await expect(caseField(page)).toHaveValue(/58-year-old woman/u);
+  await expect(caseField(page)).toHaveValue(/63-year-old woman/u);
 });
 
 test('a damaged model file is named, and the page stays usable', async ({ page }) => {

@@ -18,7 +18,7 @@ test('what is exported and printed holds the whole explanation', async ({ page }
     const markdown = await exported(page, /^Markdown/u);
     expect(markdown.name).toMatch(/^rationale-[\dTZ-]+\.md$/u);
     expect(markdown.content).toContain(diagnosis);
-    expect(markdown.content).toContain('A 58-year-old woman');
+    expect(markdown.content).toContain('A 63-year-old woman');
   });
 
   await test.step('JSON', async () => {

@@ -7,14 +7,12 @@ export interface SampleCase {
 }
 
 const OPEN: SampleCase = {
-  title: 'Cough and fever',
-  note: 'Open: no options to choose from',
+  title: 'Breathless since this morning',
+  note: 'Open: one that must not be missed',
   draft: {
-    text: `A 58-year-old woman comes to the emergency department with a fever and chills that began three days ago. She has a cough that brings up yellow-green sputum, and she is short of breath when she climbs the stairs.
+    text: `A 63-year-old woman has been short of breath since this morning. She has a sharp pain in her chest that gets worse when she breathes in, and she has coughed up blood twice.
 
-She reports a sharp pain on the right side of her chest that gets worse when she breathes in. She denies a sore throat, and she has no swelling of the legs.
-
-She smokes cigarettes and has COPD. She has not travelled recently.`,
+Her left calf is swollen and painful. She had surgery three weeks ago and has been in bed since. She had a deep vein thrombosis five years ago. She denies fever and has no productive cough.`,
     question: '',
     options: [],
   },
@@ -29,21 +27,21 @@ const WITH_OPTIONS: SampleCase = {
 He had a cold two weeks ago. He has palpitations. He denies fever and coughing up blood, and his legs are not swollen. He does not smoke.`,
     question: 'What is the most likely diagnosis?',
     options: [
-      { letter: 'A', text: 'Pericarditis' },
-      { letter: 'B', text: 'Pulmonary embolism' },
-      { letter: 'C', text: 'GERD' },
+      { letter: 'A', text: 'GERD' },
+      { letter: 'B', text: 'Pericarditis' },
+      { letter: 'C', text: 'Pulmonary embolism' },
       { letter: 'D', text: 'Spontaneous pneumothorax' },
     ],
   },
 };
 
-const CANNOT_MISS: SampleCase = {
-  title: 'Breathless after a meal',
-  note: 'Open: one that must not be missed',
+const MANY_FINDINGS: SampleCase = {
+  title: 'Fever and a cough',
+  note: 'Open: many findings, some absent',
   draft: {
-    text: `A 19-year-old woman became short of breath twenty minutes after eating peanuts. She has itching and a rash all over her body, her lips are swollen, and she feels dizzy.
+    text: `A 67-year-old man has had a fever, chills and a productive cough for four days. He brings up thick yellow sputum and has a sharp pain in the side of his chest when he breathes in deeply.
 
-She has vomited once. There is no fever and no cough. She has a severe food allergy.`,
+He is short of breath, has lost his appetite and feels very tired. He had pneumonia once before and smokes cigarettes. He denies a runny nose, a sore throat and swelling of his legs.`,
     question: '',
     options: [],
   },
@@ -53,5 +51,5 @@ She has vomited once. There is no fever and no cough. She has a severe food alle
 export const SAMPLE_CASES: readonly [SampleCase, ...SampleCase[]] = [
   OPEN,
   WITH_OPTIONS,
-  CANNOT_MISS,
+  MANY_FINDINGS,
 ];

@@ -1,6 +1,6 @@
 'use client';
 
-import { memo, type ReactNode, useEffect, useMemo, useRef } from 'react';
+import { Fragment, memo, type ReactNode, useEffect, useMemo, useRef } from 'react';
 import { useRevealLit } from '@/components/pointing/use-pointing';
 import { Idle } from '@/components/reasoning/idle';
 import { RawText } from '@/components/reasoning/raw-text';
@@ -13,7 +13,7 @@ import { Pane } from '@/components/ui/pane';
 import { FORM } from '@/lib/audit/checks/form';
 import type { Verdict } from '@/lib/audit/verdict';
 import type { CaseReading } from '@/lib/case/case';
-import { covers } from '@/lib/text/span';
+import { covers, overlaps } from '@/lib/text/span';
 
 /** The reasoning as it comes: steps, or the raw text that they were read from. */
 export function ReasoningPane({
@@ -162,6 +162,8 @@ function WhatWasSaid({
 
 const Steps = memo(function Steps({ said, reading }: { said: Said; reading: CaseReading }) {
   const byStep = useVerdictsByStep(said);
+  const answers = said.channels.filter(({ channel }) => channel === 'answer');
+  const firstOfAnswer = said.steps.find((step) => answers.some((span) => overlaps(span, step)));
   if (said.steps.length === 0) {
     return (
       <p className="text-xs text-ink-2">No step could be told apart; the raw text has it all.</p>
@@ -170,19 +172,30 @@ const Steps = memo(function Steps({ said, reading }: { said: Said; reading: Case
   return (
     <div className="-mx-2 -mt-3">
       {said.steps.map((step, index) => (
-        <StepCard
-          key={step.start}
-          reading={reading}
-          text={said.text}
-          step={step}
-          index={index}
-          verdicts={byStep[index] ?? NO_VERDICTS}
-          closed={index < said.closedSteps}
-        />
+        <Fragment key={step.start}>
+          {step === firstOfAnswer ? <AnswerBegins /> : null}
+          <StepCard
+            reading={reading}
+            text={said.text}
+            step={step}
+            index={index}
+            verdicts={byStep[index] ?? NO_VERDICTS}
+            closed={index < said.closedSteps}
+          />
+        </Fragment>
       ))}
     </div>
   );
 });
+
+/** Parts what the model thought from what it then wrote as its answer. */
+function AnswerBegins() {
+  return (
+    <p className="border-b border-line bg-sunken py-1 pl-10 text-2xs text-ink-2">
+      The thinking ends here; what follows is its written answer.
+    </p>
+  );
+}
 
 const NO_VERDICTS: readonly Verdict[] = [];
 

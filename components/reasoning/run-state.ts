@@ -3,11 +3,12 @@ import type { CaseReading } from '@/lib/case/case';
 import type { ExplainedStep, Explanation } from '@/lib/explanation/explanation';
 import type { RunId } from '@/lib/ledger/record';
 import type { Fault } from '@/lib/text/outcome';
-import type { TracedToken } from '@/lib/trace/trace';
+import type { ChannelSpan, TracedToken } from '@/lib/trace/trace';
 
 /** What a run has said so far, ready to be drawn. */
 export interface Said {
   readonly text: string;
+  readonly channels: readonly ChannelSpan[];
   readonly steps: readonly ExplainedStep[];
   /** How many of the steps can no longer change. */
   readonly closedSteps: number;
@@ -19,6 +20,7 @@ export interface Said {
 
 export const NOTHING_SAID: Said = {
   text: '',
+  channels: [],
   steps: [],
   closedSteps: 0,
   verdicts: [],

@@ -16,6 +16,7 @@ export function saidSoFar(
 ): Said {
   return {
     text: trace.text,
+    channels: trace.channels,
     steps: assembleExplanation(reading, trace, verdicts).steps,
     closedSteps: trace.closedSteps,
     verdicts,
@@ -28,6 +29,7 @@ export function saidSoFar(
 export function saidInAll(explanation: Explanation, trace: Trace | undefined): Said {
   return {
     text: explanation.trace.text,
+    channels: explanation.trace.channels,
     steps: explanation.steps,
     closedSteps: explanation.steps.length,
     verdicts: explanation.verdicts,
