@@ -10,9 +10,9 @@ const OPEN: SampleCase = {
   title: 'Breathless since this morning',
   note: 'Open: one that must not be missed',
   draft: {
-    text: `A 63-year-old woman has been short of breath since this morning. She has a sharp pain in her chest that gets worse when she breathes in, and she has coughed up blood twice.
+    text: `A 63-year-old woman has been short of breath since this morning. She has a sharp chest pain, worse on breathing in, and she has coughed up blood twice.
 
-Her left calf is swollen and painful. She had surgery three weeks ago and has been in bed since. She had a deep vein thrombosis five years ago. She denies fever and has no productive cough.`,
+Her left calf is swollen. She had surgery three weeks ago and has been on bed rest since. She has a history of DVT. She denies fever and has no productive cough.`,
     question: '',
     options: [],
   },

@@ -10,7 +10,7 @@ import { percentage } from '@/components/ui/probability';
 import { Section } from '@/components/ui/section';
 import type { CaseReading } from '@/lib/case/case';
 import type { Explanation } from '@/lib/explanation/explanation';
-import { sliceSpan } from '@/lib/text/span';
+import { type Span, sliceSpan } from '@/lib/text/span';
 
 /** What came out: answer, differential, what holds and what does not, what was left out, how sure, and the limits. */
 export function ExplanationSections({
@@ -51,7 +51,7 @@ export function ExplanationSections({
             {uncertainty.hesitations.map((hesitation) => (
               <li
                 key={hesitation.trace.start}
-                className="flex items-baseline justify-between gap-3"
+                className="flex items-baseline justify-between gap-3 [&>button]:min-w-0"
               >
                 <PointingChip
                   target={{
@@ -64,7 +64,7 @@ export function ExplanationSections({
                   }}
                   title="Show it in the raw text"
                 >
-                  <span className="truncate">{sliceSpan(trace.text, hesitation.trace).trim()}</span>
+                  <WordsInContext text={trace.text} words={hesitation.trace} />
                 </PointingChip>
                 <span className="whitespace-nowrap text-ink-2">
                   {percentage(hesitation.probability)}
@@ -87,5 +87,18 @@ export function ExplanationSections({
         </Section>
       )}
     </div>
+  );
+}
+
+/** Code units shown on each side of words that would say little alone. */
+const CONTEXT = 22;
+
+function WordsInContext({ text, words }: { text: string; words: Span }) {
+  return (
+    <span className="truncate">
+      …{text.slice(Math.max(0, words.start - CONTEXT), words.start)}
+      <strong className="font-semibold text-ink underline">{sliceSpan(text, words)}</strong>
+      {text.slice(words.end, words.end + CONTEXT)}…
+    </span>
   );
 }

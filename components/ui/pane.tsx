@@ -33,7 +33,7 @@ export function Pane({
       {...drag}
     >
       <header className="flex min-h-11 items-center gap-2 border-b border-line pr-2 pl-4">
-        <h2 id={`${id}-title`} tabIndex={-1} className="-mx-1 rounded px-1 text-sm font-semibold">
+        <h2 id={`${id}-title`} tabIndex={-1} className="-ml-1 rounded px-1 text-sm font-semibold">
           {title}
         </h2>
         <div className="min-w-0 grow text-xs text-ink-3">{note}</div>
