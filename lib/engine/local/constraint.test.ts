@@ -9,6 +9,7 @@ function toyTokenizer(vocabulary: readonly string[]): TextTokenizer {
   return {
     ids: [...vocabulary.keys()],
     bytesOf: (id) => new TextEncoder().encode(vocabulary[id] ?? ''),
+    textOf: (id) => vocabulary[id] ?? '',
     encode: (text) => {
       const ids: number[] = [];
       let at = 0;

@@ -46,7 +46,7 @@ function compileRule(rule: ChoiceRule, tokenizer: TextTokenizer): CompiledRule {
 
 /** Bytes as characters U+0000 to U+00FF, so that prefixes can be compared as strings. */
 function byteString(bytes: Uint8Array): string {
-  return Array.from(bytes, (byte) => String.fromCharCode(byte)).join('');
+  return String.fromCharCode(...bytes);
 }
 
 /** Follows one generation and says at each token what may come. */

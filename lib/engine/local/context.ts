@@ -1,4 +1,4 @@
-import { PAST, PRESENT, type Session, type SessionTensor, type Tensors } from './session';
+import type { Session, SessionTensor, Tensors } from './session';
 
 /**
  * The tokens that a model has read, with the keys and values it made of them. Feeding more tokens continues from there;
@@ -9,7 +9,8 @@ export class ModelContext {
   readonly chunk: number;
   readonly #session: Session;
   #tokens: number[] = [];
-  #cache: Record<string, SessionTensor> = {};
+  /** One tensor for each cache input of the session, in its order. */
+  #cache: readonly SessionTensor[] = [];
   #ones = new BigInt64Array(0);
   #aligned = 0;
 
@@ -33,24 +34,17 @@ export class ModelContext {
 
   /** Reads tokens and returns the logits after each of the last `rows` of them, in order. */
   async feed(tokens: readonly number[], rows: number): Promise<Float32Array[]> {
-    const inputs = this.#inputsFor(tokens, rows);
-    let outputs: Tensors;
-    try {
-      outputs = await this.#session.run({ ...this.#past(), ...inputs });
-    } finally {
-      for (const tensor of Object.values(inputs)) tensor.dispose();
-    }
-    const { logits, ...rest } = outputs;
+    const outputs = await this.#run(tokens, rows);
+    const { logits } = outputs;
     try {
       if (logits === undefined) throw new Error('the graph gave no logits');
       const last = await lastRows(logits, rows);
-      this.#adopt(rest, tokens);
+      this.#adopt(outputs, tokens);
+      logits.dispose();
       return last;
     } catch (error) {
-      for (const tensor of Object.values(rest)) tensor.dispose();
+      for (const name in outputs) outputs[name]?.dispose();
       throw error;
-    } finally {
-      logits?.dispose();
     }
   }
 
@@ -61,17 +55,17 @@ export class ModelContext {
       this.dispose();
       return;
     }
-    const shortened: Record<string, SessionTensor> = {};
+    const shortened: SessionTensor[] = [];
     try {
-      for (const { name, heads, size } of this.#session.cacheInputs) {
-        const tensor = this.#cache[name];
-        if (tensor === undefined) throw new Error(`the cache ${name} is missing`);
+      for (const [index, { past, heads, size }] of this.#session.cacheInputs.entries()) {
+        const tensor = this.#cache[index];
+        if (tensor === undefined) throw new Error(`the cache ${past} is missing`);
         const values = await tensor.floats();
         const kept = keepPositions(values, heads, size, this.#tokens.length, length);
-        shortened[name] = this.#session.floats(kept, [1, heads, length, size]);
+        shortened.push(this.#session.floats(kept, [1, heads, length, size]));
       }
     } catch (error) {
-      for (const tensor of Object.values(shortened)) tensor.dispose();
+      for (const tensor of shortened) tensor.dispose();
       throw error;
     }
     this.#replaceCache(shortened);
@@ -81,9 +75,25 @@ export class ModelContext {
 
   /** Forgets every token and frees the tensors; the context can be used again. */
   dispose(): void {
-    this.#replaceCache({});
+    this.#replaceCache([]);
     this.#tokens = [];
     this.#aligned = 0;
+  }
+
+  /** Runs the graph over the tokens and what came before them. */
+  async #run(tokens: readonly number[], rows: number): Promise<Tensors> {
+    const own = this.#inputsFor(tokens, rows);
+    const inputs = { ...own };
+    const past = this.#past();
+    for (const [index, cache] of this.#session.cacheInputs.entries()) {
+      const tensor = past[index];
+      if (tensor !== undefined) inputs[cache.past] = tensor;
+    }
+    try {
+      return await this.#session.run(inputs);
+    } finally {
+      for (const name in own) own[name]?.dispose();
+    }
   }
 
   /**
@@ -115,33 +125,31 @@ export class ModelContext {
     return this.#ones.subarray(0, length);
   }
 
-  #past(): Tensors {
-    if (this.#tokens.length === 0) {
-      for (const { name, heads, size } of this.#session.cacheInputs) {
-        this.#cache[name] ??= this.#session.floats(new Float32Array(0), [1, heads, 0, size]);
-      }
+  /** What was made of the tokens before; of none of them, tensors without a position. */
+  #past(): readonly SessionTensor[] {
+    if (this.#cache.length === 0) {
+      this.#cache = this.#session.cacheInputs.map(({ heads, size }) =>
+        this.#session.floats(new Float32Array(0), [1, heads, 0, size]),
+      );
     }
     return this.#cache;
   }
 
+  /** Takes over the keys and values among the outputs of a run that read `tokens`. */
   #adopt(outputs: Tensors, tokens: readonly number[]): void {
-    const next: Record<string, SessionTensor> = {};
-    for (const { name } of this.#session.cacheInputs) {
-      const tensor = outputs[PRESENT + name.slice(PAST.length)];
-      if (tensor === undefined) throw new Error(`the graph gave no new state for ${name}`);
-      next[name] = tensor;
-    }
-    for (const name of Object.keys(outputs)) {
-      if (!name.startsWith(PRESENT)) outputs[name]?.dispose();
-    }
+    const next = this.#session.cacheInputs.map(({ past, present }) => {
+      const tensor = outputs[present];
+      if (tensor === undefined) throw new Error(`the graph gave no new state for ${past}`);
+      return tensor;
+    });
     this.#replaceCache(next);
     const continues = this.#aligned === this.#tokens.length;
     this.#tokens.push(...tokens);
     if (continues && tokens.length === this.chunk) this.#aligned += this.chunk;
   }
 
-  #replaceCache(next: Record<string, SessionTensor>): void {
-    for (const tensor of Object.values(this.#cache)) tensor.dispose();
+  #replaceCache(next: readonly SessionTensor[]): void {
+    for (const tensor of this.#cache) tensor.dispose();
     this.#cache = next;
   }
 }

@@ -4,6 +4,7 @@ import type { EngineEvent, GenerateRequest, Sampling, TokenEvent } from '../engi
 import { ModelContext } from './context';
 import { generate, type LocalModel, score } from './decode';
 import { FakeSession } from './fake-session';
+import { textOfToken } from './token-text';
 import type { TextTokenizer } from './tokenizer';
 
 const END = 0;
@@ -19,6 +20,7 @@ const SECOND_BYTE = 6;
 const tokenizer: TextTokenizer = {
   ids: [...PIECES.keys()],
   bytesOf: (id) => PIECES[id] ?? new Uint8Array(0),
+  textOf: (id) => textOfToken(PIECES[id] ?? new Uint8Array(0)),
   encode: (text) =>
     [...text].flatMap((character) =>
       character === 'é' ? [FIRST_BYTE, SECOND_BYTE] : [WORDS.indexOf(character)],

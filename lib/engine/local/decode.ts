@@ -6,7 +6,7 @@ import type { ModelContext } from './context';
 import { type Pace, prefill } from './prefill';
 import { randomFrom } from './random';
 import { chooseToken, distributionOf, greatest } from './sampler';
-import { createTextStream, textOfToken } from './token-text';
+import { createTextStream } from './token-text';
 import type { TextTokenizer } from './tokenizer';
 
 /** A model ready to run. */
@@ -137,7 +137,7 @@ function tokenDescriber(
       logprob: logitOf(logits, id) - logNormaliser,
       alternatives: greatest(logits, alternatives).map((token) => ({
         id: token,
-        text: textOfToken(tokenizer.bytesOf(token)),
+        text: tokenizer.textOf(token),
         logprob: logitOf(logits, token) - logNormaliser,
       })),
       entropy,

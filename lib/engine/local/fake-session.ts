@@ -7,8 +7,8 @@ import type { Session, SessionTensor, Tensors } from './session';
 export class FakeSession implements Session {
   readonly inputNames = ['input_ids', 'attention_mask', 'position_ids', 'num_logits_to_keep'];
   readonly cacheInputs = [
-    { name: 'past_key_values.0.key', heads: 2, size: 3 },
-    { name: 'past_key_values.0.value', heads: 2, size: 3 },
+    { past: 'past_key_values.0.key', present: 'present.0.key', heads: 2, size: 3 },
+    { past: 'past_key_values.0.value', present: 'present.0.value', heads: 2, size: 3 },
   ];
   readonly vocabulary: number;
   /** Tokens in each run of the graph. */

@@ -30,6 +30,7 @@ function openEngine() {
   const tokenizer = {
     ids: [...Array(128).keys()],
     bytesOf: (id: number) => Uint8Array.of(id),
+    textOf: (id: number) => String.fromCharCode(id),
     encode: (text: string) => [...text].map((character) => character.charCodeAt(0)),
   };
   const model = {

@@ -1,19 +1,23 @@
 import type { InferenceSession, Tensor, TensorConstructor } from 'onnxruntime-node';
-import { type CacheInput, PAST, type Session, type SessionTensor } from './session';
+import { type CacheInput, PAST, PRESENT, type Session, type SessionTensor } from './session';
 
 /** A session over onnxruntime, web or node: both have the same interface, so `Tensor` says which one makes the tensors. */
 export function sessionOver(inference: InferenceSession, Tensor: TensorConstructor): Session {
+  const cacheInputs = inference.inputMetadata.flatMap((input) => cacheInput(input));
+  const outputNames = ['logits', ...cacheInputs.map(({ present }) => present)];
   return {
     inputNames: inference.inputNames,
-    cacheInputs: inference.inputMetadata.flatMap((input) => cacheInput(input)),
+    cacheInputs,
     integers: (values, dims) => new OrtTensor(new Tensor('int64', values, dims)),
     floats: (values, dims) => new OrtTensor(new Tensor('float32', values, dims)),
     run: async (inputs) => {
       const feeds: Record<string, Tensor> = {};
-      for (const name of Object.keys(inputs)) feeds[name] = tensorOf(inputs[name]);
+      for (const name of inference.inputNames) feeds[name] = tensorOf(inputs[name]);
+      const results = await inference.run(feeds, outputNames);
       const outputs: Record<string, SessionTensor> = {};
-      for (const [name, tensor] of Object.entries(await inference.run(feeds))) {
-        outputs[name] = new OrtTensor(tensor);
+      for (const name of outputNames) {
+        const tensor = results[name];
+        if (tensor !== undefined) outputs[name] = new OrtTensor(tensor);
       }
       return outputs;
     },
@@ -56,5 +60,5 @@ function cacheInput(input: InferenceSession.ValueMetadata): CacheInput[] {
       `the cache input ${input.name} is not of the form [batch, heads, sequence, size] in float32`,
     );
   }
-  return [{ name: input.name, heads, size }];
+  return [{ past: input.name, present: PRESENT + input.name.slice(PAST.length), heads, size }];
 }

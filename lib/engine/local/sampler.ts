@@ -1,4 +1,5 @@
 import type { Sampling } from '../engine';
+import { exponential } from './exponential';
 
 /** What is known of a row of logits as a probability distribution. Natural logarithms throughout. */
 export interface Distribution {
@@ -13,14 +14,18 @@ export interface Distribution {
  * Computed in 64 bits from the 32-bit logits.
  */
 export function distributionOf(logits: Float32Array): Distribution {
+  // Plain loops: this runs for every token over the whole vocabulary, and an iterator costs as much as the rest together.
   const size = logits.length;
   let peak = Number.NEGATIVE_INFINITY;
-  for (let id = 0; id < size; id += 1) peak = Math.max(peak, logits[id] ?? peak);
+  for (let id = 0; id < size; id += 1) {
+    const logit = logits[id] ?? peak;
+    if (logit > peak) peak = logit;
+  }
   let sum = 0;
   let weighted = 0;
   for (let id = 0; id < size; id += 1) {
     const shifted = (logits[id] ?? peak) - peak;
-    const weight = Math.exp(shifted);
+    const weight = exponential(shifted);
     sum += weight;
     if (weight > 0) weighted += weight * shifted;
   }
@@ -75,10 +80,10 @@ export function chooseToken(
   uniform: (token: number) => number,
 ): number {
   const { temperature, topK, topP, minP } = choice.sampling;
-  const scores = scoresOf(logits, choice);
-  const first = greatest(scores, 1)[0];
+  const scores = penalised(logits, choice);
+  const first = mostProbable(scores, choice);
   const peak = first === undefined ? undefined : scores[first];
-  if (first === undefined || peak === undefined || peak === Number.NEGATIVE_INFINITY) {
+  if (first === undefined || peak === undefined) {
     throw new Error('no token can be chosen: every one is banned');
   }
   if (temperature === 0) return first;
@@ -86,7 +91,8 @@ export function chooseToken(
   const weights = new Float64Array(scores.length);
   const candidates: number[] = [];
   for (let id = 0; id < scores.length; id += 1) {
-    const weight = Math.exp(((scores[id] ?? Number.NEGATIVE_INFINITY) - peak) / temperature);
+    if (!mayFollow(id, choice)) continue;
+    const weight = exponential(((scores[id] ?? Number.NEGATIVE_INFINITY) - peak) / temperature);
     weights[id] = weight;
     if (weight > 0) candidates.push(id);
   }
@@ -95,29 +101,37 @@ export function chooseToken(
 }
 
 /**
- * The logits after the repetition penalty, with minus infinity for what may not be chosen. The penalty is that of Keskar et
- * al. 2019 (arXiv 1909.05858, section 4.1) in the form that also lowers negative logits: positive ones are divided by it,
- * negative ones multiplied. It applies to generated tokens and not to the prompt, whose findings the model is meant to
- * repeat.
+ * The logits after the repetition penalty of Keskar et al. 2019 (arXiv 1909.05858, section 4.1) in the form that also lowers
+ * negative logits: positive ones are divided by it, negative ones multiplied. It applies to generated tokens and not to the
+ * prompt, whose findings the model is meant to repeat.
  */
-function scoresOf(logits: Float32Array, choice: Choice): Float32Array {
-  const { allowed, banned, generated } = choice;
-  const penalty = choice.sampling.repetitionPenalty;
-  if (penalty === 1 && allowed === undefined && banned.size === 0) return logits;
+function penalised(logits: Float32Array, { sampling, generated }: Choice): Float32Array {
+  const penalty = sampling.repetitionPenalty;
+  if (penalty === 1) return logits;
   const scores = logits.slice();
-  if (penalty !== 1) {
-    for (const id of generated) {
-      const score = scores[id];
-      if (score !== undefined) scores[id] = score > 0 ? score / penalty : score * penalty;
-    }
+  for (const id of generated) {
+    const score = scores[id];
+    if (score !== undefined) scores[id] = score > 0 ? score / penalty : score * penalty;
   }
-  if (allowed !== undefined) {
-    for (let id = 0; id < scores.length; id += 1) {
-      if (!allowed.has(id)) scores[id] = Number.NEGATIVE_INFINITY;
-    }
-  }
-  for (const id of banned) if (id < scores.length) scores[id] = Number.NEGATIVE_INFINITY;
   return scores;
+}
+
+/** The id with the greatest score among those that may follow, the lowest of equal ones. */
+function mostProbable(scores: Float32Array, choice: Choice): number | undefined {
+  let first: number | undefined;
+  let record = Number.NEGATIVE_INFINITY;
+  for (let id = 0; id < scores.length; id += 1) {
+    const score = scores[id] ?? Number.NEGATIVE_INFINITY;
+    if (score > record && mayFollow(id, choice)) {
+      record = score;
+      first = id;
+    }
+  }
+  return first;
+}
+
+function mayFollow(id: number, { allowed, banned }: Choice): boolean {
+  return !banned.has(id) && (allowed === undefined || allowed.has(id));
 }
 
 /** The least that `-ln u` can be for a random number of 52 bits. */

@@ -15,9 +15,10 @@ export interface SessionTensor {
 
 export type Tensors = Readonly<Record<string, SessionTensor>>;
 
-/** The shape of a cache input: `[batch, heads, sequence, size]` with a batch of one. */
+/** A cache input, of the shape `[batch, heads, sequence, size]` with a batch of one, and the output that continues it. */
 export interface CacheInput {
-  readonly name: string;
+  readonly past: string;
+  readonly present: string;
   readonly heads: number;
   readonly size: number;
 }

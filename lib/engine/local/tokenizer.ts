@@ -1,5 +1,5 @@
 import { Tokenizer } from '@huggingface/tokenizers';
-import { bytesOfPiece } from './token-text';
+import { bytesOfPiece, textOfToken } from './token-text';
 
 /** What the decode loop needs of a tokenizer. */
 export interface TextTokenizer {
@@ -7,6 +7,8 @@ export interface TextTokenizer {
   encode(text: string): readonly number[];
   /** The UTF-8 bytes that a token adds to the text; empty for an id outside the vocabulary. */
   bytesOf(id: number): Uint8Array<ArrayBuffer>;
+  /** A token on its own, for a person: its text, or `<0xE2><0x82>` where its bytes are no complete characters. */
+  textOf(id: number): string;
   /** Every id of the vocabulary. */
   readonly ids: readonly number[];
 }
@@ -26,9 +28,18 @@ export function openTokenizer(definition: unknown, configuration: unknown): Text
   }
   const tokenizer = new Tokenizer(definition, configuration);
   const bytes = vocabularyBytes(tokenizer);
+  const texts = new Map<number, string>();
+  const bytesOf = (id: number) => bytes.get(id) ?? NO_BYTES;
   return {
     encode: (text) => tokenizer.encode(text, { add_special_tokens: false }).ids,
-    bytesOf: (id) => bytes.get(id) ?? NO_BYTES,
+    bytesOf,
+    textOf: (id) => {
+      const known = texts.get(id);
+      if (known !== undefined) return known;
+      const text = textOfToken(bytesOf(id));
+      texts.set(id, text);
+      return text;
+    },
     ids: [...bytes.keys()],
   };
 }

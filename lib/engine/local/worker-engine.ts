@@ -99,8 +99,8 @@ function cacheOnGpu(layers: number): Record<string, 'gpu-buffer'> {
 
 const pace: Pace = { now: () => performance.now(), pause: createPause() };
 
-/** Milliseconds between turns of the event loop: a frame at 60 Hz, so that a stop takes hold before the next is drawn. */
-const TURN_EVERY = 16;
+/** Milliseconds between turns of the event loop: a stop takes hold within half of the 100 ms that feel immediate. */
+const TURN_EVERY = 50;
 
 /**
  * A turn of the event loop where the last is long enough ago; one for every token would cost a tenth of its time. Timers
