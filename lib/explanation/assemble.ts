@@ -143,6 +143,13 @@ export function assembleExplanation(
     steps,
     verdicts,
     unused: unusedFindings(reading.findings.length, steps, trace.differential, bySentence),
+    corrections: trace.corrections.map(({ at, takesBack }) => ({
+      at: spanOf(at),
+      takesBack: spanOf(takesBack),
+    })),
+    omissions: [],
+    meters: [],
+    rubrics: [],
     uncertainty: measureUncertainty(trace.text, run?.tokens ?? [], trace.answer),
     limits: limitsOf(reading, verdicts, stop, run?.manifest),
     ...(run === undefined ? {} : { manifest: run.manifest }),

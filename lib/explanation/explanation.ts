@@ -1,8 +1,12 @@
+import type { Meter } from '@/lib/audit/meter';
+import type { Omission } from '@/lib/audit/omission';
+import type { Rubric } from '@/lib/audit/rubric';
+import type { SecondReading } from '@/lib/audit/second-reader';
 import type { Verdict } from '@/lib/audit/verdict';
 import type { Option, Polarity } from '@/lib/case/case';
 import type { StopReason } from '@/lib/engine/engine';
 import type { Span } from '@/lib/text/span';
-import type { ChannelSpan, Role, RunManifest } from '@/lib/trace/trace';
+import type { ChannelSpan, Correction, Role, RunManifest } from '@/lib/trace/trace';
 
 /** A finding of the case, at a span of the case. */
 export interface ExplainedFinding extends Span {
@@ -77,6 +81,14 @@ export interface Explanation {
   readonly verdicts: readonly Verdict[];
   /** Indices of findings that no step and no line of the differential cites or names. */
   readonly unused: readonly number[];
+  /** Self-corrections: a statement inside `takesBack` was withdrawn and does not count as claimed. */
+  readonly corrections: readonly Correction[];
+  /** What was not said, weightiest first. */
+  readonly omissions: readonly Omission[];
+  /** Absent where the case lies outside the conditions that were counted. */
+  readonly secondReading?: SecondReading;
+  readonly meters: readonly Meter[];
+  readonly rubrics: readonly Rubric[];
   readonly uncertainty: Uncertainty;
   /** What a reader must know about the limits of this run, one sentence each. */
   readonly limits: readonly string[];

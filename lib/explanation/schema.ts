@@ -82,6 +82,8 @@ const differentialItemSchema = z.strictObject({
   against: z.array(citationSchema),
 });
 
+const correctionSchema = z.strictObject({ at: spanSchema, takesBack: spanSchema });
+
 const statedAnswerSchema = z.strictObject({
   ...spanSchema.shape,
   diagnosis: z.exactOptional(z.string()),
@@ -113,6 +115,7 @@ export const traceReadingSchema = z.strictObject({
   steps: z.array(stepSchema),
   answer: z.exactOptional(statedAnswerSchema),
   differential: z.array(differentialItemSchema),
+  corrections: z.array(correctionSchema),
 });
 
 export const traceSchema = z.strictObject({
@@ -125,6 +128,26 @@ export const traceSchema = z.strictObject({
   manifest: runManifestSchema,
 });
 
+const workingSchema = z.strictObject({
+  title: z.string(),
+  expression: z.string(),
+  inputs: z.array(
+    z.strictObject({
+      name: z.string(),
+      value: z.number(),
+      unit: z.exactOptional(z.string()),
+      from: z.exactOptional(
+        z.strictObject({ ...spanSchema.shape, text: z.enum(['case', 'trace']) }),
+      ),
+    }),
+  ),
+  result: z.number(),
+  stated: z.number(),
+  unit: z.exactOptional(z.string()),
+  tolerance: z.string(),
+  source: z.exactOptional(z.string()),
+});
+
 const verdictSchema = z.strictObject({
   check: z.string(),
   outcome: z.enum(OUTCOMES),
@@ -132,6 +155,65 @@ const verdictSchema = z.strictObject({
   case: z.array(spanSchema),
   detail: z.string(),
   findings: z.array(count),
+  working: z.exactOptional(workingSchema),
+});
+
+const omissionSchema = z.strictObject({
+  kind: z.enum(['finding-not-used', 'cant-miss-not-mentioned', 'contradiction-not-addressed']),
+  label: z.string(),
+  detail: z.string(),
+  case: z.array(spanSchema),
+  findings: z.array(count),
+  source: z.exactOptional(z.string()),
+});
+
+const evidenceTermSchema = z.strictObject({
+  label: z.string(),
+  weight: z.number(),
+  case: z.exactOptional(spanSchema),
+  finding: z.exactOptional(count),
+  probability: z.exactOptional(z.strictObject({ inCondition: probability, inOthers: probability })),
+  source: z.string(),
+});
+
+const secondReadingSchema = z.strictObject({
+  opinions: z.array(
+    z.strictObject({
+      condition: z.string(),
+      name: z.string(),
+      probability,
+      terms: z.array(evidenceTermSchema),
+      rankOfModel: z.exactOptional(z.int().min(1)),
+    }),
+  ),
+  coverage: probability,
+  limits: z.array(z.string()),
+});
+
+const meterSchema = z.strictObject({
+  id: z.string(),
+  title: z.string(),
+  value: z.number(),
+  shown: z.string(),
+  state: z.enum(['fine', 'notice', 'alarm']),
+  detail: z.string(),
+  formula: z.string(),
+  source: z.string(),
+});
+
+const rubricSchema = z.strictObject({
+  id: z.string(),
+  title: z.string(),
+  source: z.string(),
+  elements: z.array(
+    z.strictObject({
+      id: z.string(),
+      title: z.string(),
+      standing: z.enum(['there', 'missing', 'cannot-tell']),
+      trace: z.array(spanSchema),
+      detail: z.string(),
+    }),
+  ),
 });
 
 const explainedFindingSchema = z.strictObject({
@@ -198,6 +280,11 @@ export const explanationSchema = z.strictObject({
   steps: z.array(explainedStepSchema),
   verdicts: z.array(verdictSchema),
   unused: z.array(count),
+  corrections: z.array(correctionSchema),
+  omissions: z.array(omissionSchema),
+  secondReading: z.exactOptional(secondReadingSchema),
+  meters: z.array(meterSchema),
+  rubrics: z.array(rubricSchema),
   uncertainty: uncertaintySchema,
   limits: z.array(z.string()),
   manifest: z.exactOptional(runManifestSchema),

@@ -56,6 +56,7 @@ export const sampleTrace: Trace = {
     },
   ],
   answer: { start: 27, end: 28, option: 'B', diagnosis: 'Influenza', probability: 0.75 },
+  corrections: [],
   differential: [
     {
       start: 27,
@@ -138,6 +139,10 @@ export const sampleExplanation: Explanation = {
     },
   ],
   unused: [],
+  corrections: [],
+  omissions: [],
+  meters: [],
+  rubrics: [],
   uncertainty: {
     answerProbability: 0.7,
     meanEntropy: 0.3,

@@ -149,6 +149,7 @@ export function createTraceReader(): TraceReader {
         },
         ...(answer === undefined ? {} : { answer }),
         differential: structure.differential.items,
+        corrections: [],
       };
     },
   };

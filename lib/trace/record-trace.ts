@@ -58,6 +58,7 @@ export function createTraceRecorder(start: RecordingStart): TraceRecorder {
       },
       ...(reading.answer === undefined ? {} : { answer: reading.answer }),
       differential: reading.differential,
+      corrections: reading.corrections,
       prompt: start.prompt,
       promptTokens,
       get tokens() {

@@ -57,6 +57,12 @@ export interface StatedAnswer extends Span {
   readonly probability?: number;
 }
 
+/** Where the model takes back what it said: `takesBack` comes before `at` and holds whole sentences. */
+export interface Correction {
+  readonly at: Span;
+  readonly takesBack: Span;
+}
+
 /** What has been read from the text so far; a pure function of the text, whatever the chunks it came in. */
 export interface TraceReading {
   readonly text: string;
@@ -66,6 +72,8 @@ export interface TraceReading {
   readonly steps: readonly Step[];
   readonly answer?: StatedAnswer;
   readonly differential: readonly DifferentialItem[];
+  /** Found so far; grows only at its end. */
+  readonly corrections: readonly Correction[];
 }
 
 /** A reading of a trace that may still grow. `closedSteps` of its steps, the first ones, will never change. */
