@@ -103,15 +103,20 @@ export class ModelContext {
   #inputsFor(tokens: readonly number[], rows: number): Record<string, SessionTensor> {
     const session = this.#session;
     const past = this.#tokens.length;
-    const total = past + tokens.length;
-    const ids = BigInt64Array.from(tokens, (id) => BigInt(id));
+    const count = tokens.length;
+    const total = past + count;
+    const ids = new BigInt64Array(count);
+    const positions = new BigInt64Array(count);
+    for (let index = 0; index < count; index += 1) {
+      ids[index] = BigInt(tokens[index] ?? 0);
+      positions[index] = BigInt(past + index);
+    }
     const inputs: Record<string, SessionTensor> = {
-      input_ids: session.integers(ids, [1, tokens.length]),
+      input_ids: session.integers(ids, [1, count]),
       attention_mask: session.integers(this.#mask(total), [1, total]),
     };
     if (session.inputNames.includes('position_ids')) {
-      const positions = BigInt64Array.from(tokens, (_, index) => BigInt(past + index));
-      inputs.position_ids = session.integers(positions, [1, tokens.length]);
+      inputs.position_ids = session.integers(positions, [1, count]);
     }
     if (session.inputNames.includes('num_logits_to_keep')) {
       // A graph reads 0 as "all of them"; one row is the least it can be asked for.
