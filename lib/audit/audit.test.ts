@@ -1,13 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { auditTrace, createAudit } from '@/lib/audit/audit';
+import { type Check, verdictOnSpans } from '@/lib/audit/check';
 import { CHECKS } from '@/lib/audit/checks';
 import type { VerdictOutcome } from '@/lib/audit/verdict';
 import type { CaseReading } from '@/lib/case/case';
 import { parseCase } from '@/lib/case/parse-case';
 import { readCase } from '@/lib/case/read-case';
 import { CONCEPTS } from '@/lib/knowledge/vocabulary';
-import { sliceSpan } from '@/lib/text/span';
+import { type Span, sliceSpan } from '@/lib/text/span';
 import { createTraceReader, readTrace } from '@/lib/trace/read-trace';
 import {
   BROKEN_OUTPUT,
@@ -217,6 +218,32 @@ describe('the audit as a whole', () => {
       }),
       { numRuns: 30 },
     );
+  });
+
+  it('lets a check remember earlier steps, each audit by itself', () => {
+    const counting: Check = {
+      id: 'counting',
+      title: 'Counting',
+      begin: () => {
+        let steps = 0;
+        const say = (span: Span) =>
+          verdictOnSpans('counting', 'cannot-tell', span, [], String(steps));
+        return {
+          inspect: ({ step }) => {
+            steps += 1;
+            return [say(step)];
+          },
+          conclude: () => [say({ start: 0, end: 0 })],
+        };
+      },
+    };
+    const trace = readTrace('<think>\nStep 1: Findings. Fever.\nStep 2: Plan. Rest.\n</think>');
+    for (let audits = 0; audits < 2; audits += 1) {
+      const details = createAudit(read(CASE), [counting])
+        .conclude(trace)
+        .map(({ detail }) => detail);
+      expect(details).toEqual(['1', '2', '2']);
+    }
   });
 
   it('has checks with distinct ids', () => {

@@ -1,4 +1,4 @@
-import { createCheckContext, type InspectedStep } from '@/lib/audit/check';
+import { beginCheck, type Check, createCheckContext, type InspectedStep } from '@/lib/audit/check';
 import { CHECKS } from '@/lib/audit/checks';
 import type { Verdict } from '@/lib/audit/verdict';
 import type { CaseReading } from '@/lib/case/case';
@@ -35,15 +35,16 @@ function closedSince(
     .map((step) => ({ step, text: sliceSpan(trace.text, step) }));
 }
 
-/** Begins the audit of one run on a case. */
-export function createAudit(reading: CaseReading): Audit {
+/** Begins the audit of one run on a case, by `checks` (all that there are when left out). */
+export function createAudit(reading: CaseReading, checks: readonly Check[] = CHECKS): Audit {
   const context = createCheckContext(reading);
+  const runs = checks.map((check) => beginCheck(check, context));
   let examined = 0;
   let verdicts: readonly Verdict[] = [];
 
   function update(trace: TraceReading | LiveTraceReading): readonly Verdict[] {
     const found = closedSince(trace, examined).flatMap((inspected) =>
-      CHECKS.flatMap((check) => check.inspect(inspected, context)),
+      runs.flatMap((run) => run.inspect(inspected)),
     );
     examined = countClosed(trace);
     if (found.length > 0) {
@@ -56,7 +57,7 @@ export function createAudit(reading: CaseReading): Audit {
     update,
     conclude(trace) {
       const onSteps = update(trace);
-      return [...onSteps, ...CHECKS.flatMap((check) => check.conclude(trace, context))];
+      return [...onSteps, ...runs.flatMap((run) => run.conclude(trace))];
     },
   };
 }

@@ -23,17 +23,45 @@ export interface InspectedStep {
   readonly text: string;
 }
 
-/**
- * A check: one file, one line in checks/index.ts. Both functions are pure. `inspect` looks at one closed step and at
- * nothing else of the trace; `conclude` looks at the whole trace once it has ended.
- */
-export interface Check {
+interface CheckIdentity {
   /** Stable; stands in `Verdict.check`. */
   readonly id: string;
   /** For a person. */
   readonly title: string;
+}
+
+/** A check of which each step can be judged by itself. Both functions are pure. */
+export interface StatelessCheck extends CheckIdentity {
+  /** Looks at one closed step and at nothing else of the trace. */
   inspect(step: InspectedStep, context: CheckContext): readonly Verdict[];
+  /** Looks at the whole trace once it has ended. */
   conclude(trace: TraceReading, context: CheckContext): readonly Verdict[];
+}
+
+/** One audit's run of a check that remembers the steps before. */
+export interface CheckRun {
+  /** Looks at the next closed step; called once for each, in the order of the text. */
+  inspect(step: InspectedStep): readonly Verdict[];
+  /** Looks at the whole trace once it has ended; changes nothing that is remembered, so that it can be called again. */
+  conclude(trace: TraceReading): readonly Verdict[];
+}
+
+/** A check that needs what earlier steps said. What it remembers lives in its run; one audit begins it once. */
+export interface StatefulCheck extends CheckIdentity {
+  begin(context: CheckContext): CheckRun;
+}
+
+/** A check: one file, one line in checks/index.ts. */
+export type Check = StatelessCheck | StatefulCheck;
+
+/** Begins a check's part in one audit. */
+export function beginCheck(check: Check, context: CheckContext): CheckRun {
+  return 'begin' in check
+    ? check.begin(context)
+    : {
+        inspect: (step) => check.inspect(step, context),
+        conclude: (trace) => check.conclude(trace, context),
+      };
 }
 
 /** Prepares a case for the checks. */

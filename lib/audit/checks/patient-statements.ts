@@ -8,7 +8,7 @@ import {
 import { partsOf } from '@/lib/audit/clauses';
 import { demographicVerdicts } from '@/lib/audit/demographic-statements';
 import { type NamedFinding, namedFindings } from '@/lib/audit/named-findings';
-import { standingOf } from '@/lib/audit/statements';
+import { standingOf } from '@/lib/audit/standing';
 import type { Verdict } from '@/lib/audit/verdict';
 import { overlaps, type Span } from '@/lib/text/span';
 import { wordsOf } from '@/lib/text/words';
