@@ -1,4 +1,5 @@
 import type { Case } from '@/lib/case/case';
+import { completeExplanation } from '@/lib/explanation/earlier-explanation';
 import type { Explanation } from '@/lib/explanation/explanation';
 import type { KeptRun } from '@/lib/ledger/kept-run';
 import type { RunId } from '@/lib/ledger/record';
@@ -66,12 +67,16 @@ export async function openLedger(onFault: (fault: Fault) => void): Promise<OpenL
       const records = await storage.recordsOf(run);
       const bodies = records.map((record) => record.body);
       const audited = bodies.find((body) => body.kind === 'trace-audited');
-      if (audited !== undefined) return { status: 'finished', ...audited };
+      if (audited !== undefined) {
+        const explanation = completeExplanation(audited.explanation);
+        return { status: 'finished', case: audited.case, explanation };
+      }
       const started = bodies.find((body) => body.kind === 'run-started');
       if (started === undefined) return undefined;
       const finished = bodies.find((body) => body.kind === 'run-finished');
       if (finished !== undefined) {
-        const { trace, explanation } = finished;
+        const { trace } = finished;
+        const explanation = completeExplanation(finished.explanation);
         return { status: 'finished', case: started.case, trace, explanation };
       }
       const interrupted = bodies.find((body) => body.kind === 'run-interrupted');

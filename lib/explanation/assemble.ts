@@ -1,3 +1,4 @@
+import { partTakenBack } from '@/lib/audit/taken-back';
 import type { Verdict } from '@/lib/audit/verdict';
 import type { CaseReading, Finding } from '@/lib/case/case';
 import { explainAnswer } from '@/lib/explanation/explain-answer';
@@ -14,12 +15,10 @@ import {
   findingsCited,
   linkFindings,
 } from '@/lib/explanation/link-findings';
+import { PASTED_MODEL } from '@/lib/explanation/pasted-model';
 import { measureUncertainty } from '@/lib/explanation/uncertainty';
 import type { Span } from '@/lib/text/span';
 import type { Citation, DifferentialItem, Step, Trace, TraceReading } from '@/lib/trace/trace';
-
-/** What stands in `trace.model` of a reasoning that was pasted. */
-export const PASTED_MODEL = 'pasted';
 
 function spanOf({ start, end }: Span): Span {
   return { start, end };
@@ -151,7 +150,12 @@ export function assembleExplanation(
     meters: [],
     rubrics: [],
     uncertainty: measureUncertainty(trace.text, run?.tokens ?? [], trace.answer),
-    limits: limitsOf(reading, verdicts, stop, run?.manifest),
+    limits: limitsOf(
+      reading,
+      partTakenBack(verdicts, trace.corrections).claimed,
+      stop,
+      run?.manifest,
+    ),
     ...(run === undefined ? {} : { manifest: run.manifest }),
   };
 }

@@ -51,7 +51,7 @@ export function limitsOf(
     limits.push('No finding of the vocabulary was recognised in the case.');
   }
   limits.push(
-    'Only findings of the vocabulary, age, sex and citations are checked; other statements about the patient carry no verdict.',
+    'Checked are findings of the vocabulary, measured values, age, sex, times and sides, arithmetic, scores with a known formula, citations and consistency; a statement that no rule can decide carries no verdict, and that is not a sign that it holds.',
   );
   if (manifest === undefined) {
     limits.push('The reasoning was pasted: what wrote it, and how sure it was, is not known.');

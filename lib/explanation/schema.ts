@@ -12,6 +12,11 @@ const offset = z.int().min(0);
 const count = z.int().min(0);
 const probability = z.number().min(0).max(1);
 
+/** A list that what was exported by an earlier version does not have: it is read as empty. */
+function addedLater<Item extends z.ZodType>(item: Item) {
+  return z.array(item).default([]);
+}
+
 export const spanSchema = z.strictObject({ start: offset, end: offset });
 
 const optionSchema = z.strictObject({ letter: z.string(), text: z.string() });
@@ -115,7 +120,7 @@ export const traceReadingSchema = z.strictObject({
   steps: z.array(stepSchema),
   answer: z.exactOptional(statedAnswerSchema),
   differential: z.array(differentialItemSchema),
-  corrections: z.array(correctionSchema),
+  corrections: addedLater(correctionSchema),
 });
 
 export const traceSchema = z.strictObject({
@@ -280,11 +285,11 @@ export const explanationSchema = z.strictObject({
   steps: z.array(explainedStepSchema),
   verdicts: z.array(verdictSchema),
   unused: z.array(count),
-  corrections: z.array(correctionSchema),
-  omissions: z.array(omissionSchema),
+  corrections: addedLater(correctionSchema),
+  omissions: addedLater(omissionSchema),
   secondReading: z.exactOptional(secondReadingSchema),
-  meters: z.array(meterSchema),
-  rubrics: z.array(rubricSchema),
+  meters: addedLater(meterSchema),
+  rubrics: addedLater(rubricSchema),
   uncertainty: uncertaintySchema,
   limits: z.array(z.string()),
   manifest: z.exactOptional(runManifestSchema),
