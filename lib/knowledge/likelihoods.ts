@@ -32,6 +32,11 @@ interface ConditionCounts {
 }
 
 const countsByCondition = new Map<string, ConditionCounts>(Object.entries(counts.conditions));
+/** Patients of all conditions, with the pseudo-count of each. */
+const ALL_PATIENTS = CONDITIONS.reduce(
+  (sum, condition) => sum + countsOf(condition).patients + PRIOR,
+  0,
+);
 
 function countsOf(condition: Condition): ConditionCounts {
   const found = countsByCondition.get(condition.id);
@@ -82,18 +87,32 @@ export interface Posterior {
   readonly probability: number;
 }
 
+/** Share of the counted patients who have the condition. */
+export function priorProbability(condition: Condition): number {
+  return (countsOf(condition).patients + PRIOR) / ALL_PATIENTS;
+}
+
+/** P(age in its band | condition). `ageYears` in years. */
+export function ageLikelihood(ageYears: number, condition: Condition): number {
+  const { patients, ageBands } = countsOf(condition);
+  return ((ageBands[ageBand(ageYears)] ?? 0) + PRIOR) / (patients + PRIOR * AGE_BAND_COUNT);
+}
+
+/** P(sex | condition). */
+export function sexLikelihood(sex: 'female' | 'male', condition: Condition): number {
+  const { patients, female } = countsOf(condition);
+  return ((sex === 'female' ? female : patients - female) + PRIOR) / (patients + 2 * PRIOR);
+}
+
+/** Whether any condition's patients were asked for this finding; of others the counts say nothing. */
+export function isCounted(concept: ConceptId): boolean {
+  return (pooledFrequencies.get(concept)?.frequency ?? 0) > 0;
+}
+
 function logDemographics(observation: Observation, condition: Condition): number {
-  const { patients, female, ageBands } = countsOf(condition);
-  let sum = 0;
-  if (observation.ageYears !== undefined) {
-    const inBand = ageBands[ageBand(observation.ageYears)] ?? 0;
-    sum += Math.log((inBand + PRIOR) / (patients + PRIOR * AGE_BAND_COUNT));
-  }
-  if (observation.sex !== undefined) {
-    const same = observation.sex === 'female' ? female : patients - female;
-    sum += Math.log((same + PRIOR) / (patients + 2 * PRIOR));
-  }
-  return sum;
+  const { ageYears, sex } = observation;
+  const age = ageYears === undefined ? 0 : Math.log(ageLikelihood(ageYears, condition));
+  return age + (sex === undefined ? 0 : Math.log(sexLikelihood(sex, condition)));
 }
 
 /**
@@ -105,8 +124,7 @@ export function posterior(
   among: readonly Condition[] = CONDITIONS,
 ): readonly Posterior[] {
   const logs = among.map((condition) => {
-    let sum =
-      Math.log(countsOf(condition).patients + PRIOR) + logDemographics(observation, condition);
+    let sum = Math.log(priorProbability(condition)) + logDemographics(observation, condition);
     for (const { concept, polarity } of observation.findings) {
       const present = likelihood(concept, condition);
       sum += Math.log(polarity === 'present' ? present : 1 - present);
