@@ -1,10 +1,11 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { afterAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { audit, explainPasted } from '@/cli/commands/audit';
+import { audit } from '@/cli/commands/audit';
 import { verify } from '@/cli/commands/verify';
 import { createScratch, ranInProcess } from '@/cli/testing';
 import { parseCase } from '@/lib/case/parse-case';
+import { explainPasted } from '@/lib/explanation/pasted/explain-pasted';
 import { explanationSchema } from '@/lib/explanation/schema';
 
 const scratch = createScratch();
@@ -18,7 +19,34 @@ const TRACE_TEXT =
   '\uFEFF<think>\r\nShe has fever [1].\r\nShe has a cough [2].\r\n</think>\r\nThe answer is influenza.';
 const TRACE = scratch.write('trace.txt', TRACE_TEXT);
 
+const SWAPPED_CASE = scratch.write(
+  'thoughts.txt',
+  'Okay, let me think about this. She has fever, which points to influenza. Thus the answer is influenza.',
+);
+const SWAPPED_TRACE = scratch.write(
+  'patient.txt',
+  'A 34-year-old woman presents with fever and chills. She denies cough. On examination, her temperature is 39 °C.',
+);
+
 describe('audit', () => {
+  it('checks texts that look swapped as they are when told', async () => {
+    const given = ['--case', SWAPPED_CASE, '--trace', SWAPPED_TRACE, '--as-given', '--json'];
+    expect((await ranInProcess(audit, given)).code).toBe(0);
+  });
+
+  it('takes an exported explanation for its trace, and says that its case is another one', async () => {
+    const exported = await ranInProcess(audit, ['--case', CASE, '--trace', TRACE, '--json']);
+    const file = scratch.write('exported.json', exported.stdout);
+    const other = scratch.write('changed.txt', 'A 34-year-old woman has fever and a rash.');
+    const again = await ranInProcess(audit, ['--case', CASE, '--trace', file, '--json']);
+    expect(JSON.parse(again.stdout)).toEqual(JSON.parse(exported.stdout));
+    const changed = await ranInProcess(audit, ['--case', other, '--trace', file, '--json']);
+    expect(JSON.parse(changed.stdout)).toMatchObject({
+      trace: { text: TRACE_TEXT },
+      limits: expect.arrayContaining([expect.stringMatching(/^The case was changed after/u)]),
+    });
+  });
+
   it('prints one JSON document after the contract, with the trace exactly as it was given', async () => {
     const ran = await ranInProcess(audit, ['--case', CASE, '--trace', TRACE, '--json']);
     expect(ran.code).toBe(0);
@@ -128,6 +156,12 @@ describe('audit', () => {
     [
       ['--case', CASE, '--trace', TRACE, '--bundle', scratch.path('no/such/folder')],
       'cannot be written',
+    ],
+    [['--case', SWAPPED_CASE, '--trace', SWAPPED_TRACE], 'they seem to be swapped. Swap --case'],
+    [['--case', CASE, '--trace', CASE], 'are the same text'],
+    [
+      ['--case', CASE, '--trace', scratch.write('controls', 'Fever\u0001\u0002\u0003.')],
+      'controls: The trace is not text',
     ],
   ])('says in one line what is wrong with %j', async (args, message) => {
     const ran = await ranInProcess(audit, args);

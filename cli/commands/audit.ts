@@ -4,19 +4,19 @@ import { explanationText, FORMAT_OPTIONS, formatOf } from '@/cli/print-explanati
 import { readCaseFile } from '@/cli/read-case';
 import { readText } from '@/cli/read-text';
 import { writeBundle } from '@/cli/write-bundle';
-import { auditTrace } from '@/lib/audit/audit';
-import type { Case } from '@/lib/case/case';
-import { readCase } from '@/lib/case/read-case';
-import { assembleExplanation } from '@/lib/explanation/assemble';
-import type { Explanation } from '@/lib/explanation/explanation';
+import { explainPasted } from '@/lib/explanation/pasted/explain-pasted';
+import { checkPastedTexts, type PastedFaultCode } from '@/lib/explanation/pasted/pasted-input';
+import { isMadeFor, receiveTrace } from '@/lib/explanation/pasted/received-trace';
 import { createRunId } from '@/lib/ledger/run-id';
-import { readTrace } from '@/lib/trace/read-trace';
+import { sha256 } from '@/lib/ledger/sha256';
+import type { Fault } from '@/lib/text/outcome';
 
-const USAGE = `audit --case FILE --trace FILE [--question TEXT] [--option A=text ...] [--bundle FILE] [--json | --markdown]
+const USAGE = `audit --case FILE --trace FILE [--question TEXT] [--option A=text ...] [--bundle FILE] [--as-given] [--json | --markdown]
 
 Checks a chain of thought that any model wrote, against the case it is about. FILE may be - for standard input.
 --case      plain text, or JSON with "text" and perhaps "question" and "options"
---trace     the chain of thought, read exactly as it stands
+--trace     the chain of thought, read exactly as it stands; or an explanation that Rationale exported
+--as-given  checks case and trace as they are, also where they look swapped
 --bundle    also writes a bundle that verify can check`;
 
 /** `audit`: checks a chain of thought that was written elsewhere; needs no model. */
@@ -29,6 +29,7 @@ export async function audit(args: readonly string[], io: CommandIo): Promise<Exi
       question: { type: 'string' },
       option: { type: 'string', multiple: true },
       bundle: { type: 'string' },
+      'as-given': { type: 'boolean' },
       ...FORMAT_OPTIONS,
     },
     USAGE,
@@ -47,16 +48,16 @@ export async function audit(args: readonly string[], io: CommandIo): Promise<Exi
       'Give the other as a file.',
     );
   }
+  const trace = await readText(tracePath, io);
   const given = { path, question: values.question, options: values.option ?? [] };
   const patient = await readCaseFile(given, io);
-  const trace = await readText(tracePath, io);
-  if (trace.trim() === '') {
-    throw badInput(
-      `${tracePath === '-' ? 'standard input' : tracePath}: The trace is empty.`,
-      'Give the text of a chain of thought.',
-    );
-  }
-  const explanation = explainPasted(patient, trace);
+  const received = receiveTrace(trace);
+  const texts = { caseText: patient.text, traceText: received.text };
+  const checked = checkPastedTexts(texts, values['as-given']);
+  if (!checked.ok)
+    throw badInput(faultMessage(checked.fault, path, tracePath), remedyOf(checked.fault));
+  const isThisCase = isMadeFor(received, patient.text, await sha256(patient.text));
+  const explanation = explainPasted(patient, received.text, { isThisCase });
   io.progress(
     `${explanation.steps.length} steps, ${explanation.verdicts.length} verdicts, ${explanation.findings.length} findings in the case`,
   );
@@ -69,9 +70,20 @@ export async function audit(args: readonly string[], io: CommandIo): Promise<Exi
   return 0;
 }
 
-/** The explanation of a chain of thought that was written elsewhere; its offsets are into exactly the text given. */
-export function explainPasted(patient: Case, text: string): Explanation {
-  const reading = readCase(patient);
-  const trace = readTrace(text);
-  return assembleExplanation(reading, trace, auditTrace(reading, trace));
+/** What is wrong, with the file that it is wrong in. */
+function faultMessage(fault: Fault<PastedFaultCode>, casePath: string, tracePath: string): string {
+  if (fault.code === 'case-and-trace-swapped' || fault.code === 'trace-is-the-case') {
+    return `${nameOf(casePath)} and ${nameOf(tracePath)}: ${fault.message}`;
+  }
+  return `${nameOf(tracePath)}: ${fault.message}`;
+}
+
+function remedyOf(fault: Fault<PastedFaultCode>): string {
+  return fault.code === 'case-and-trace-swapped'
+    ? 'Swap --case and --trace, or add --as-given.'
+    : fault.remedy;
+}
+
+function nameOf(path: string): string {
+  return path === '-' ? 'standard input' : path;
 }

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import type { Case, CaseFaultCode, Option } from '@/lib/case/case';
 import { recogniseOptions, separateQuestion } from '@/lib/case/recognise-options';
+import { firstSignOfBinary } from '@/lib/text/binary';
 import { failure, type Outcome, success } from '@/lib/text/outcome';
 
 export { recogniseOptions } from '@/lib/case/recognise-options';
@@ -14,9 +15,6 @@ export const caseSchema = z.object({
 
 /** Far beyond any chart; protects memory. What fits a model is that model's own, much lower limit. */
 export const LONGEST_CASE = 1_000_000;
-
-/** Share of control and replacement characters above which a text is taken for binary data. */
-const BINARY_SHARE = 0.05;
 
 /**
  * Makes a case out of what a person gave. Options and question given separately win over those recognised in the text;
@@ -63,30 +61,15 @@ function faultOfText(text: string): Failed | undefined {
       'Keep the parts of the record that bear on this question.',
     );
   }
-  const strange = strangeCharacters(text);
-  if (strange.share > BINARY_SHARE || strange.hasNul) {
+  const strange = firstSignOfBinary(text);
+  if (strange !== undefined) {
     return failure(
       'case-binary',
-      `The case is not text: character ${strange.first + 1} cannot be part of any text.`,
+      `The case is not text: character ${strange + 1} cannot be part of any text.`,
       'Give plain text in UTF-8; open the file in the program that made it and copy its text.',
     );
   }
   return undefined;
-}
-
-function strangeCharacters(text: string): { share: number; hasNul: boolean; first: number } {
-  let count = 0;
-  let first = -1;
-  for (let index = 0; index < text.length; index += 1) {
-    const code = text.charCodeAt(index);
-    const isControl =
-      (code < 32 && code !== 9 && code !== 10 && code !== 12 && code !== 13) ||
-      (code >= 127 && code < 160);
-    if (!isControl && code !== 0xfffd) continue;
-    count += 1;
-    if (first === -1) first = index;
-  }
-  return { share: count / text.length, hasNul: text.includes('\u0000'), first };
 }
 
 function faultOfOptions(
