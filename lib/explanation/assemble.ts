@@ -1,3 +1,6 @@
+import { omissionsOf } from '@/lib/audit/omissions/omissions';
+import { coverageOf } from '@/lib/audit/second-reading/coverage';
+import { secondReadingOf } from '@/lib/audit/second-reading/second-reading';
 import { partTakenBack } from '@/lib/audit/taken-back';
 import type { Verdict } from '@/lib/audit/verdict';
 import type { CaseReading, Finding } from '@/lib/case/case';
@@ -121,6 +124,9 @@ export function assembleExplanation(
   const steps = trace.steps.map((step, index) =>
     explainStep(step, linked[index] ?? [], sentenceSpan),
   );
+  const unused = unusedFindings(reading.findings.length, steps, trace.differential, bySentence);
+  const coverage = coverageOf(reading);
+  const secondReading = secondReadingOf(reading, trace, coverage);
   const problem = problemRepresentation(trace);
   const { text, question, options } = reading.case;
   return {
@@ -141,12 +147,13 @@ export function assembleExplanation(
     findings: reading.findings.map(explainFinding),
     steps,
     verdicts,
-    unused: unusedFindings(reading.findings.length, steps, trace.differential, bySentence),
+    unused,
     corrections: trace.corrections.map(({ at, takesBack }) => ({
       at: spanOf(at),
       takesBack: spanOf(takesBack),
     })),
-    omissions: [],
+    omissions: omissionsOf(reading, trace, { findingsOfSteps: linked, unused }, coverage),
+    ...(secondReading === undefined ? {} : { secondReading }),
     meters: [],
     rubrics: [],
     uncertainty: measureUncertainty(trace.text, run?.tokens ?? [], trace.answer),

@@ -1,0 +1,101 @@
+import type { Omission } from '@/lib/audit/omission';
+import {
+  type CountedFinding,
+  type Coverage,
+  observationOf,
+} from '@/lib/audit/second-reading/coverage';
+import { answeredCondition } from '@/lib/audit/second-reading/second-reading';
+import { COUNTS_SOURCE } from '@/lib/audit/second-reading/weights';
+import type { CaseReading } from '@/lib/case/case';
+import type { ConceptId, Condition } from '@/lib/knowledge/concept';
+import { conditionMeant } from '@/lib/knowledge/conditions-in-text';
+import { posterior, weightOfEvidence } from '@/lib/knowledge/likelihoods';
+import { conceptById } from '@/lib/knowledge/vocabulary';
+import type { Role, TraceReading } from '@/lib/trace/trace';
+
+/**
+ * Likelihood ratio of 0.2: it takes about 30 points of probability away (McGee 2002,
+ * doi:10.1046/j.1525-1497.2002.10750.x).
+ */
+const AGAINST = Math.log(0.2);
+/** Steps that only tell the case again address nothing. */
+const TELLING_THE_CASE: ReadonlySet<Role> = new Set(['problem representation', 'finding']);
+const MOST = 5;
+
+/** For each step, in order, the indices of the findings that it cites or names. */
+export type FindingsOfSteps = readonly (readonly number[])[];
+
+/** Findings that a step beyond the summary takes up, or that the differential sets against the lead. */
+function addressed(
+  reading: CaseReading,
+  trace: TraceReading,
+  findingsOfSteps: FindingsOfSteps,
+  lead: Condition,
+): ReadonlySet<number> {
+  const indices = trace.steps.flatMap((step, index) =>
+    step.roles.every((role) => TELLING_THE_CASE.has(role)) ? [] : (findingsOfSteps[index] ?? []),
+  );
+  const against = trace.differential
+    .filter(({ name }) => conditionMeant(name)?.id === lead.id)
+    .flatMap((item) => item.against.map(({ sentence }) => sentence));
+  const listed = reading.findings.flatMap(({ sentence }, index) =>
+    against.includes(sentence) ? [index] : [],
+  );
+  return new Set([...indices, ...listed]);
+}
+
+/**
+ * The weight of a finding for `lead` against the others as all other findings leave them: what none of the conditions in
+ * question has does not speak against one of them.
+ */
+function weightAmongRivals(
+  reading: CaseReading,
+  finding: CountedFinding,
+  counted: readonly CountedFinding[],
+  lead: Condition,
+): number {
+  const others = counted.filter((other) => other !== finding);
+  return weightOfEvidence(finding, lead, posterior(observationOf(reading, others)));
+}
+
+function omissionOf(finding: CountedFinding, weight: number, lead: Condition): Omission {
+  const times = Math.round(Math.exp(-weight));
+  const ratio = times >= 10 ? 'at least 10 times' : `about ${times} times`;
+  return {
+    kind: 'contradiction-not-addressed',
+    label: `${finding.label} against ${lead.name}`,
+    detail: `By counting it is ${ratio} less to be expected in ${lead.name} than in the conditions that the other findings leave possible, and no step says how it fits.`,
+    case: [{ start: finding.span.start, end: finding.span.end }],
+    findings: [finding.index],
+    source: COUNTS_SOURCE,
+  };
+}
+
+/** A history or an exposure makes a disease more or less likely; what a disease has to explain are symptoms. */
+function isSymptom(concept: ConceptId): boolean {
+  return conceptById(concept)?.kind === 'symptom';
+}
+
+/** Symptoms that weigh against the model's answer and that no step takes up. Empty where the case lies outside the counts. */
+export function unaddressedFindingOmissions(
+  reading: CaseReading,
+  trace: TraceReading,
+  findingsOfSteps: FindingsOfSteps,
+  { counted, outside }: Coverage,
+): readonly Omission[] {
+  const lead = answeredCondition(reading, trace);
+  if (outside !== undefined || lead === undefined) {
+    return [];
+  }
+  const dealtWith = addressed(reading, trace, findingsOfSteps, lead);
+  return counted
+    .filter(({ index, concept }) => !dealtWith.has(index) && isSymptom(concept))
+    .map((finding) => ({
+      finding,
+      weight: weightAmongRivals(reading, finding, counted, lead),
+    }))
+    .filter(({ weight }) => weight <= AGAINST)
+    .sort((a, b) => a.weight - b.weight)
+    .slice(0, MOST)
+    .map(({ finding, weight }) => omissionOf(finding, weight, lead));
+}
