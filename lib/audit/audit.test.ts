@@ -121,8 +121,6 @@ describe('statements about the patient', () => {
     ['She has a cough.', 'contradicted', 'cough'],
     ['She has diarrhoea as well.', 'not-in-case', 'diarrhoea'],
     ['She has no diarrhoea.', 'cannot-tell', 'diarrhoea'],
-    ['We have a 43-year-old here.', 'contradicted', '43-year-old'],
-    ['So this man is unwell.', 'contradicted', 'man'],
   ] satisfies [string, VerdictOutcome, string][])('judges “%s” as %s', (text, outcome, words) => {
     expect(verdictsOf('patient-statements', text)).toEqual([[outcome, words]]);
   });

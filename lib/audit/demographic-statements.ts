@@ -1,9 +1,17 @@
+import { readAges, type StatedAge } from '@/lib/audit/demographics/ages';
+import {
+  type Descriptor,
+  describedBy,
+  namedDescriptors,
+} from '@/lib/audit/demographics/descriptors';
+import { readLifeStages } from '@/lib/audit/demographics/life-stages';
+import { otherPersons, type SexWord, sexedNouns } from '@/lib/audit/demographics/persons';
+import { type Profile, profileOf } from '@/lib/audit/demographics/profile';
 import type { VerdictOutcome } from '@/lib/audit/verdict';
-import type { CaseReading, Demographics } from '@/lib/case/case';
-import { readDemographics } from '@/lib/case/demographics';
+import type { CaseReading } from '@/lib/case/case';
 import type { Span } from '@/lib/text/span';
 
-/** What a piece of text says of the patient's age or sex, held against the case. Its span is an offset into the piece. */
+/** What a piece of text says of the patient's age, sex, origin or work, held against the case. Its span is an offset into the piece. */
 export interface DemographicVerdict {
   readonly outcome: VerdictOutcome;
   readonly span: Span;
@@ -11,95 +19,143 @@ export interface DemographicVerdict {
   readonly detail: string;
 }
 
-const AGED_PERSON =
-  /\b\d{1,3}[\s-]*(?:year|yr|month|week|day)s?[\s-]*old\b|\b(?:he|she|patient|who) is \d{1,3}\b/i;
-/** A noun for the patient's sex counts only where the text points at this patient. */
-const SEXED_PERSON =
-  /\b(?:(?:\d{1,3}[\s-]*(?:year|yr|month|week|day)s?[\s-]*old|this|our|the)\s+(?:\w+\s)?)(woman|man|female|male|girl|boy|lady|gentleman)\b/i;
-const FEMALE = /^(?:woman|female|girl|lady)$/i;
-const OF_ANOTHER =
-  /\b(?:mother|father|mom|dad|brother|sister|son|daughter|wife|husband|partner|parent|uncle|aunt|cousin|relative)s?\b/i;
-/** Ages are compared in whole years, or to a tenth below two. */
-const YEARS_APART = 1;
-const INFANT_APART = 0.1;
+/** Somebody else just before a statement: "her husband is 57", "her 3-year-old". UTF-16 code units. */
+const NEAR = 40;
+/** Relatives who are themselves the subject of some vignettes. */
+const MAY_BE_MEANT = /^(?:husband|wife|boyfriend|girlfriend|mother|son|daughter)/u;
+const CHILDREN = /^(?:child|infant|newborn|baby|kid|person)/u;
 
-function years(value: number): string {
-  return value < 2 ? `${Math.round(value * 12)} months` : `${Math.floor(value)} years`;
+/** Whether the words around a statement give it to somebody else: "her husband is 57 years old", "a 54-year-old father". */
+function isOfAnother(text: string, span: Span): boolean {
+  return otherPersons(text).some(
+    ({ span: other, word }) =>
+      (other.end <= span.start && span.start - other.end <= NEAR && !CHILDREN.test(word)) ||
+      (other.start >= span.end && other.start - span.end <= 2 && !CHILDREN.test(word)),
+  );
 }
 
-/** What the narrative states, else what the question states: some cases are a single question. */
-function knownDemographics({ case: given, demographics }: CaseReading): Demographics {
-  const whole = { start: 0, end: given.text.length };
-  return { ...readDemographics(given.text, whole), ...demographics };
+function compatible(a: StatedAge, b: StatedAge): boolean {
+  return a.low < b.high && b.low < a.high;
 }
 
-/** Whether the words before a statement bring in somebody else: "her husband is 57 years old". */
-function isOfAnother(text: string, at: number): boolean {
-  return OF_ANOTHER.test(text.slice(0, at));
+function unstatedAge(
+  said: StatedAge,
+  text: string,
+  { case: given }: CaseReading,
+): DemographicVerdict {
+  const digits = /\d+/u.exec(text.slice(said.span.start, said.span.end))?.[0];
+  const written = digits !== undefined && new RegExp(`\\b${digits}\\b`, 'u').test(given.text);
+  return {
+    outcome: written ? 'cannot-tell' : 'not-in-case',
+    span: said.span,
+    case: [],
+    detail: written
+      ? `Age: the case has the number ${digits}, but it was not read as an age.`
+      : `Age: ${said.words} here; the case states no age.`,
+  };
 }
 
-function ageVerdict(text: string, reading: CaseReading): DemographicVerdict | undefined {
-  if (!AGED_PERSON.test(text)) {
-    return undefined;
+function ageVerdict(
+  said: StatedAge,
+  text: string,
+  reading: CaseReading,
+  { ages, age }: Profile,
+): DemographicVerdict {
+  const same = ages.find((known) => compatible(known, said));
+  if (same !== undefined || (age !== undefined && compatible(age, said))) {
+    const known = same ?? age;
+    const span = known === undefined ? [] : [known.span];
+    const detail = `Age: the case says ${known?.words ?? ''}.`;
+    const exact = ages.length > 0 || said.high - said.low >= 10;
+    return { outcome: exact ? 'supported' : 'cannot-tell', span: said.span, case: span, detail };
   }
-  const said = readDemographics(text, { start: 0, end: text.length }).age;
-  if (said === undefined || isOfAnother(text, said.span.start)) {
-    return undefined;
-  }
-  const known = knownDemographics(reading).age;
-  if (known === undefined) {
-    const digits = /\d+/.exec(text.slice(said.span.start, said.span.end))?.[0] ?? '';
-    const written = new RegExp(`\\b${digits}\\b`).test(reading.case.text);
-    return {
-      outcome: written ? 'cannot-tell' : 'not-in-case',
-      span: said.span,
-      case: [],
-      detail: written
-        ? `Age: the case has the number ${digits}, but it was not read as an age.`
-        : 'Age: the case states none.',
-    };
-  }
-  const apart = Math.abs(known.years - said.years);
-  const same = apart < (Math.min(known.years, said.years) < 2 ? INFANT_APART : YEARS_APART);
+  if (age === undefined) return unstatedAge(said, text, reading);
+  return {
+    outcome: 'contradicted',
+    span: said.span,
+    case: [age.span],
+    detail: `Age: ${said.words} here, ${age.words} in the case.`,
+  };
+}
+
+function stageVerdict(said: StatedAge, { age }: Profile): DemographicVerdict | undefined {
+  if (age === undefined) return undefined;
+  const same = compatible(age, said);
   return {
     outcome: same ? 'supported' : 'contradicted',
     span: said.span,
-    case: [known.span],
+    case: [age.span],
     detail: same
-      ? `Age: the case says ${years(known.years)}.`
-      : `Age: ${years(said.years)} here, ${years(known.years)} in the case.`,
+      ? `Age: “${said.words}” fits the case's ${age.words}.`
+      : `Age: “${said.words}” here, ${age.words} in the case.`,
   };
 }
 
-function sexVerdict(text: string, reading: CaseReading): DemographicVerdict | undefined {
-  const said = SEXED_PERSON.exec(text);
-  const noun = said?.[1];
-  const known = knownDemographics(reading).sex;
-  if (said === null || noun === undefined || known === undefined) {
+function sexVerdict(said: SexWord, { sex, others }: Profile): DemographicVerdict | undefined {
+  if (sex === undefined) return undefined;
+  const same = said.sex === sex.value;
+  if (!same && others.some((other) => other.sex === said.sex && MAY_BE_MEANT.test(other.word)))
     return undefined;
-  }
-  if (isOfAnother(text, said.index)) {
-    return undefined;
-  }
-  const sex = FEMALE.test(noun) ? 'female' : 'male';
-  const same = sex === known.value;
-  const start = said.index + said[0].length - noun.length;
   return {
     outcome: same ? 'supported' : 'contradicted',
-    span: { start, end: start + noun.length },
-    case: [known.span],
+    span: said.span,
+    case: [sex.span],
     detail: same
-      ? `Sex: the case says ${known.value}.`
-      : `Sex: ${sex} here, ${known.value} in the case.`,
+      ? `Sex: the case says ${sex.value}.`
+      : `Sex: ${said.sex} here, ${sex.value} in the case.`,
   };
 }
 
-/** Verdicts on the patient's age and sex where `text` states them; none where it speaks of somebody else. */
+function descriptorVerdict(said: Descriptor, reading: CaseReading): DemographicVerdict | undefined {
+  const known = namedDescriptors(reading.case.text).filter(({ kind }) => kind === said.kind);
+  const title = said.kind === 'origin' ? 'Origin' : 'Occupation';
+  const same = known.find(({ value }) => value === said.value);
+  const first = same ?? known[0];
+  if (first === undefined) {
+    // An occupation is often a paraphrase that no list foresees ("works on a farm"); without another one nothing is said.
+    return said.kind === 'occupation'
+      ? undefined
+      : {
+          outcome: 'not-in-case',
+          span: said.span,
+          case: [],
+          detail: `${title}: the case states none.`,
+        };
+  }
+  return {
+    outcome: same === undefined ? 'contradicted' : 'supported',
+    span: said.span,
+    case: [first.span],
+    detail:
+      same === undefined
+        ? `${title}: ${said.value} here, ${first.value} in the case.`
+        : `${title}: the case says it.`,
+  };
+}
+
+const profiles = new WeakMap<CaseReading, Profile>();
+
+/** The profile of a case, read once. */
+export function knownProfile(reading: CaseReading): Profile {
+  const known = profiles.get(reading);
+  if (known !== undefined) return known;
+  const profile = profileOf(reading);
+  profiles.set(reading, profile);
+  return profile;
+}
+
+/** Verdicts on the patient's age, sex, origin and work where `text` states them; none where it speaks of somebody else. */
 export function demographicVerdicts(
   text: string,
   reading: CaseReading,
 ): readonly DemographicVerdict[] {
-  return [ageVerdict(text, reading), sexVerdict(text, reading)].filter(
-    (verdict) => verdict !== undefined,
-  );
+  const profile = knownProfile(reading);
+  const own = <Said extends { readonly span: Span }>(said: readonly Said[]): readonly Said[] =>
+    said.filter(({ span }) => !isOfAnother(text, span));
+  return [
+    ...own(readAges(text)).map((said) => ageVerdict(said, text, reading, profile)),
+    ...own(readLifeStages(text)).map((said) => stageVerdict(said, profile)),
+    ...own(sexedNouns(text)).map((said) => sexVerdict(said, profile)),
+    ...own(describedBy(text)).map((said) => descriptorVerdict(said, reading)),
+  ].filter((verdict) => verdict !== undefined);
 }

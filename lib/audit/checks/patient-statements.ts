@@ -6,7 +6,6 @@ import {
   verdictOnSpans,
 } from '@/lib/audit/check';
 import { partsOf } from '@/lib/audit/clauses';
-import { demographicVerdicts } from '@/lib/audit/demographic-statements';
 import { type NamedFinding, namedFindings } from '@/lib/audit/named-findings';
 import { standingOf } from '@/lib/audit/standing';
 import type { Verdict } from '@/lib/audit/verdict';
@@ -87,25 +86,16 @@ function withoutRivals(verdicts: readonly Verdict[]): readonly Verdict[] {
 }
 
 function inspectSentence(text: string, offset: number, context: CheckContext): readonly Verdict[] {
-  const demographic = demographicVerdicts(text, context.reading).map((verdict) =>
-    verdictOnSpans(
-      ID,
-      verdict.outcome,
-      atOffset(verdict.span, offset),
-      verdict.case,
-      verdict.detail,
-    ),
-  );
   const onFindings = namedFindings(text)
     .filter(({ exact }) => exact)
     .flatMap((named) => {
       const phrase = text.slice(named.span.start, named.span.end);
       return judge(named, phrase, atOffset(named.span, offset), context) ?? [];
     });
-  return [...demographic, ...withoutRivals(onFindings)];
+  return withoutRivals(onFindings);
 }
 
-/** Text that a citation stands in is for the check of citations, except for age and sex in the same sentence. */
+/** Text that a citation stands in is for the check of citations. */
 function inspectStep(inspected: InspectedStep, context: CheckContext): readonly Verdict[] {
   const { step, text } = inspected;
   const structured = step.title !== undefined && step.roles.some((role) => LISTING.has(role));
@@ -118,7 +108,7 @@ function inspectStep(inspected: InspectedStep, context: CheckContext): readonly 
 }
 
 /**
- * Whether what a step says of this patient is in the case: findings named in the vocabulary's own words, age and sex. Only
+ * Whether what a step says of this patient is in the case: findings named in the vocabulary's own words. Only
  * sentences that assert something of this patient are looked at.
  */
 export const PATIENT_STATEMENTS: Check = {

@@ -1,0 +1,58 @@
+import type { StatedAge } from '@/lib/audit/demographics/ages';
+
+/**
+ * Ages, in years, at which these words are used. Wider than any definition (WHO counts adolescence from 10 to 19 and old age
+ * from 60; the neonatal period is 28 days), since an alarm is to be raised only where no usage would allow the word.
+ */
+const STAGES: readonly (readonly [RegExp, number, number])[] = [
+  [/^(?:newborn|neonate)/iu, 0, 0.25],
+  [/^(?:infant|baby)/iu, 0, 2.5],
+  [/^toddler/iu, 0.7, 5],
+  [/^preschooler/iu, 2, 7],
+  [/^(?:child|kid|youngster)$/iu, 0, 19],
+  [/^(?:boy|girl)$/iu, 0, 30],
+  [/^(?:teen|adolescent)/iu, 9, 21],
+  [/^young (?:man|woman|lady|adult|guy|gentleman)/iu, 13, 50],
+  [/^(?:man|woman|lady|gentleman)$/iu, 12, 123],
+  [/^middle-aged/iu, 34, 70],
+  [/^(?:elderly|octogenarian|senior|older|old) ?/iu, 50, 123],
+];
+
+const WORDS =
+  '(?:newborn|neonate|infant|baby|toddler|preschooler|child|kid|youngster|boy|girl|teen(?:ager|aged|age)?|adolescent|young (?:man|woman|lady|adult|guy|gentleman)|middle-aged (?:man|woman|lady|guy|gentleman|adult|patient|person|male|female)|(?:elderly|senior|older|old) (?:man|woman|lady|guy|gentleman|adult|patient|person|male|female)|man|woman|lady|gentleman)';
+/** What says that the person is this one and not anyone. */
+const POINTING =
+  "(?:this|our|(?:we(?:['’]ve| have)?(?: got)?|have|there(?:['’]s| is)|here(?:['’]s| is)|it(?:['’]s| is)|dealing with|got|she(?:['’]s| is)|he(?:['’]s| is)|patient is) an?)";
+const STAGE = new RegExp(`\\b${POINTING}\\s(?:(?!\\d)\\w+\\s)?(${WORDS})\\b(?!['’]s\\b)`, 'giu');
+const FIRST = new RegExp(`\\b(?:an?|the|this)\\s(?:(?!\\d)\\w+\\s)?(${WORDS})\\b`, 'iu');
+/** A case names the patient near its beginning. UTF-16 code units. */
+const BEGINNING = 300;
+
+function stageOf(word: string, start: number): StatedAge | undefined {
+  const stage = STAGES.find(([pattern]) => pattern.test(word));
+  return stage === undefined
+    ? undefined
+    : {
+        span: { start, end: start + word.length },
+        low: stage[1],
+        high: stage[2],
+        words: word.toLowerCase(),
+      };
+}
+
+/** The words for a stage of life by which `text` points at one person: "this toddler", "we have an elderly man". */
+export function readLifeStages(text: string): readonly StatedAge[] {
+  return [...text.matchAll(STAGE)].flatMap((match) => {
+    const word = match[1] ?? '';
+    return stageOf(word, match.index + match[0].length - word.length) ?? [];
+  });
+}
+
+/** The stage of life by which a case first names a person ("A neonate presents …"), for cases that give no age. */
+export function firstLifeStage(text: string): StatedAge | undefined {
+  const match = FIRST.exec(text.slice(0, BEGINNING));
+  const word = match?.[1];
+  return match === null || word === undefined
+    ? undefined
+    : stageOf(word, match.index + match[0].length - word.length);
+}

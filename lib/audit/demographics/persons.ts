@@ -1,0 +1,95 @@
+import type { Span } from '@/lib/text/span';
+
+export type Sex = 'female' | 'male';
+
+/** Words for persons other than the patient, by sex; those whose sex the word leaves open last. */
+const FEMALE_OTHERS =
+  'mother|mom|mum|mommy|sister|daughter|wife|girlfriend|grandmother|grandma|aunt|niece|stepmother|nurse|midwife|caregiver|babysitter';
+const MALE_OTHERS =
+  'father|dad|daddy|brother|son|husband|boyfriend|grandfather|grandpa|uncle|nephew|stepfather';
+const OPEN_OTHERS =
+  'doctor|physician|surgeon|radiologist|pathologist|cardiologist|neurologist|oncologist|dermatologist|urologist|psychiatrist|paediatrician|pediatrician|obstetrician|gynaecologist|gynecologist|specialist|consultant|clinician|resident|technician|therapist|pharmacist|paramedic|partner|spouse|parent|parents|sibling|siblings|cousin|cousins|relative|relatives|friend|friends|roommate|neighbor|neighbour|colleague|teacher|donor|someone|somebody|anyone|everyone|person|people|couple|twin|baby|fetus|foetus|child|children|infant|newborn|kid|kids';
+/** "Someone her age", "a person like him": set beside the patient, and so no antecedent. */
+const LIKE_THE_PATIENT = /^\s(?:like|(?:of|at|with|in)?\s?(?:his|her)\b)/iu;
+const OTHERS = new RegExp(
+  `\\b(?:(${FEMALE_OTHERS})|(${MALE_OTHERS})|(?:${OPEN_OTHERS}))s?\\b`,
+  'giu',
+);
+
+/** Somebody besides the patient; `sex` is absent where the word leaves it open. */
+export interface OtherPerson {
+  readonly span: Span;
+  readonly word: string;
+  readonly sex?: Sex;
+}
+
+/** The words of `text` that may bring in somebody besides the patient. */
+export function otherPersons(text: string): readonly OtherPerson[] {
+  return [...text.matchAll(OTHERS)].flatMap((match) => {
+    const end = match.index + match[0].length;
+    if (LIKE_THE_PATIENT.test(text.slice(end, end + 12))) return [];
+    return {
+      span: { start: match.index, end },
+      word: match[0].toLowerCase(),
+      ...(match[1] === undefined ? {} : { sex: 'female' as const }),
+      ...(match[2] === undefined ? {} : { sex: 'male' as const }),
+    };
+  });
+}
+
+/** A word that says the sex of the person it stands for. */
+export interface SexWord {
+  readonly span: Span;
+  readonly sex: Sex;
+}
+
+const PRONOUN = /\b(?:(she|her|hers|herself)|(?:he|him|his|himself))\b/giu;
+/** "He or she", "his/her", "(s)he": whoever it is. */
+const EITHER =
+  /\b(?:he|she|him|her|his|hers|himself|herself)\s?(?:\/|\bor\b)\s?(?:he|she|him|her|his|hers|himself|herself)\b|\bs\/he\b|\(s\)he\b/giu;
+/** HER2 and the bundle of His are no pronouns, nor is a capital inside a sentence: helium, a name. */
+const CAPITAL_INSIDE = /[\w,]\s$/u;
+
+/** The pronouns of `text` that stand for a woman or a man. */
+export function sexedPronouns(text: string): readonly SexWord[] {
+  const either = [...text.matchAll(EITHER)].map(({ index, 0: words }) => [
+    index,
+    index + words.length,
+  ]);
+  return [...text.matchAll(PRONOUN)].flatMap((match): readonly SexWord[] => {
+    const word = match[0];
+    const start = match.index;
+    const name =
+      /^(?:H[A-Z]|S[A-Z])/u.test(word) ||
+      /^[\s-](?:bundle|Purkinje)/u.test(text.slice(start + word.length));
+    const inside =
+      /^[HS]/u.test(word) && CAPITAL_INSIDE.test(text.slice(Math.max(0, start - 2), start));
+    if (name || inside || either.some(([from = 0, to = 0]) => start >= from && start < to))
+      return [];
+    const sex = match[1] === undefined ? 'male' : 'female';
+    return [{ span: { start, end: start + word.length }, sex }];
+  });
+}
+
+const FEMALE_NOUN = 'woman|female|girl|lady|gal|gentlewoman|schoolgirl';
+const MALE_NOUN = 'man|male|boy|gentleman|guy|dude|lad|schoolboy';
+/** What says that the noun stands for the patient: an age, a pointing word, or the words that open a presentation. */
+const POINTING =
+  "(?:[\\w-]{1,12}[\\s-](?:years?|yrs?|months?|mos?|weeks?|days?|hours?)[\\s-](?:old\\s)?|\\d{1,3}\\s?(?:y/o|yo)\\s|\\b(?:this|our|the same)\\s|\\b(?:we|have|we['’]ve|got|there['’]s|there is|here['’]s|here is|it['’]s|patient is|being|she['’]s|he['’]s|she is|he is)\\s(?:got\\s)?(?:an?\\s)|(?:^|[.!?\\n]\\s?)(?:the|an?)\\s)";
+const NOUN = new RegExp(
+  `${POINTING}(?:(?!(?:that|which|who|about|of|in|a|the|man|woman)\\b)[\\w-]+,?\\s){0,3}?(?:(${FEMALE_NOUN})|(?:${MALE_NOUN}))\\b(?!-|\\s(?:pattern|factor|genital|reproductive|sex|pelvis|hormone|anatomy|infertility|predominance|gender|condom|breast))`,
+  'giu',
+);
+const LAST_WORD = /\w+$/u;
+
+/** The nouns of `text` by which it points at one woman or man: "a 12-year-old girl", "this guy". */
+export function sexedNouns(text: string): readonly SexWord[] {
+  return [...text.matchAll(NOUN)].map((match) => {
+    const end = match.index + match[0].length;
+    const word = LAST_WORD.exec(match[0])?.[0] ?? '';
+    return {
+      span: { start: end - word.length, end },
+      sex: match[1] === undefined ? 'male' : 'female',
+    };
+  });
+}

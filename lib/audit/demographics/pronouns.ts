@@ -1,0 +1,60 @@
+import {
+  type OtherPerson,
+  otherPersons,
+  type Sex,
+  type SexWord,
+  sexedPronouns,
+} from '@/lib/audit/demographics/persons';
+import type { Profile } from '@/lib/audit/demographics/profile';
+
+/** After a word for somebody of the pronoun's sex it may stand for that person so far on. UTF-16 code units. */
+const REACH = 350;
+/** The same after a word that leaves the sex open ("the surgeon"), which is rarer taken up by a pronoun. */
+const OPEN_REACH = 200;
+/** Words of no one in particular reach only to the end of their sentence. */
+const NO_ONE = /^(?:someone|somebody|anyone|everyone|person|people|couple)$/u;
+/** Of a patient who is a child these words may mean the patient. */
+const CHILD = /^(?:child|children|infant|newborn|baby|kid|kids|twin)s?$/u;
+const ADULT = 18;
+
+/** Follows a trace sentence by sentence to tell whose pronouns can be the patient's. */
+export interface PronounReader {
+  /** The pronouns of the next sentence, which begins at `offset`, that contradict the patient's sex; spans in the sentence. */
+  read(sentence: string, offset: number): readonly SexWord[];
+}
+
+/** Begins to follow a trace about a patient of that sex. */
+export function createPronounReader(sex: Sex, { age, others }: Profile): PronounReader {
+  const wrong: Sex = sex === 'female' ? 'male' : 'female';
+  const paediatric = age !== undefined && age.low < ADULT;
+  const inCase = others.some((other) => other.sex === wrong);
+  /** Up to where a pronoun of the other sex may stand for somebody already brought in. */
+  let reach = -1;
+  let met = false;
+
+  function meet({ word, sex: known, span }: OtherPerson, offset: number, end: number): void {
+    if (known === sex || (paediatric && CHILD.test(word))) return;
+    reach = Math.max(
+      reach,
+      NO_ONE.test(word) ? end : offset + span.end + (known === undefined ? OPEN_REACH : REACH),
+    );
+    met ||= known === wrong;
+  }
+
+  return {
+    read(sentence, offset) {
+      const end = offset + sentence.length;
+      for (const person of otherPersons(sentence)) meet(person, offset, end);
+      const found: SexWord[] = [];
+      for (const pronoun of sexedPronouns(sentence)) {
+        if (pronoun.sex === sex) continue;
+        if (offset + pronoun.span.start < reach) {
+          reach = Math.max(reach, offset + pronoun.span.end + REACH);
+        } else if (!(met && inCase)) {
+          found.push(pronoun);
+        }
+      }
+      return found;
+    },
+  };
+}
