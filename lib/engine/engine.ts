@@ -67,12 +67,22 @@ export interface GenerateRequest {
   readonly prompt: Prompt;
   readonly sampling: Sampling;
   readonly seed: number;
+  /** Of the whole answer, tokens already said included. */
   readonly maxTokens: number;
   /** How many alternatives to report for each token. */
   readonly alternatives: number;
+  /**
+   * Tokens of this answer that an earlier run of the same request generated: what follows them is generated, as that run
+   * would have with a larger budget.
+   */
+  readonly said?: readonly number[];
 }
 
-export type StopReason = 'end' | 'length' | 'stopped' | 'failed';
+/**
+ * Why a run ended. `length`: its budget of tokens was used up. `stopped`: by the person. `looped`: it said the same again and
+ * again, and was stopped by what watches it; no engine says so of itself.
+ */
+export type StopReason = 'end' | 'length' | 'stopped' | 'looped' | 'failed';
 
 export type EngineEvent =
   | { readonly type: 'prompt'; readonly tokens: number }

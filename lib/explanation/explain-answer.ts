@@ -7,6 +7,7 @@ const NO_ANSWER: Readonly<Record<StopReason, string>> = {
   end: 'The model ended without stating a diagnosis or an option.',
   length: 'The model reached its limit of tokens before it stated an answer.',
   stopped: 'The run was stopped before an answer was stated.',
+  looped: 'The model repeated itself and was stopped before it stated an answer.',
   failed: 'The engine failed before an answer was stated.',
 };
 

@@ -9,6 +9,8 @@ const STOPPED: Readonly<Record<StopReason, string | undefined>> = {
   end: undefined,
   length: 'The run reached its limit of tokens, so its reasoning may be cut short.',
   stopped: 'The run was stopped early; what was said until then is shown.',
+  looped:
+    'The run was stopped because the model said the same words again and again; what it said until then is shown.',
   failed: 'The engine failed during the run; what was said until then is shown.',
 };
 

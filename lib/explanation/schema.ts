@@ -22,7 +22,7 @@ export const spanSchema = z.strictObject({ start: offset, end: offset });
 const optionSchema = z.strictObject({ letter: z.string(), text: z.string() });
 const polaritySchema = z.enum(['present', 'absent']);
 const channelSchema = z.enum(['thinking', 'answer']);
-const stopSchema = z.enum(['end', 'length', 'stopped', 'failed']);
+const stopSchema = z.enum(['end', 'length', 'stopped', 'looped', 'failed']);
 const roleSchema = z.enum(ROLES);
 
 export const caseSchema = z.strictObject({
@@ -63,6 +63,7 @@ export const runManifestSchema = z.strictObject({
   sampling: samplingSchema,
   seed: z.int(),
   maxTokens: count,
+  continuedAfter: z.exactOptional(z.array(count)),
   startedAt: z.iso.datetime(),
   application: z.string(),
 });

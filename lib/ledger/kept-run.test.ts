@@ -44,6 +44,20 @@ describe('keepRun', () => {
     ]);
   });
 
+  it('keeps a run that continues another as its own, naming that one', async () => {
+    const [storage, locks, clock] = [createMemoryStorage(), createPageRunLocks(), createClock()];
+    const first = await keepRun(storage, locks, START, clock.now);
+    const before = await first.finish(sampleTrace, sampleExplanation);
+    const second = await keepRun(storage, locks, { ...START, continues: first.run }, clock.now);
+    await second.finish(sampleTrace, sampleExplanation);
+    expect((await storage.records())[before.index]).toEqual(before);
+    expect(foldRuns(await storage.summaries())).toMatchObject([
+      { run: second.run, continues: first.run },
+      { run: first.run, status: 'finished' },
+    ]);
+    expect(foldRuns(await storage.summaries())[1]).not.toHaveProperty('continues');
+  });
+
   it('goes on when progress cannot be kept', async () => {
     const storage = {
       ...createMemoryStorage(),

@@ -20,6 +20,14 @@ export interface KeptRun {
   interrupt(text: string): Promise<LedgerRecord>;
 }
 
+/** What is known of a run when it starts. */
+export interface RunStart {
+  readonly case: Case;
+  readonly manifest: RunManifest;
+  /** The run that it goes on from. */
+  readonly continues?: RunId;
+}
+
 /**
  * Begins to keep a run: records that it started and holds its lock until it ends, so that other tabs see that it is
  * alive. `now` gives the time. Throws `FaultError<StorageFaultCode>`.
@@ -27,7 +35,7 @@ export interface KeptRun {
 export async function keepRun(
   storage: LedgerStorage,
   locks: RunLocks,
-  start: { readonly case: Case; readonly manifest: RunManifest },
+  start: RunStart,
   now: () => Date,
 ): Promise<KeptRun> {
   const run = createRunId();

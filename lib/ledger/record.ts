@@ -15,6 +15,8 @@ export type RecordBody =
       readonly run: RunId;
       readonly case: Case;
       readonly manifest: RunManifest;
+      /** The run that this one goes on from. What that one said is the beginning of what this one says. */
+      readonly continues?: RunId;
     }
   | {
       readonly kind: 'run-finished';

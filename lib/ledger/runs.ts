@@ -21,6 +21,8 @@ export interface RunSummary {
   readonly model: string;
   readonly answer?: ExplainedAnswer;
   readonly stop?: StopReason;
+  /** The run that this one goes on from. */
+  readonly continues?: RunId;
 }
 
 /**
@@ -52,6 +54,7 @@ function advance(
         startedAt: summary.at,
         excerpt: summary.excerpt,
         model: summary.model,
+        ...(summary.continues === undefined ? {} : { continues: summary.continues }),
       };
     case 'run-finished':
       return (

@@ -36,6 +36,7 @@ export const recordBodySchema = z.discriminatedUnion('kind', [
     run: runIdSchema,
     case: caseSchema,
     manifest: runManifestSchema,
+    continues: runIdSchema.exactOptional(),
   }),
   z.object({
     kind: z.literal('run-finished'),

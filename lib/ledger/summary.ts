@@ -15,6 +15,7 @@ export type RecordSummary =
       readonly kind: 'run-started';
       readonly excerpt: string;
       readonly model: string;
+      readonly continues?: RunId;
     })
   | (SummaryBase & {
       readonly kind: 'run-finished';
@@ -42,6 +43,7 @@ export function summarise(record: LedgerRecord): RecordSummary {
         kind: body.kind,
         excerpt: excerptOf(body.case.text),
         model: body.manifest.engine.model,
+        ...(body.continues === undefined ? {} : { continues: body.continues }),
       };
     case 'run-finished':
       return {

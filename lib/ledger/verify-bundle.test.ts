@@ -50,6 +50,41 @@ beforeAll(async () => {
   bundle = await bundleOf(everyKind());
 });
 
+/** A finished run, and one that continues it and says `text`. */
+function continuedRun(text: string): readonly RecordBody[] {
+  const [start, finish] = sampleRun();
+  const [nextStart, nextFinish] = sampleRun();
+  if (start?.kind !== 'run-started' || finish?.kind !== 'run-finished') throw new Error('no run');
+  if (nextStart?.kind !== 'run-started' || nextFinish?.kind !== 'run-finished') {
+    throw new Error('no run');
+  }
+  const { trace, explanation } = nextFinish;
+  return [
+    start,
+    finish,
+    { ...nextStart, continues: start.run },
+    {
+      ...nextFinish,
+      trace: { ...trace, text },
+      explanation: { ...explanation, trace: { ...explanation.trace, text } },
+    },
+  ];
+}
+
+describe('a run that continues another', () => {
+  it('verifies where it begins with what that one said, and not where it says something else', async () => {
+    const { text } = sampleExplanation.trace;
+    const whole = await bundleOf(continuedRun(`${text} and more`));
+    expect(await verified(bundleText(whole))).toMatchObject({ intact: true });
+    const other = await bundleOf(continuedRun(`x${text}`));
+    expect(await verified(bundleText(other))).toMatchObject({
+      intact: false,
+      index: 3,
+      reason: 'content',
+    });
+  });
+});
+
 describe('a whole ledger as a bundle', () => {
   it('reads back and verifies, with its runs', async () => {
     expect(await verified(bundleText(bundle))).toMatchObject({

@@ -46,8 +46,8 @@ export function readBundle(text: string): Outcome<UncheckedBundle, 'bundle-unrea
 
 /**
  * Verifies a bundle by itself: that every record has the content that was hashed, that each follows the one before, that
- * each has the form of a record, and that an explanation speaks of the case and trace of its own run. Names the first
- * record for which this fails. Says nothing of who wrote the bundle: whoever can write all records anew can hash them
+ * each has the form of a record, that an explanation speaks of the case and trace of its own run, and that a run that
+ * continues another begins with what that one said. Names the first record for which this fails. Says nothing of who wrote the bundle: whoever can write all records anew can hash them
  * anew.
  */
 export async function verifyBundle(bundle: UncheckedBundle): Promise<BundleReport> {
@@ -72,9 +72,14 @@ function firstDisagreement(
   records: readonly LedgerRecord[],
 ): { readonly index: number; readonly detail: string } | undefined {
   const caseTexts = new Map<string, string>();
+  const said = new Map<string, string>();
+  const continued = new Map<string, string>();
   for (const { index, body } of records) {
     if (body.kind === 'run-started' || body.kind === 'trace-audited') {
       caseTexts.set(body.run, body.case.text);
+    }
+    if (body.kind === 'run-started' && body.continues !== undefined) {
+      continued.set(body.run, body.continues);
     }
     if (body.kind !== 'run-finished' && body.kind !== 'trace-audited') continue;
     const caseText = caseTexts.get(body.run);
@@ -87,6 +92,15 @@ function firstDisagreement(
     if (body.kind === 'run-finished' && body.trace.text !== body.explanation.trace.text) {
       return { index, detail: `Record ${index} explains another trace than its own.` };
     }
+    const { text } = body.explanation.trace;
+    const before = said.get(continued.get(body.run) ?? '');
+    if (before !== undefined && !text.startsWith(before)) {
+      return {
+        index,
+        detail: `Record ${index} does not begin with what the run said that it continues.`,
+      };
+    }
+    said.set(body.run, text);
   }
   return undefined;
 }

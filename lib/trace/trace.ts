@@ -89,6 +89,8 @@ export interface RunManifest {
   readonly sampling: Sampling;
   readonly seed: number;
   readonly maxTokens: number;
+  /** After how many tokens the run had stopped and was continued, ascending; absent where it was not. */
+  readonly continuedAfter?: readonly number[];
   readonly startedAt: string;
   /** Version of Rationale. */
   readonly application: string;

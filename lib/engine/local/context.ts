@@ -12,7 +12,7 @@ export class ModelContext {
   /** One tensor for each cache input of the session, in its order. */
   #cache: readonly SessionTensor[] = [];
   #ones = new BigInt64Array(0);
-  #aligned = 0;
+  #runEnds: number[] = [];
 
   constructor(session: Session, chunk: number) {
     this.#session = session;
@@ -24,12 +24,11 @@ export class ModelContext {
   }
 
   /**
-   * How many leading tokens were read in whole chunks that began at multiples of `chunk`. Reading the same tokens afresh
-   * repeats exactly those runs of the graph, so what they left is the same to the last bit. Tokens read in another
-   * grouping differ by rounding.
+   * Where each of the runs of the graph ended that read the leading tokens, as far as that is known. Reading the same tokens
+   * afresh in the same runs leaves the same to the last bit; in another grouping it differs by rounding.
    */
-  get aligned(): number {
-    return this.#aligned;
+  get runEnds(): readonly number[] {
+    return this.#runEnds;
   }
 
   /** Reads tokens and returns the logits after each of the last `rows` of them, in order. */
@@ -70,14 +69,14 @@ export class ModelContext {
     }
     this.#replaceCache(shortened);
     this.#tokens.length = length;
-    this.#aligned = Math.min(this.#aligned, length - (length % this.chunk));
+    this.#runEnds = this.#runEnds.filter((end) => end <= length);
   }
 
   /** Forgets every token and frees the tensors; the context can be used again. */
   dispose(): void {
     this.#replaceCache([]);
     this.#tokens = [];
-    this.#aligned = 0;
+    this.#runEnds = [];
   }
 
   /** Runs the graph over the tokens and what came before them. */
@@ -148,9 +147,10 @@ export class ModelContext {
       return tensor;
     });
     this.#replaceCache(next);
-    const continues = this.#aligned === this.#tokens.length;
+    // After a rewind into the middle of a run it is no longer known in which runs the tokens before were read.
+    const known = (this.#runEnds.at(-1) ?? 0) === this.#tokens.length;
     this.#tokens.push(...tokens);
-    if (continues && tokens.length === this.chunk) this.#aligned += this.chunk;
+    if (known) this.#runEnds.push(this.#tokens.length);
   }
 
   #replaceCache(next: readonly SessionTensor[]): void {

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { FaultError } from '@/lib/text/outcome';
 import type { EngineEvent, GenerateRequest, Sampling, TokenEvent } from '../engine';
@@ -131,6 +132,47 @@ describe('generating', () => {
     const prompt = { text: 'ab', prefill: '', constraint };
     const { tokens } = await collect(generate(model, request({ prompt }), open()));
     expect(tokens.map((token) => token.text).join('')).toBe(':cb:');
+  });
+
+  it('goes on from any of its tokens with the tokens that one longer run gives', async () => {
+    const endless = { endTokens: new Set<number>() };
+    const constraint = {
+      bannedTokens: [],
+      choices: [{ after: ['a'], oneOf: ['cb', 'é'], followedBy: '', distinct: 'in-text' as const }],
+    };
+    await fc.assert(
+      fc.asyncProperty(
+        fc.integer({ min: 0, max: 30 }),
+        fc.nat(100),
+        fc.constantFrom(1, 1.3),
+        fc.boolean(),
+        async (paused, seed, repetitionPenalty, readAgain) => {
+          const asked = request({
+            prompt: { text: 'abcab', prefill: 'a', constraint },
+            sampling: { ...SAMPLED, repetitionPenalty },
+            maxTokens: 30,
+            seed,
+          });
+          const whole = await collect(generate(openModel(endless).model, asked, open()));
+          const { model } = openModel(endless);
+          const first = await collect(generate(model, { ...asked, maxTokens: paused }, open()));
+          if (readAgain) await collect(generate(model, request({}, 'cab'), open()));
+          const rest = await collect(generate(model, { ...asked, said: first.ids }, open()));
+          expect([...first.tokens, ...rest.tokens]).toEqual(whole.tokens);
+          expect(rest.kinds.at(-1)).toBe('length');
+        },
+      ),
+      { numRuns: 40 },
+    );
+  });
+
+  it('reads nothing again to go on at once, and a stopped run by one token at most', async () => {
+    const { session, model } = openModel({ endTokens: new Set<number>() });
+    const first = await collect(generate(model, request({ maxTokens: 4 }), open()));
+    session.runs.length = 0;
+    await collect(generate(model, request({ maxTokens: 6, said: first.ids }), open()));
+    // The last token of the budget had not been read; one is not read at the end of this one.
+    expect(session.runs).toEqual([1, 1]);
   });
 
   it('stops at the number of tokens asked for and at the end of the context', async () => {

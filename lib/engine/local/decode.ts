@@ -24,8 +24,9 @@ export interface LocalModel {
 
 /**
  * Generates one answer: a prompt event, token events, a stop event. The signal is looked at before every run of the graph.
- * The same request gives the same tokens whatever the model ran before. Throws `FaultError` with `prompt-too-long` when
- * the prompt leaves less room than an answer needs, and whatever the session throws.
+ * The same request gives the same tokens whatever the model ran before, and a request that goes on from the first tokens of
+ * another (`said`) gives the rest of them. Throws `FaultError` with `prompt-too-long` when the prompt leaves less room than
+ * an answer needs, and whatever the session throws.
  */
 export async function* generate(
   model: LocalModel,
@@ -43,20 +44,31 @@ export async function* generate(
   );
   const follower = followConstraint(compiled, request.prompt.prefill);
   const random = randomFrom(request.seed);
-  const eventFor = tokenDescriber(tokenizer, request.alternatives);
+  const describe = tokenDescriber(tokenizer, request.alternatives);
+  const stream = createTextStream();
   const generated = new Set<number>();
+  const accept = (id: number): string => {
+    const text = stream.push(tokenizer.bytesOf(id));
+    generated.add(id);
+    follower.accept(id, text);
+    return text;
+  };
+  const said = request.said ?? [];
+  for (const id of said) accept(id);
+  const most = Math.min(request.maxTokens, contextLength - prompt.length);
 
   const started = pace.now();
-  let rows = await prefill(context, prompt, { rows: 1, signal, pace });
+  let rows =
+    said.length < most
+      ? await prefill(context, prompt, { rows: 1, signal, pace, said })
+      : undefined;
   const prefilled = pace.now();
   const stop = (reason: StopReason): EngineEvent => {
     const timings = { prefill: prefilled - started, decode: pace.now() - prefilled };
     return { type: 'stop', reason, timings };
   };
 
-  const most = Math.min(request.maxTokens, contextLength - prompt.length);
-
-  for (let index = 0; index < most; index += 1) {
+  for (let index = said.length; index < most; index += 1) {
     const logits = rows?.[0];
     if (logits === undefined || signal.aborted) {
       yield stop('stopped');
@@ -77,10 +89,7 @@ export async function* generate(
       yield stop('end');
       return;
     }
-    const token = eventFor(index, id, logits);
-    generated.add(id);
-    follower.accept(id, token.text);
-    yield { type: 'token', token };
+    yield { type: 'token', token: describe(index, id, accept(id), logits) };
     await pace.pause();
     if (index + 1 < most && !signal.aborted) rows = await context.feed([id], 1);
   }
@@ -104,13 +113,14 @@ export async function score(
   const continuation = request.tokens ?? tokenizer.encode(request.continuation);
   if (continuation.length === 0) return [];
   checkFits(prompt.length + continuation.length, contextLength);
-  const eventFor = tokenDescriber(tokenizer, request.alternatives);
+  const describe = tokenDescriber(tokenizer, request.alternatives);
+  const stream = createTextStream();
   const scores: TokenEvent[] = [];
   let rows = await prefill(context, prompt, { rows: 1, signal, pace });
   for (const [index, id] of continuation.entries()) {
     const logits = rows?.[0];
     if (logits === undefined || signal.aborted) throw signal.reason;
-    scores.push(eventFor(index, id, logits));
+    scores.push(describe(index, id, stream.push(tokenizer.bytesOf(id)), logits));
     await pace.pause();
     if (index + 1 < continuation.length && !signal.aborted) rows = await context.feed([id], 1);
   }
@@ -122,18 +132,17 @@ function checkFits(tokens: number, fits: number): void {
   if (tokens > fits) throw new FaultError(promptTooLong(tokens, fits));
 }
 
-/** Makes token events from a row of logits and the token that was chosen, in order. */
+/** Makes token events from a row of logits, the token that was chosen and the text that it completed. */
 function tokenDescriber(
   tokenizer: TextTokenizer,
   alternatives: number,
-): (index: number, id: number, logits: Float32Array) => TokenEvent {
-  const stream = createTextStream();
-  return (index, id, logits) => {
+): (index: number, id: number, text: string, logits: Float32Array) => TokenEvent {
+  return (index, id, text, logits) => {
     const { logNormaliser, entropy } = distributionOf(logits);
     return {
       index,
       id,
-      text: stream.push(tokenizer.bytesOf(id)),
+      text,
       logprob: logitOf(logits, id) - logNormaliser,
       alternatives: greatest(logits, alternatives).map((token) => ({
         id: token,

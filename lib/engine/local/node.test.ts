@@ -3,8 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { InferenceSession, Tensor } from 'onnxruntime-node';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readCase } from '@/lib/case/read-case';
 import { MODELS, type ModelEntry } from '../catalogue';
 import type { Engine, GenerateRequest, Sampling, TokenEvent } from '../engine';
+import { buildEmbeddedPrompt } from '../prompt/embedded';
 import { ModelContext } from './context';
 import { type ModelManifest, parseManifest } from './manifest';
 import { openNodeEngine } from './node';
@@ -109,6 +111,35 @@ describe('the embedded model in Node', () => {
     }
     expect(seen).toEqual(['prompt', 'token', 'token', 'token', 'stopped']);
     expect(await tokensOf(engine, request(70, SAMPLED))).toEqual(whole);
+  });
+
+  it('goes on from what was said as one longer run would have, probabilities included', async () => {
+    const whole = await tokensOf(engine, request(34, SAMPLED, 90));
+    const first = await tokensOf(engine, request(34, SAMPLED, 60));
+    const goOn = { ...request(34, SAMPLED, 90), said: ids(first) };
+    const asItStands = await tokensOf(engine, goOn);
+    await tokensOf(engine, request(70, SAMPLED, 5));
+    const readAgain = await tokensOf(engine, goOn);
+    expect([...first, ...asItStands]).toEqual(whole);
+    expect([...first, ...readAgain]).toEqual(whole);
+  });
+
+  it('goes on with a constraint and a repetition penalty as one longer run would have', async () => {
+    const reading = readCase({
+      text: 'A 34-year-old woman has a fever and chills. She has no cough. She has muscle pain.',
+      options: [],
+    });
+    const prompt = buildEmbeddedPrompt(reading);
+    if (!prompt.ok) throw new Error(prompt.fault.message);
+    const sampling = { ...SAMPLED, repetitionPenalty: 1.1 };
+    const asked = { ...request(34, sampling, 640), prompt: prompt.value };
+    const whole = await tokensOf(engine, asked);
+    expect(whole.length).toBeGreaterThan(100);
+    for (const budget of [60, 61, 97]) {
+      const said = whole.slice(0, budget);
+      const rest = await tokensOf(engine, { ...asked, said: ids(said) });
+      expect([...said, ...rest]).toEqual(whole);
+    }
   });
 
   it('keeps to banned tokens and to choices', async () => {

@@ -7,6 +7,7 @@ const STOP_WORDS: Readonly<Record<StopReason, string>> = {
   end: 'the model ended',
   length: 'the limit of tokens was reached',
   stopped: 'it was stopped',
+  looped: 'it repeated itself',
   failed: 'the engine failed',
 };
 
