@@ -4,6 +4,7 @@ import { memo } from 'react';
 import { findingSummary } from '@/components/case/finding-summary';
 import type { PointingSide } from '@/components/pointing/pointing';
 import { PointingChip } from '@/components/ui/chip';
+import { plainTitle, QuotedText } from '@/components/ui/plain-text';
 import type { CaseReading } from '@/lib/case/case';
 import { overlaps, type Span, sliceSpan } from '@/lib/text/span';
 
@@ -47,11 +48,15 @@ export const CaseSpanChip = memo(function CaseSpanChip({
   return (
     <PointingChip
       target={{ from, to: 'case', caseSpans: [span], findings: [], steps: [] }}
-      title={words}
+      title={plainTitle(words)}
     >
       {findings.length === 1 ? <Sign absent={findings[0]?.polarity === 'absent'} /> : null}
       <span className="line-clamp-2 py-0.5 text-ink">
-        {findings.length === 0 ? words : findings.map(({ label }) => label).join(', ')}
+        {findings.length === 0 ? (
+          <QuotedText text={words} />
+        ) : (
+          findings.map(({ label }) => label).join(', ')
+        )}
       </span>
       {sentence === undefined ? null : <SentenceNumber number={sentence.number} />}
     </PointingChip>

@@ -5,6 +5,7 @@ import { FindingMark } from '@/components/case/finding-mark';
 import { segmentSentence } from '@/components/case/segments';
 import { usePointed, useRevealLit } from '@/components/pointing/use-pointing';
 import { classNames } from '@/components/ui/class-names';
+import { PlainText } from '@/components/ui/plain-text';
 import type { CaseReading, NumberedSentence } from '@/lib/case/case';
 import { covers, overlaps } from '@/lib/text/span';
 
@@ -66,10 +67,13 @@ function Sentence({
       >
         {sentence.number}
       </span>
-      <span className="leading-7 wrap-anywhere whitespace-pre-line">
+      <span dir="auto" className="leading-7 wrap-anywhere whitespace-pre-line">
         {segmentSentence(sentence.span, reading.findings).map((segment) =>
           segment.findings.length === 0 ? (
-            <span key={segment.start}>{reading.case.text.slice(segment.start, segment.end)}</span>
+            <PlainText
+              key={segment.start}
+              text={reading.case.text.slice(segment.start, segment.end)}
+            />
           ) : (
             <FindingMark key={segment.start} reading={reading} segment={segment} />
           ),

@@ -5,6 +5,7 @@ import { findingSummary } from '@/components/case/finding-summary';
 import type { Segment } from '@/components/case/segments';
 import { usePointed, usePointer, usePointing } from '@/components/pointing/use-pointing';
 import { classNames } from '@/components/ui/class-names';
+import { PlainText } from '@/components/ui/plain-text';
 import type { CaseReading } from '@/lib/case/case';
 import { overlaps } from '@/lib/text/span';
 
@@ -58,7 +59,7 @@ export function FindingMark({ reading, segment }: { reading: CaseReading; segmen
         pressed && 'ring-1 ring-lit-line',
       )}
     >
-      {reading.case.text.slice(segment.start, segment.end)}
+      <PlainText text={reading.case.text.slice(segment.start, segment.end)} />
     </span>
   );
 }

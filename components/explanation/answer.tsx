@@ -1,3 +1,4 @@
+import { PlainText, QuotedText } from '@/components/ui/plain-text';
 import { ProbabilityBar } from '@/components/ui/probability';
 import type { Explanation } from '@/lib/explanation/explanation';
 
@@ -12,7 +13,11 @@ export function Answer({ explanation }: { explanation: Explanation }) {
     return (
       <div>
         <p className="text-lg leading-snug font-semibold">No answer</p>
-        {answer.reason === undefined ? null : <p className="text-xs text-ink-2">{answer.reason}</p>}
+        {answer.reason === undefined ? null : (
+          <p className="text-xs text-ink-2">
+            <PlainText text={answer.reason} />
+          </p>
+        )}
       </div>
     );
   }
@@ -21,10 +26,10 @@ export function Answer({ explanation }: { explanation: Explanation }) {
       <p className="text-xl leading-snug font-semibold text-balance">
         {answer.option === undefined ? null : (
           <span className="mr-2 inline-flex size-7 items-center justify-center rounded border border-ink font-mono text-sm">
-            {answer.option}
+            <PlainText text={answer.option} />
           </span>
         )}
-        {answer.diagnosis}
+        {answer.diagnosis === undefined ? null : <QuotedText text={answer.diagnosis} />}
       </p>
       <dl className="grid gap-1.5 text-xs">
         <Certainty term="Confidence stated" note={STATED} probability={answer.probability} />

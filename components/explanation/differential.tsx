@@ -1,4 +1,5 @@
 import { CaseSpanChip } from '@/components/case/case-chip';
+import { QuotedText } from '@/components/ui/plain-text';
 import { ProbabilityBar } from '@/components/ui/probability';
 import type { CaseReading } from '@/lib/case/case';
 import type { ExplainedDiagnosis } from '@/lib/explanation/explanation';
@@ -25,7 +26,9 @@ export function Differential({
           <span className="font-mono text-xs leading-6 text-ink-3">{position + 1}</span>
           <div className="grid gap-1">
             <div className="flex flex-wrap items-center justify-between gap-x-3">
-              <h4 className="font-medium">{diagnosis.name}</h4>
+              <h4 className="min-w-0 font-medium wrap-anywhere">
+                <QuotedText text={diagnosis.name} />
+              </h4>
               {diagnosis.probability === undefined ? null : (
                 <span className="ml-auto">
                   <ProbabilityBar probability={diagnosis.probability} />

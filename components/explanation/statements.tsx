@@ -4,6 +4,7 @@ import { faultsOf } from '@/components/verdict/faults';
 import { VerdictLine } from '@/components/verdict/verdict-line';
 import { VerdictTally } from '@/components/verdict/verdict-tally';
 import { CHECKS } from '@/lib/audit/checks';
+import { partTakenBack } from '@/lib/audit/taken-back';
 import type { Verdict } from '@/lib/audit/verdict';
 import type { CaseReading } from '@/lib/case/case';
 import type { Explanation } from '@/lib/explanation/explanation';
@@ -17,7 +18,8 @@ export function Statements({
   reading: CaseReading;
   explanation: Explanation;
 }) {
-  const groups = groupByCheck(explanation.verdicts);
+  const { claimed } = partTakenBack(explanation.verdicts, explanation.corrections);
+  const groups = groupByCheck(claimed);
   if (groups.length === 0) {
     return <p className="text-xs text-ink-2">Nothing that could be checked was said.</p>;
   }
@@ -57,9 +59,13 @@ function Faults({
             key={`${verdict.trace.start}-${verdict.trace.end}-${verdict.detail}`}
             text={trace.text}
             verdict={verdict}
+            steps={steps}
+            from="explanation"
             places={
               <>
-                {step === -1 ? null : <StepLink step={step} caseSpans={verdict.case} />}
+                {step === -1 ? null : (
+                  <StepLink step={step} caseSpans={verdict.case} passages={[verdict.trace]} />
+                )}
                 {verdict.case.map((span) => (
                   <CaseSpanChip key={span.start} reading={reading} span={span} from="explanation" />
                 ))}

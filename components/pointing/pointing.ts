@@ -16,6 +16,8 @@ export interface Target {
   readonly steps: readonly number[];
   /** Words of the trace, to be shown token by token. */
   readonly words?: Span;
+  /** Words of the trace, to be lit in the steps that they stand in. */
+  readonly passages?: readonly Span[];
 }
 
 /**
@@ -67,6 +69,7 @@ export function isSame(a: Target | undefined, b: Target): boolean {
     sameNumbers(a.findings, b.findings) &&
     sameNumbers(a.steps, b.steps) &&
     a.words?.start === b.words?.start &&
+    sameNumbers((a.passages ?? []).map(startOf), (b.passages ?? []).map(startOf)) &&
     sameNumbers(a.caseSpans.map(startOf), b.caseSpans.map(startOf))
   );
 }

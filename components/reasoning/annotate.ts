@@ -6,19 +6,29 @@ export interface Piece extends Span {
   /** Index into the citations given. */
   readonly citation?: number;
   readonly verdict?: Verdict;
+  /** The model took these words back later. */
+  readonly takenBack?: true;
+  /** Something points at these words. */
+  readonly lit?: true;
+}
+
+/** What marks parts of a step's text. */
+export interface Marks {
+  readonly citations: readonly Span[];
+  readonly verdicts: readonly Verdict[];
+  readonly takenBack?: readonly Span[];
+  readonly lit?: readonly Span[];
 }
 
 /**
- * Cuts a span of the trace at the citations and the judged statements in it, in order and without gaps. Where verdicts
+ * Cuts a span of the trace at everything that marks words in it, in order and without gaps. Where verdicts
  * overlap, one that found fault comes before one that did not, then the narrower.
  */
-export function annotate(
-  span: Span,
-  citations: readonly Span[],
-  verdicts: readonly Verdict[],
-): readonly Piece[] {
+export function annotate(span: Span, marks: Marks): readonly Piece[] {
+  const { citations, verdicts, takenBack = [], lit = [] } = marks;
   const cuts = new Set([span.start, span.end]);
-  for (const mark of [...citations, ...verdicts.map((verdict) => verdict.trace)]) {
+  const judged = verdicts.map((verdict) => verdict.trace);
+  for (const mark of [...citations, ...judged, ...takenBack, ...lit]) {
     if (mark.start > span.start && mark.start < span.end) cuts.add(mark.start);
     if (mark.end > span.start && mark.end < span.end) cuts.add(mark.end);
   }
@@ -35,6 +45,8 @@ export function annotate(
       ...piece,
       ...(citation === -1 ? {} : { citation }),
       ...(verdict === undefined ? {} : { verdict }),
+      ...(takenBack.some((mark) => covers(mark, piece)) ? { takenBack: true } : {}),
+      ...(lit.some((mark) => covers(mark, piece)) ? { lit: true } : {}),
     });
   }
   return pieces;

@@ -4,6 +4,7 @@ import { type KeyboardEvent, memo, useEffect, useRef, useState } from 'react';
 import { usePointing } from '@/components/pointing/use-pointing';
 import { SHADES, shadeOf } from '@/components/reasoning/probability-shade';
 import { classNames } from '@/components/ui/class-names';
+import { PlainText } from '@/components/ui/plain-text';
 import { percentage } from '@/components/ui/probability';
 import { overlaps } from '@/lib/text/span';
 import type { TracedToken } from '@/lib/trace/trace';
@@ -77,7 +78,7 @@ export function RawText({
       >
         {prefill === '' ? null : (
           <span title="Put before the model, not generated" className="text-ink-3">
-            {prefill}
+            <PlainText text={prefill} />
           </span>
         )}
         {blocksOf(tokens).map(({ first, last }) => (
@@ -123,7 +124,7 @@ const TokenBlock = memo(
           token.index === current && 'bg-lit outline-1 outline-lit-line',
         )}
       >
-        {token.text}
+        <PlainText text={token.text} />
       </span>
     ));
   },

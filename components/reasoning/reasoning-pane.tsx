@@ -1,19 +1,16 @@
 'use client';
 
-import { Fragment, memo, type ReactNode, useEffect, useMemo, useRef } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { useRevealLit } from '@/components/pointing/use-pointing';
 import { Idle } from '@/components/reasoning/idle';
 import { RawText } from '@/components/reasoning/raw-text';
 import { RunFigures, RunMeter } from '@/components/reasoning/run-meter';
 import type { RunState, Said } from '@/components/reasoning/run-state';
-import { StepCard } from '@/components/reasoning/step-card';
+import { Steps } from '@/components/reasoning/steps';
 import { Button } from '@/components/ui/button';
 import { FaultNotice, Hint } from '@/components/ui/notice';
 import { Pane } from '@/components/ui/pane';
-import { FORM } from '@/lib/audit/checks/form';
-import type { Verdict } from '@/lib/audit/verdict';
 import type { CaseReading } from '@/lib/case/case';
-import { covers, overlaps } from '@/lib/text/span';
 
 /** The reasoning as it comes: steps, or the raw text that they were read from. */
 export function ReasoningPane({
@@ -138,6 +135,8 @@ function Body({ run, raw, waitingFor }: { run: RunState; raw: boolean; waitingFo
 
 const STOPPED = {
   stopped: 'You stopped this run. What it had said by then is kept.',
+  looped:
+    'This run was stopped: the model said the same words again and again. What it had said by then is kept.',
   length: 'The model used up all the tokens it was given, so the end is missing.',
   failed: 'The engine failed in the middle of this run. What it had said by then is kept.',
 } as const;
@@ -158,57 +157,6 @@ function WhatWasSaid({
     return <RawText prefill={said.text.slice(0, first)} tokens={said.tokens} growing={growing} />;
   }
   return <Steps said={said} reading={reading} />;
-}
-
-const Steps = memo(function Steps({ said, reading }: { said: Said; reading: CaseReading }) {
-  const byStep = useVerdictsByStep(said);
-  const answers = said.channels.filter(({ channel }) => channel === 'answer');
-  const firstOfAnswer = said.steps.find((step) => answers.some((span) => overlaps(span, step)));
-  if (said.steps.length === 0) {
-    return (
-      <p className="text-xs text-ink-2">No step could be told apart; the raw text has it all.</p>
-    );
-  }
-  return (
-    <div className="-mx-2 -mt-3">
-      {said.steps.map((step, index) => (
-        <Fragment key={step.start}>
-          {step === firstOfAnswer ? <AnswerBegins /> : null}
-          <StepCard
-            reading={reading}
-            text={said.text}
-            step={step}
-            index={index}
-            verdicts={byStep[index] ?? NO_VERDICTS}
-            closed={index < said.closedSteps}
-          />
-        </Fragment>
-      ))}
-    </div>
-  );
-});
-
-/** Parts what the model thought from what it then wrote as its answer. */
-function AnswerBegins() {
-  return (
-    <p className="border-b border-line bg-sunken py-1 pl-10 text-2xs text-ink-2">
-      The thinking ends here; what follows is its written answer.
-    </p>
-  );
-}
-
-const NO_VERDICTS: readonly Verdict[] = [];
-
-/** The verdicts on words of each step; those on the form of the whole belong to none. */
-function useVerdictsByStep(said: Said): readonly (readonly Verdict[])[] {
-  const { steps, verdicts } = said;
-  return useMemo(
-    () =>
-      steps.map((step) =>
-        verdicts.filter(({ check, trace }) => check !== FORM.id && covers(step, trace)),
-      ),
-    [steps, verdicts],
-  );
 }
 
 /** Keeps the end of a growing body in view, unless the person has scrolled away from it. */

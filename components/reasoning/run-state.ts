@@ -3,7 +3,7 @@ import type { CaseReading } from '@/lib/case/case';
 import type { ExplainedStep, Explanation } from '@/lib/explanation/explanation';
 import type { RunId } from '@/lib/ledger/record';
 import type { Fault } from '@/lib/text/outcome';
-import type { ChannelSpan, TracedToken } from '@/lib/trace/trace';
+import type { ChannelSpan, Correction, TracedToken } from '@/lib/trace/trace';
 
 /** What a run has said so far, ready to be drawn. */
 export interface Said {
@@ -13,6 +13,8 @@ export interface Said {
   /** How many of the steps can no longer change. */
   readonly closedSteps: number;
   readonly verdicts: readonly Verdict[];
+  /** What was taken back so far. */
+  readonly corrections: readonly Correction[];
   readonly tokens: readonly TracedToken[];
   /** Milliseconds spent on generating tokens. */
   readonly decode: number;
@@ -24,6 +26,7 @@ export const NOTHING_SAID: Said = {
   steps: [],
   closedSteps: 0,
   verdicts: [],
+  corrections: [],
   tokens: [],
   decode: 0,
 };

@@ -20,6 +20,7 @@ export function saidSoFar(
     steps: assembleExplanation(reading, trace, verdicts).steps,
     closedSteps: trace.closedSteps,
     verdicts,
+    corrections: trace.corrections,
     tokens: trace.tokens,
     decode,
   };
@@ -33,6 +34,7 @@ export function saidInAll(explanation: Explanation, trace: Trace | undefined): S
     steps: explanation.steps,
     closedSteps: explanation.steps.length,
     verdicts: explanation.verdicts,
+    corrections: explanation.corrections,
     tokens: trace?.tokens ?? [],
     decode: trace?.timings.decode ?? 0,
   };

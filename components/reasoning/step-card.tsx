@@ -3,15 +3,20 @@
 import { memo } from 'react';
 import { FindingChip, SentenceChip } from '@/components/case/case-chip';
 import { usePointed } from '@/components/pointing/use-pointing';
+import { TakenBack } from '@/components/reasoning/step-taken-back';
 import { StepText } from '@/components/reasoning/step-text';
 import { classNames } from '@/components/ui/class-names';
+import { Disclosure } from '@/components/ui/disclosure';
+import { PlainText, plainTitle } from '@/components/ui/plain-text';
 import { faultsOf } from '@/components/verdict/faults';
 import { VerdictLine } from '@/components/verdict/verdict-line';
 import { VerdictTally } from '@/components/verdict/verdict-tally';
+import { partTakenBack } from '@/lib/audit/taken-back';
 import type { Verdict } from '@/lib/audit/verdict';
 import type { CaseReading } from '@/lib/case/case';
 import type { ExplainedStep } from '@/lib/explanation/explanation';
-import type { Role } from '@/lib/trace/trace';
+import type { Span } from '@/lib/text/span';
+import type { Correction, Role } from '@/lib/trace/trace';
 
 export interface StepCardProps {
   readonly reading: CaseReading;
@@ -21,13 +26,18 @@ export interface StepCardProps {
   readonly index: number;
   /** The verdicts on statements of this step. */
   readonly verdicts: readonly Verdict[];
+  /** Corrections that take back something in this step, or that stand in it. */
+  readonly corrections: readonly Correction[];
+  /** All steps, to tell in which one something stands. */
+  readonly steps: readonly Span[];
   /** Nothing can be added to it any more. */
   readonly closed: boolean;
 }
 
 /** One step: its role, its words with what was checked in them, and chips for what it rests on. */
 export const StepCard = memo(function StepCard(props: StepCardProps) {
-  const { reading, text, step, index, verdicts, closed } = props;
+  const { reading, text, step, index, corrections, steps, closed } = props;
+  const { claimed, takenBack } = partTakenBack(props.verdicts, corrections);
   const lit = usePointed(
     (target) =>
       target !== undefined &&
@@ -35,13 +45,16 @@ export const StepCard = memo(function StepCard(props: StepCardProps) {
         target.findings.some((finding) => step.findings.includes(finding))),
   );
   const roles = step.roles.filter((role) => !repeatsRole(step.title, role));
-  const faults = faultsOf(verdicts);
+  const faults = faultsOf(claimed);
+  const recomputed = claimed.filter(
+    (verdict) => verdict.working !== undefined && verdict.outcome === 'supported',
+  );
 
   return (
     <article
       id={`step-${index + 1}`}
       tabIndex={-1}
-      aria-label={`Step ${index + 1}: ${step.title ?? step.roles.join(', ')}`}
+      aria-label={`Step ${index + 1}: ${plainTitle(step.title ?? step.roles.join(', '))}`}
       data-lit={lit}
       className={classNames(
         'grid grid-cols-[2rem_minmax(0,1fr)] border-b border-l-2 border-b-line py-3 pr-1 transition-[background-color,border-color]',
@@ -63,12 +76,22 @@ export const StepCard = memo(function StepCard(props: StepCardProps) {
               </p>
             )}
             {step.title === undefined ? null : (
-              <h3 className="leading-snug font-semibold">{step.title}</h3>
+              <h3 dir="auto" className="leading-snug font-semibold">
+                <PlainText text={step.title} />
+              </h3>
             )}
           </div>
-          <VerdictTally verdicts={verdicts} />
+          <VerdictTally verdicts={claimed} />
         </header>
-        <StepText reading={reading} text={text} step={step} index={index} verdicts={verdicts} />
+        <StepText
+          reading={reading}
+          text={text}
+          step={step}
+          index={index}
+          verdicts={claimed}
+          takenBack={corrections.map(({ takesBack }) => takesBack)}
+        />
+        <TakenBack {...props} verdicts={takenBack} />
         <Grounds reading={reading} step={step} />
         {faults.length === 0 ? null : (
           <ul className="mt-0.5 grid gap-1">
@@ -77,9 +100,34 @@ export const StepCard = memo(function StepCard(props: StepCardProps) {
                 key={`${verdict.check}-${verdict.trace.start}-${verdict.trace.end}`}
                 text={text}
                 verdict={verdict}
+                steps={steps}
+                from="reasoning"
               />
             ))}
           </ul>
+        )}
+        {recomputed.length === 0 ? null : (
+          <Disclosure
+            summary={
+              <span className="text-2xs text-ink-2">
+                {recomputed.length === 1
+                  ? 'One number recomputed as stated'
+                  : `${recomputed.length} numbers recomputed as stated`}
+              </span>
+            }
+          >
+            <ul className="mt-1 grid gap-1">
+              {recomputed.map((verdict) => (
+                <VerdictLine
+                  key={`${verdict.check}-${verdict.trace.start}-${verdict.trace.end}`}
+                  text={text}
+                  verdict={verdict}
+                  steps={steps}
+                  from="reasoning"
+                />
+              ))}
+            </ul>
+          </Disclosure>
         )}
       </div>
     </article>
@@ -129,6 +177,7 @@ function isSameStep(a: StepCardProps, b: StepCardProps): boolean {
     a.step.roles.join() === b.step.roles.join() &&
     a.step.findings.join() === b.step.findings.join() &&
     a.verdicts.length === b.verdicts.length &&
-    a.verdicts.every((verdict, position) => verdict === b.verdicts[position])
+    a.verdicts.every((verdict, position) => verdict === b.verdicts[position]) &&
+    a.corrections.length === b.corrections.length
   );
 }

@@ -1,49 +1,80 @@
 'use client';
 
-import { usePointer } from '@/components/pointing/use-pointing';
+import type { ReactNode } from 'react';
+import { usePointed, usePointer } from '@/components/pointing/use-pointing';
 import { annotate, type Piece } from '@/components/reasoning/annotate';
 import { bodyOfStep } from '@/components/reasoning/step-body';
 import { classNames } from '@/components/ui/class-names';
+import { PlainText, plainTitle } from '@/components/ui/plain-text';
 import { VERDICT_UNDERLINES, VERDICT_WORDS } from '@/components/verdict/verdict-words';
 import type { Verdict } from '@/lib/audit/verdict';
 import type { CaseReading } from '@/lib/case/case';
 import type { ExplainedStep } from '@/lib/explanation/explanation';
-import { type Span, sliceSpan } from '@/lib/text/span';
+import { overlaps, type Span, sliceSpan } from '@/lib/text/span';
 
-/** The words of a step as the model wrote them: judged statements underlined, citations as small numbers. */
+const NONE: readonly Span[] = [];
+
+/** The words of a step as the model wrote them: judged statements underlined, those taken back struck through. */
 export function StepText({
   reading,
   text,
   step,
   index,
   verdicts,
+  takenBack = NONE,
 }: {
   reading: CaseReading;
   text: string;
   step: ExplainedStep;
   index: number;
   verdicts: readonly Verdict[];
+  takenBack?: readonly Span[];
 }) {
-  const body = bodyOfStep(text, step, step.title);
-  const pieces = annotate(
-    body,
-    step.citations.map((citation) => citation.trace),
+  const lit = useLitPassages(step);
+  const pieces = annotate(bodyOfStep(text, step, step.title), {
+    citations: step.citations.map((citation) => citation.trace),
     verdicts,
-  );
+    takenBack,
+    lit,
+  });
   return (
-    <p className="max-w-[75ch] wrap-anywhere whitespace-pre-line">
+    <p dir="auto" className="max-w-[75ch] wrap-anywhere whitespace-pre-line">
       {pieces.map((piece) => (
-        <PieceText
-          key={piece.start}
-          reading={reading}
-          words={sliceSpan(text, piece)}
-          piece={piece}
-          step={step}
-          index={index}
-        />
+        <MarkedPiece key={piece.start} piece={piece}>
+          <PieceText
+            reading={reading}
+            words={sliceSpan(text, piece)}
+            piece={piece}
+            step={step}
+            index={index}
+          />
+        </MarkedPiece>
       ))}
     </p>
   );
+}
+
+/** The passages of this step that are pointed at; drawn again only when they change. */
+function useLitPassages(step: Span): readonly Span[] {
+  const lit = usePointed((target) =>
+    (target?.passages ?? NONE)
+      .filter((span) => overlaps(span, step))
+      .map(({ start, end }) => `${start}-${end}`)
+      .join(' '),
+  );
+  if (lit === '') return NONE;
+  return lit.split(' ').map((pair) => {
+    const [start = 0, end = 0] = pair.split('-').map(Number);
+    return { start, end };
+  });
+}
+
+function MarkedPiece({ piece, children }: { piece: Piece; children: ReactNode }) {
+  const lit = piece.lit ? 'rounded-sm bg-lit' : undefined;
+  if (piece.takenBack) {
+    return <del className={classNames('text-ink-2 decoration-ink-2', lit)}>{children}</del>;
+  }
+  return lit === undefined ? children : <mark className={`text-ink ${lit}`}>{children}</mark>;
 }
 
 function PieceText({
@@ -63,7 +94,9 @@ function PieceText({
   if (citation !== undefined) {
     return <InlineCitation words={words} {...(citation.case ? { span: citation.case } : {})} />;
   }
-  if (piece.verdict === undefined || !/[\p{L}\p{N}]/u.test(words)) return words;
+  if (piece.verdict === undefined || !/[\p{L}\p{N}]/u.test(words)) {
+    return <PlainText text={words} />;
+  }
   return <JudgedWords reading={reading} words={words} verdict={piece.verdict} step={index} />;
 }
 
@@ -85,7 +118,7 @@ function InlineCitation({ words, span }: { words: string; span?: Span }) {
         span === undefined ? 'bg-contradicted-bg text-contradicted' : 'bg-sunken text-ink-2',
       )}
     >
-      {words}
+      <PlainText text={words} />
     </span>
   );
 }
@@ -117,7 +150,7 @@ function JudgedWords({
     <>
       {words.slice(0, at)}
       <span
-        title={`${VERDICT_WORDS[verdict.outcome]}: ${verdict.detail}`}
+        title={plainTitle(`${VERDICT_WORDS[verdict.outcome]}: ${verdict.detail}`)}
         onPointerEnter={handlers.onPointerEnter}
         onPointerLeave={handlers.onPointerLeave}
         className={classNames(
@@ -125,7 +158,7 @@ function JudgedWords({
           VERDICT_UNDERLINES[verdict.outcome],
         )}
       >
-        {bare}
+        <PlainText text={bare} />
       </span>
       {words.slice(at + bare.length)}
     </>

@@ -1,5 +1,6 @@
 import { answerLine } from '@/components/explanation/answer-line';
 import type { RunState } from '@/components/reasoning/run-state';
+import { partTakenBack } from '@/lib/audit/taken-back';
 import { sliceSpan } from '@/lib/text/span';
 
 /** What is said aloud of a run: each step once it is closed, and how it ended. */
@@ -17,7 +18,9 @@ export function announcementOf(run: RunState): string {
       return `Step ${closedSteps}, ${name}. ${sliceSpan(text, step).slice(0, 200)}`;
     }
     case 'ended': {
-      const faults = run.explanation.verdicts.filter((verdict) => verdict.outcome !== 'supported');
+      const { verdicts, corrections } = run.explanation;
+      const { claimed } = partTakenBack(verdicts, corrections);
+      const faults = claimed.filter((verdict) => verdict.outcome !== 'supported');
       const held =
         faults.length === 0 ? '' : ` ${faults.length} statements are not supported by the case.`;
       return `The run has ended. ${answerLine(run.explanation)}.${held}`;
