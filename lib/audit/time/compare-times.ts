@@ -1,0 +1,154 @@
+import { contentStems, sharedStems } from '@/lib/audit/content-words';
+import { readTimes, sameTime, type TimeStatement } from '@/lib/audit/time/time-statements';
+import type { VerdictOutcome } from '@/lib/audit/verdict';
+import type { CaseReading } from '@/lib/case/case';
+import { splitSentences } from '@/lib/case/sentences';
+import { type Span, sliceSpan } from '@/lib/text/span';
+
+/** What a time in a sentence of the trace is, held against the case. The span is an offset into the sentence. */
+export interface TimeVerdict {
+  readonly outcome: VerdictOutcome;
+  readonly time: TimeStatement;
+  /** Whether the words beside it are those beside the case's time, so that both are of one event. */
+  readonly linked: boolean;
+  readonly case: readonly Span[];
+  readonly detail: string;
+}
+
+/** A time with the words it belongs to: those of its own part of the sentence, and those of all of it. */
+interface PlacedTime {
+  readonly time: TimeStatement;
+  readonly near: ReadonlySet<string>;
+  readonly far: ReadonlySet<string>;
+}
+
+interface CaseTimes {
+  readonly times: readonly PlacedTime[];
+  readonly stems: ReadonlySet<string>;
+}
+
+const PART_END =
+  /[,;:()]|\b(?:and|but|who|which|where|while|along with|followed by|as well as)\b/giu;
+
+/** The part of a sentence that a time stands in: up to the nearest comma or joining word on either side. */
+function partAround(text: string, span: Span): Span {
+  let start = 0;
+  for (const { index, 0: mark } of text.matchAll(PART_END)) {
+    if (index + mark.length <= span.start) start = index + mark.length;
+    else if (index >= span.end) return { start, end: index };
+  }
+  return { start, end: text.length };
+}
+
+function place(sentence: string, time: TimeStatement, far: ReadonlySet<string>): PlacedTime {
+  return { time, near: contentStems(sentence, partAround(sentence, time.span)), far };
+}
+
+function readCaseTimes({ case: given }: CaseReading): CaseTimes {
+  const { text } = given;
+  const times = splitSentences(text).flatMap((span) => {
+    const sentence = sliceSpan(text, span);
+    const far = contentStems(sentence);
+    return readTimes(sentence).map((time) => {
+      const placed = place(sentence, time, far);
+      const inCase = { start: time.span.start + span.start, end: time.span.end + span.start };
+      return { ...placed, time: { ...time, span: inCase } };
+    });
+  });
+  return { times, stems: contentStems(text) };
+}
+
+const known = new WeakMap<CaseReading, CaseTimes>();
+
+function caseTimes(reading: CaseReading): CaseTimes {
+  const times = known.get(reading) ?? readCaseTimes(reading);
+  known.set(reading, times);
+  return times;
+}
+
+/** The strength of a link by one word beside both times. */
+const BESIDE = 3;
+
+/** How strongly two times seem to be of one event; words beside them count for more than words elsewhere in the sentence. */
+function link(a: PlacedTime, b: PlacedTime): number {
+  return (
+    BESIDE * sharedStems(a.near, b.near) + sharedStems(a.near, b.far) + sharedStems(a.far, b.near)
+  );
+}
+
+function comparable(a: TimeStatement, b: TimeStatement): boolean {
+  return (a.kind === 'position') === (b.kind === 'position');
+}
+
+/** Whether the case writes the same number before the same unit somewhere, in a form that was not read as a time. */
+function writtenInCase(words: string, { case: given }: CaseReading): boolean {
+  const number = /\d+/u.exec(words)?.[0];
+  const unit = /(?:hour|hr|day|night|week|wk|month|mo|year|yr)/iu.exec(words)?.[0];
+  if (number === undefined || unit === undefined) return false;
+  return new RegExp(`(?<!\\d)${number}[\\s-]{0,2}${unit.slice(0, 1)}`, 'iu').test(given.text);
+}
+
+function against(
+  said: PlacedTime,
+  rivals: readonly PlacedTime[],
+  reading: CaseReading,
+): TimeVerdict | undefined {
+  const linked = rivals
+    .map((rival) => ({ rival, strength: link(said, rival) }))
+    .filter(({ strength }) => strength > 0)
+    .sort((a, b) => b.strength - a.strength);
+  const nearest =
+    linked[0]?.rival ?? (rivals.length === 1 && said.time.counted ? rivals[0] : undefined);
+  if (nearest === undefined) return undefined;
+  const words = sliceSpan(reading.case.text, nearest.time.span);
+  return {
+    outcome: 'contradicted',
+    time: said.time,
+    linked: link(said, nearest) >= BESIDE,
+    case: [nearest.time.span],
+    detail: `Time: the case says “${words}”, which is another length of time.`,
+  };
+}
+
+function judge(said: PlacedTime, words: string, reading: CaseReading): TimeVerdict | undefined {
+  const { times, stems } = caseTimes(reading);
+  const rivals = times.filter(({ time }) => comparable(time, said.time));
+  const equal = rivals.filter(({ time }) => sameTime(time, said.time));
+  const beside = (rival: PlacedTime): boolean => sharedStems(said.near, rival.near) > 0;
+  const first = equal.find(beside) ?? (rivals.some(beside) ? undefined : equal[0]);
+  if (first !== undefined) {
+    const detail = `Time: the case says “${sliceSpan(reading.case.text, first.time.span)}”.`;
+    return {
+      outcome: 'supported',
+      time: said.time,
+      linked: beside(first),
+      case: [first.time.span],
+      detail,
+    };
+  }
+  if (rivals.length > 0) return against(said, rivals, reading);
+  if (
+    !said.time.counted ||
+    said.time.kind === 'position' ||
+    sharedStems(said.near, stems) === 0 ||
+    writtenInCase(words, reading)
+  )
+    return undefined;
+  return {
+    outcome: 'not-in-case',
+    time: said.time,
+    linked: false,
+    case: [],
+    detail: 'Time: the case does not say when this was or how long it lasted.',
+  };
+}
+
+/** What the times of a sentence of the trace are against the case; those that cannot be linked are left out. */
+export function timeVerdicts(sentence: string, reading: CaseReading): readonly TimeVerdict[] {
+  const times = readTimes(sentence);
+  if (times.length === 0) return [];
+  const far = contentStems(sentence);
+  return times.flatMap(
+    (time) => judge(place(sentence, time, far), sliceSpan(sentence, time.span), reading) ?? [],
+  );
+}
