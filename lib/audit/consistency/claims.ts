@@ -1,0 +1,31 @@
+import type { InspectedStep } from '@/lib/audit/check';
+import type { Statement } from '@/lib/audit/statements';
+import { statementsOf } from '@/lib/audit/statements';
+
+/** A clause that asserts something of this patient as it is now, by itself and not beside something else. */
+export interface PatientClaim {
+  readonly statement: Statement;
+  /** Whether its step takes something back, so that it may correct what was said before. */
+  readonly corrects: boolean;
+}
+
+/** Words by which a clause speaks of another time, another person, a comparison, or of what was or was not said. */
+const OF_SOMETHING_ELSE =
+  /\b(?:initially|first|later|then|now|today|currently|yesterday|after(?:wards?)?|before|since|until|previous(?:ly)?|prior|earlier|last|ago|used to|had been|became|becomes?|developed|improved|resolved|worsened|returned|follow[- ]?up|on admission|repeat|target|goal|normally|usually|typical(?:ly)?|mother|father|brother|sister|family|son|daughter|wife|husband|unlike|compared|versus|than|other|contralateral|unaffected|both|bilateral|either|neither|mention(?:s|ed)?|said|say|says|told|report of|whether|wait|actually|no,|mean|correct(?:ion)?|rather|instead|if)\b/i;
+
+/** Words that open a sentence and say nothing of time. */
+const OPENER =
+  /^\W{0,3}(?:(?:okay|ok|alright|so|well|now|then|and|hmm|first|also)\b[\s,.…]{0,4}){1,3}/i;
+
+/** The claims of a step that can be set against each other. */
+export function claimsOf(inspected: InspectedStep): readonly PatientClaim[] {
+  const corrects = inspected.step.roles.includes('self-correction');
+  return statementsOf(inspected)
+    .filter(
+      ({ about, mood, text }) =>
+        about === 'patient' &&
+        mood === 'asserted' &&
+        !OF_SOMETHING_ELSE.test(text.replace(OPENER, '')),
+    )
+    .map((statement) => ({ statement, corrects }));
+}

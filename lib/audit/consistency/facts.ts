@@ -1,0 +1,83 @@
+import type { PatientClaim } from '@/lib/audit/consistency/claims';
+import { namedFindings } from '@/lib/audit/named-findings';
+import { readMeasurements } from '@/lib/case/measurements';
+import type { Span } from '@/lib/text/span';
+
+/** One thing that a claim says of the patient, in a form in which two claims can be compared. */
+export interface Fact {
+  /** What it is about; only facts of one subject can contradict each other. */
+  readonly subject: string;
+  readonly value: string;
+  /** For a person: "a fever", "heart rate 118 /min", "the left knee". */
+  readonly shown: string;
+  /** In the text that was read. */
+  readonly span: Span;
+}
+
+export interface StatedFact extends Fact {
+  readonly claim: PatientClaim;
+}
+
+const AGE = /\b(\d{1,3})[- ]years?[- ]old\b/gi;
+/** Parts of the body that come in pairs, and their names for the same thing. Terminologia Anatomica (FIPAT 2019). */
+const PAIRED_PARTS =
+  'arm|upper extremity|upper limb|forearm|elbow|wrist|hand|shoulder|leg|lower extremity|lower limb|thigh|knee|calf|shin|ankle|foot|hip|groin|flank|eye|ear|cheek|breast|lung|kidney|ovary|testis|testicle|femur|tibia|humerus|iliac fossa|lower quadrant|upper quadrant';
+const SIDED = new RegExp(
+  `\\b(left|right)(?:-sided)?\\s+(?:side of the )?(${PAIRED_PARTS})\\b`,
+  'gi',
+);
+
+/** Names of one part under which sides are compared. */
+const SAME_PART: Readonly<Record<string, string>> = {
+  'upper extremity': 'arm',
+  'upper limb': 'arm',
+  'lower extremity': 'leg',
+  'lower limb': 'leg',
+  testis: 'testicle',
+};
+
+/** The ages in a text. */
+export function ageFacts(text: string): readonly Fact[] {
+  return [...text.matchAll(AGE)].map((match) => ({
+    subject: 'age',
+    value: match[1] ?? '',
+    shown: `${match[1]} years old`,
+    span: { start: match.index, end: match.index + match[0].length },
+  }));
+}
+
+/** The sides of paired parts of the body in a text. */
+export function sideFacts(text: string): readonly Fact[] {
+  return [...text.matchAll(SIDED)].map((match) => {
+    const part = (match[2] ?? '').toLowerCase();
+    const side = (match[1] ?? '').toLowerCase();
+    return {
+      subject: `side of the ${SAME_PART[part] ?? part}`,
+      value: side,
+      shown: `the ${side} ${part}`,
+      span: { start: match.index, end: match.index + match[0].length },
+    };
+  });
+}
+
+/** The measured values in a text. */
+export function valueFacts(text: string): readonly Fact[] {
+  return readMeasurements(text, { start: 0, end: text.length }).flatMap(
+    ({ concept, value, unit, label, span }) =>
+      value === undefined
+        ? []
+        : [{ subject: concept, value: `${value} ${unit ?? ''}`, shown: label, span }],
+  );
+}
+
+/** The findings in a text whose words are a finding's own, with their polarity. */
+export function findingFacts(text: string): readonly Fact[] {
+  return namedFindings(text)
+    .filter(({ exact, kind }) => exact && kind === 'symptom')
+    .map(({ concept, polarity, label, span }) => ({
+      subject: `finding ${concept}`,
+      value: polarity,
+      shown: label,
+      span,
+    }));
+}
