@@ -17,9 +17,16 @@ const OF_SOMETHING_ELSE =
 const OPENER =
   /^\W{0,3}(?:(?:okay|ok|alright|so|well|now|then|and|hmm|first|also)\b[\s,.…]{0,4}){1,3}/i;
 
+/** Words that say outright who is meant; a clause that leaves it to its surroundings may be about any patient. */
+const NAMES_THE_PATIENT =
+  /\b(?:(?:the|this|our) (?:patient|woman|man|girl|boy|guy|lady|child|infant|baby|newborn)|patient['’]s|she|he|her|his|him|years?[- ]old|months?[- ]old)\b/i;
+
 /** The claims of a step that can be set against each other. */
 export function claimsOf(inspected: InspectedStep): readonly PatientClaim[] {
   const corrects = inspected.step.roles.includes('self-correction');
+  const { step, text: whole } = inspected;
+  const sentenceOf = ({ sentence }: Statement) =>
+    whole.slice(sentence.start - step.start, sentence.end - step.start);
   return statementsOf(inspected)
     .filter(
       ({ about, mood, text }) =>
@@ -27,5 +34,6 @@ export function claimsOf(inspected: InspectedStep): readonly PatientClaim[] {
         mood === 'asserted' &&
         !OF_SOMETHING_ELSE.test(text.replace(OPENER, '')),
     )
+    .filter((statement) => NAMES_THE_PATIENT.test(sentenceOf(statement)))
     .map((statement) => ({ statement, corrects }));
 }

@@ -23,7 +23,9 @@ function ownStems(
   const others = new Set(
     options.filter((other) => other !== option).flatMap(({ text }) => [...stemsOf(text)]),
   );
-  return [...stemsOf(option.text)].filter((stem) => !others.has(stem) && !inCase.has(stem));
+  const own = [...stemsOf(option.text)].filter((stem) => !others.has(stem) && !inCase.has(stem));
+  // "CME" may stand in the reasoning in full, which its letters can't tell.
+  return /^[A-Z]{2,6}\.?$/.test(option.text.trim()) ? [] : own;
 }
 
 function isLettered(text: string, letter: string): boolean {
