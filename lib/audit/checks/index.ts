@@ -1,9 +1,19 @@
 import type { Check } from '@/lib/audit/check';
 import { CITATIONS } from '@/lib/audit/checks/citations';
+import { CONSISTENCY } from '@/lib/audit/checks/consistency';
 import { DEMOGRAPHICS } from '@/lib/audit/checks/demographics';
 import { FORM } from '@/lib/audit/checks/form';
+import { MEASURED_VALUES } from '@/lib/audit/checks/measured-values';
 import { PATIENT_STATEMENTS } from '@/lib/audit/checks/patient-statements';
 import { TIME } from '@/lib/audit/checks/time';
 
 /** The checks that every trace goes through, in the order in which their verdicts are listed. */
-export const CHECKS: readonly Check[] = [CITATIONS, PATIENT_STATEMENTS, DEMOGRAPHICS, TIME, FORM];
+export const CHECKS: readonly Check[] = [
+  CITATIONS,
+  PATIENT_STATEMENTS,
+  DEMOGRAPHICS,
+  TIME,
+  MEASURED_VALUES,
+  CONSISTENCY,
+  FORM,
+];

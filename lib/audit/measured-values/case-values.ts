@@ -1,0 +1,68 @@
+import type { CheckContext } from '@/lib/audit/check';
+import { type NamedValue, namedValuesIn } from '@/lib/audit/measured-values/named-values';
+import { BLOOD_PRESSURE, readQuantityNames } from '@/lib/case/measurements-names';
+import { splitSentences } from '@/lib/case/sentences';
+import { readQuantities, type WrittenQuantity } from '@/lib/text/quantities';
+import type { Span } from '@/lib/text/span';
+import { stemOf, wordsOf } from '@/lib/text/words';
+
+/** What the case has of numbers; built once for a case. */
+export interface CaseValues {
+  /** A blood pressure is here as a pair, and as its two parts. */
+  readonly values: readonly NamedValue[];
+  /** Ids of all quantities that the case names, with a number or without. */
+  readonly named: ReadonlySet<string>;
+  /** Stems of all words of the case. */
+  readonly stems: ReadonlySet<string>;
+  /** The numbers of the answer options: to speak of an option is no statement about the patient. */
+  readonly inOptions: readonly WrittenQuantity[];
+}
+
+function partOf(pair: NamedValue, part: 0 | 1): NamedValue[] {
+  const { magnitude, unit, ...written } = pair.written;
+  if (magnitude.form !== 'pressure') {
+    return [];
+  }
+  const span = magnitude.parts[part];
+  const value = part === 0 ? magnitude.systolic : magnitude.diastolic;
+  return [
+    {
+      ...pair,
+      quantity: part === 0 ? 'systolic-pressure' : 'diastolic-pressure',
+      written: {
+        ...written,
+        span,
+        number: span,
+        magnitude: { form: 'number', value },
+        ...(unit === undefined ? {} : { unit }),
+      },
+    },
+  ];
+}
+
+/** A pressure pair with its two parts; any other value alone. */
+function withParts(value: NamedValue): readonly NamedValue[] {
+  return value.quantity === BLOOD_PRESSURE
+    ? [value, ...partOf(value, 0), ...partOf(value, 1)]
+    : [value];
+}
+
+function readCaseValues({ reading }: CheckContext): CaseValues {
+  const { text, options } = reading.case;
+  const sentences: readonly Span[] = splitSentences(text);
+  return {
+    values: sentences.flatMap((sentence) => namedValuesIn(text, sentence)).flatMap(withParts),
+    named: new Set(readQuantityNames(text).map(({ id }) => id)),
+    stems: new Set(wordsOf(text).map(({ surface }) => stemOf(surface))),
+    inOptions: options.flatMap((option) => readQuantities(option.text)),
+  };
+}
+
+const known = new WeakMap<CheckContext, CaseValues>();
+
+/** The numbers of the case, read once. */
+export function caseValuesOf(context: CheckContext): CaseValues {
+  const values = known.get(context) ?? readCaseValues(context);
+  known.set(context, values);
+  return values;
+}

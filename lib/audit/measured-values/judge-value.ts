@@ -1,0 +1,196 @@
+import type { CaseValues } from '@/lib/audit/measured-values/case-values';
+import {
+  type Comparison,
+  comparePressures,
+  compareQuantities,
+} from '@/lib/audit/measured-values/compare-values';
+import { linkValue } from '@/lib/audit/measured-values/link-values';
+import { isTime, type NamedValue } from '@/lib/audit/measured-values/named-values';
+import { isCommensurable } from '@/lib/audit/measured-values/units-of-values';
+import type { VerdictOutcome } from '@/lib/audit/verdict';
+import { BLOOD_PRESSURE, quantityById } from '@/lib/case/measurements-names';
+import { type Span, sliceSpan } from '@/lib/text/span';
+
+/** What is said of one number; spans are offsets into the texts that were compared. */
+export interface ValueVerdict {
+  readonly outcome: VerdictOutcome;
+  readonly span: Span;
+  readonly case: readonly Span[];
+  readonly detail: string;
+}
+
+/** A stated number, the text it stands in, and what is known of its clause. */
+export interface StatedValue {
+  readonly value: NamedValue;
+  readonly text: string;
+  /** Whether the clause puts it down as a value of this patient. */
+  readonly isStated: boolean;
+  /** Whether the clause says whose value it is: "her", "the patient", "with". */
+  readonly isPossessed: boolean;
+}
+
+const AGREEING: ReadonlySet<Comparison> = new Set(['same', 'rounded', 'converted']);
+
+function labelOf({ quantity }: NamedValue): string {
+  const label =
+    quantity === BLOOD_PRESSURE
+      ? 'blood pressure'
+      : quantity === undefined
+        ? undefined
+        : quantityById(quantity)?.label;
+  return label === undefined ? 'The number' : `${label.charAt(0).toUpperCase()}${label.slice(1)}`;
+}
+
+function quoted(text: string, span: Span): string {
+  return `“${sliceSpan(text, span)}”`;
+}
+
+function agreement(
+  stated: StatedValue,
+  known: NamedValue,
+  comparison: Comparison,
+  caseText: string,
+): ValueVerdict {
+  const given = quoted(caseText, known.written.span);
+  const rule =
+    comparison === 'converted'
+      ? 'the two are equal once the unit is converted'
+      : comparison === 'rounded'
+        ? 'the two agree within the precision with which it is stated'
+        : 'the two are equal';
+  return {
+    outcome: 'supported',
+    span: stated.value.written.span,
+    case: [known.written.span],
+    detail: `${labelOf(stated.value)}: the case gives ${given}; ${rule}.`,
+  };
+}
+
+/** The smallest words that are wrong: of a pressure, the part that differs. */
+function wrongSpan({ written }: NamedValue, known: NamedValue): Span {
+  const parts = comparePressures(written, known.written);
+  if (parts === undefined || written.magnitude.form !== 'pressure') {
+    return written.span;
+  }
+  const [systolic, diastolic] = written.magnitude.parts;
+  const [isSystolicWrong, isDiastolicWrong] = parts.map((part) => part === 'different');
+  return isSystolicWrong === isDiastolicWrong
+    ? written.span
+    : isSystolicWrong
+      ? systolic
+      : diastolic;
+}
+
+function contradiction(
+  stated: StatedValue,
+  known: readonly NamedValue[],
+  isUnit: boolean,
+  caseText: string,
+): ValueVerdict | undefined {
+  const [first] = known;
+  if (first === undefined) {
+    return undefined;
+  }
+  const given = known.map(({ written }) => quoted(caseText, written.span)).join(' and ');
+  const rule = isUnit
+    ? 'the same number in another unit is another value'
+    : 'the two differ by more than rounding';
+  return {
+    outcome: 'contradicted',
+    span: wrongSpan(stated.value, first),
+    case: known.map(({ written }) => written.span),
+    detail: `${labelOf(stated.value)}: the text says ${quoted(stated.text, stated.value.written.span)}, the case ${given}; ${rule}.`,
+  };
+}
+
+/** A value of the case that is just the same, whatever it was linked to: then nothing is wrong with the number. */
+function sameElsewhere(
+  { written }: NamedValue,
+  { values, inOptions }: CaseValues,
+): NamedValue | undefined {
+  const { unit } = written;
+  if (inOptions.some((option) => compareQuantities(written, option) === 'same')) {
+    return undefined;
+  }
+  return values.find(
+    (known) =>
+      compareQuantities(written, known.written) === 'same' &&
+      (unit === undefined) === (known.written.unit === undefined) &&
+      (unit === undefined || isCommensurable(unit.ucum, known.written.unit?.ucum ?? '')),
+  );
+}
+
+function isInOptions({ written }: NamedValue, { inOptions }: CaseValues): boolean {
+  return inOptions.some((option) => compareQuantities(written, option) === 'same');
+}
+
+/** Times are another check's; "one" and "type 2" measure nothing. */
+function isNoMeasure({ written, isName }: NamedValue): boolean {
+  const isOne =
+    written.inWords && written.magnitude.form === 'number' && written.magnitude.value <= 1;
+  return isName || isTime(written.unit?.ucum) || (isOne && written.unit === undefined);
+}
+
+/** A value of a quantity of which the case has no number. */
+function unlinked(stated: StatedValue, values: CaseValues): ValueVerdict | undefined {
+  const { quantity, written } = stated.value;
+  if (quantity === undefined || !stated.isStated || !stated.isPossessed) {
+    return undefined;
+  }
+  const isNamed = values.named.has(quantity);
+  const label = labelOf(stated.value);
+  return {
+    outcome: 'not-in-case',
+    span: written.span,
+    case: [],
+    detail: isNamed
+      ? `${label}: the case names it without a number.`
+      : `${label}: the case has no such value.`,
+  };
+}
+
+/**
+ * What is to be said of a stated number against the numbers of the case; undefined where that is nothing. A number that is
+ * not plainly put down as a value of this patient can only be borne out.
+ */
+export function judgeValue(
+  stated: StatedValue,
+  values: CaseValues,
+  caseText: string,
+): ValueVerdict | undefined {
+  const { value } = stated;
+  if (isNoMeasure(value) || isInOptions(value, values)) {
+    return undefined;
+  }
+  const linked = linkValue(value, values);
+  if (linked === undefined) {
+    const same = value.written.unit === undefined ? undefined : sameElsewhere(value, values);
+    return same === undefined
+      ? unlinked(stated, values)
+      : value.quantity === undefined
+        ? agreement(stated, same, 'same', caseText)
+        : undefined;
+  }
+  const compared = linked.values.map((known) => ({
+    known,
+    comparison: compareQuantities(value.written, known.written, value.quantity),
+  }));
+  const agreeing = compared.find(({ comparison }) => AGREEING.has(comparison));
+  if (agreeing !== undefined) {
+    return agreement(stated, agreeing.known, agreeing.comparison, caseText);
+  }
+  if (!stated.isStated || compared.some(({ comparison }) => comparison === 'open')) {
+    return undefined;
+  }
+  const otherUnit = compared.filter(({ comparison }) => comparison === 'other-unit');
+  if (otherUnit.length > 0) {
+    return contradiction(
+      stated,
+      otherUnit.map(({ known }) => known),
+      true,
+      caseText,
+    );
+  }
+  const isElsewhere = linked.link !== 'name' && sameElsewhere(value, values) !== undefined;
+  return isElsewhere ? undefined : contradiction(stated, linked.values, false, caseText);
+}

@@ -1,0 +1,121 @@
+import type { CaseValues } from '@/lib/audit/measured-values/case-values';
+import type { NamedValue } from '@/lib/audit/measured-values/named-values';
+import { isCommensurable } from '@/lib/audit/measured-values/units-of-values';
+import { BLOOD_PRESSURE } from '@/lib/case/measurements-names';
+
+/** By what a stated number was taken to be one of the case. */
+export type Link = 'name' | 'words' | 'unit';
+
+export interface Linked {
+  readonly link: Link;
+  readonly values: readonly NamedValue[];
+}
+
+/** Units that are measured of one thing or few, so that a single number with one of them can be no other. */
+const TELLING_UNITS = new Set([
+  'meq/L',
+  'mmol/L',
+  'mm[Hg]',
+  '/mm3',
+  '/uL',
+  '10*9/L',
+  '10*3/uL',
+  'g/dL',
+  'Cel',
+  '[degF]',
+  'kg/m2',
+  'U/L',
+]);
+
+function isPart(id: string | undefined): boolean {
+  return id === 'systolic-pressure' || id === 'diastolic-pressure';
+}
+
+function ofQuantity(stated: NamedValue, { values }: CaseValues): readonly NamedValue[] {
+  const isPair = stated.written.magnitude.form === 'pressure';
+  return values.filter(({ quantity, written }) =>
+    stated.quantity === BLOOD_PRESSURE
+      ? isPair
+        ? quantity === BLOOD_PRESSURE
+        : isPart(quantity) || (quantity === BLOOD_PRESSURE && written.magnitude.form === 'number')
+      : quantity !== undefined && quantity === stated.quantity,
+  );
+}
+
+/** Whether two numbers may be of the same thing by form and unit: both graded, both with units that convert, or both bare. */
+function isAlike(stated: NamedValue, known: NamedValue): boolean {
+  const [a, b] = [stated.written, known.written];
+  if (a.unit !== undefined && b.unit !== undefined) {
+    return isCommensurable(a.unit.ucum, b.unit.ucum);
+  }
+  const isGraded = ({ form }: { readonly form: string }) => form === 'grade' || form === 'fraction';
+  if (isGraded(a.magnitude) || isGraded(b.magnitude)) {
+    return isGraded(a.magnitude) && isGraded(b.magnitude);
+  }
+  return a.unit === undefined && b.unit === undefined;
+}
+
+function sharesWords(stated: NamedValue, known: NamedValue): number {
+  let shared = 0;
+  for (const word of stated.words) {
+    if (known.words.has(word)) {
+      shared += 1;
+    }
+  }
+  return shared;
+}
+
+/** "15 maternal deaths": numbers without unit are of the same thing only where the same words name them. */
+function countsTheSame(stated: NamedValue, known: NamedValue): boolean {
+  const first = stated.after[0];
+  const last = stated.after.at(-1);
+  const isSameHead = stated.head !== undefined && stated.head === known.head;
+  return (
+    stated.isRate === known.isRate &&
+    (first === undefined || last === undefined || known.after.length === 0
+      ? isSameHead
+      : known.after.includes(first) && known.after.includes(last))
+  );
+}
+
+function byWords(stated: NamedValue, { values }: CaseValues): readonly NamedValue[] {
+  const isBare = stated.written.unit === undefined && stated.written.magnitude.form === 'number';
+  const scored = values
+    .filter((known) => known.quantity === undefined && isAlike(stated, known))
+    .filter((known) => !isBare || countsTheSame(stated, known))
+    .map((known) => ({ known, score: sharesWords(stated, known) }))
+    .filter(({ score }) => score > 0);
+  const best = Math.max(0, ...scored.map(({ score }) => score));
+  return scored.filter(({ score }) => score === best).map(({ known }) => known);
+}
+
+function byUnit(stated: NamedValue, { values }: CaseValues): readonly NamedValue[] {
+  const ucum = stated.written.unit?.ucum;
+  if (ucum === undefined || !TELLING_UNITS.has(ucum)) {
+    return [];
+  }
+  const alike = values.filter(
+    ({ written }) => written.unit !== undefined && isCommensurable(written.unit.ucum, ucum),
+  );
+  return alike.length === 1 ? alike : [];
+}
+
+/**
+ * The numbers of the case that a stated one can be: of the quantity that is named for it, else with the same words beside
+ * them, else the only one with its unit. Undefined when there is none.
+ */
+export function linkValue(stated: NamedValue, values: CaseValues): Linked | undefined {
+  const named = ofQuantity(stated, values);
+  if (named.length > 0) {
+    return { link: 'name', values: named };
+  }
+  if (stated.quantity !== undefined) {
+    return undefined;
+  }
+  const alike = byWords(stated, values);
+  if (alike.length > 0) {
+    return { link: 'words', values: alike };
+  }
+  const sole = byUnit(stated, values);
+  return sole.length > 0 ? { link: 'unit', values: sole } : undefined;
+}

@@ -1,0 +1,46 @@
+import type { Statement } from '@/lib/audit/statements';
+
+/**
+ * Words by which a number is known not to be a value of this patient: of reference intervals and thresholds, of what is
+ * usual or expected, of reckoning, of probability and of treatment to be given. Our own lists; where one of them is in the
+ * clause, a number that differs from the case gets no verdict.
+ */
+const GENERAL =
+  /\b(?:normal(?:ly)? (?:is|are|would|should|range|ranges|value|values|level|levels|limit|limits|being|around|between|adult|blood|for)|normally|reference|cut-?offs?|thresholds?|criteri(?:a|on)|defined|definition|considered|consider|counts as|typical(?:ly)?|usual(?:ly)?|general(?:ly)?|often|commonly|average|guidelines?|recommend\w*|target|goal|ideal(?:ly)?|upper limit|lower limit|ranges? (?:from|is|of|between)|range|above which|below which|literature|studies|study|population|prevalence|incidence|people|patients (?:with|who)|women (?:with|who|over|under)|men (?:with|who|over|under)|adults|anyone|someone|cases of|classic(?:ally)?|diagnostic of|suggests? when|score of|scale)\b/i;
+const RECKONED =
+  /[=×÷]|\d\s?\*\s?\d|\b(?:minus|plus|divided?|dividing|times \d|multipl\w*|subtract\w*|difference|differential|sum|totals?|totall?ing|calculat\w*|comput\w*|work(?:s|ed|ing)? out|com(?:es|ing) (?:out )?to|equals?|gives? (?:us|me)|correct(?:ed|ing|ion)|convert\w*|equivalent|equates?|translat\w*|turns? out|ratio|gap|formula|estimated?|predicted|expected|adjust\w*|half|twice|double|doubled|triple|fold)\b/i;
+const CHANGE = /\bby\s+(?:about|around|roughly|approximately|at least|over|nearly)?\s*$/i;
+const TREATMENT =
+  /\b(?:give|giving|dos(?:e|es|ing|age)|administer\w*|infus\w*|bolus\w*|start(?:ing)?|initiat\w*|prescrib\w*|increas(?:e|ing) (?:to|the)|titrat\w*|aim\w*|maintain\w*|deliver\w*|loading|followed by|transfus\w*)\b/i;
+const SUPPOSED =
+  /\b(?:if|unless|whether|would|could|might|may|should|must|maybe|perhaps|possibly|probably|suppose|imagine|assum(?:e|ing)|say|what about|let's say|usually|chance|probability|likelihood|odds|risk)\b/i;
+/** A question that only asks for assent states what it asks. */
+const TAG =
+  /(?:,|\s[–—-])\s*(?:right|okay|ok|huh|yes|isn't it|isn’t it|doesn't it|doesn’t it|correct)\s*\?["”]?\s*$/i;
+
+/** The clause that a number stands in. */
+export interface ClauseOfValue {
+  readonly text: string;
+  readonly sentence: string;
+  readonly mood: Statement['mood'];
+  /** The words of the clause up to the number. */
+  readonly before: string;
+  readonly isTreatmentUnit: boolean;
+}
+
+/** Whether a number is put down as a value of this patient. */
+export function isStatedOfPatient(clause: ClauseOfValue): boolean {
+  if (
+    clause.mood === 'hypothetical' ||
+    (clause.mood === 'question' && !TAG.test(clause.sentence))
+  ) {
+    return false;
+  }
+  return !(
+    GENERAL.test(clause.text) ||
+    RECKONED.test(clause.text) ||
+    SUPPOSED.test(clause.text) ||
+    CHANGE.test(clause.before) ||
+    (clause.isTreatmentUnit && TREATMENT.test(clause.text))
+  );
+}
