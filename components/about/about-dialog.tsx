@@ -32,8 +32,23 @@ export function AboutDialog({
         <section>
           <h3 className="font-semibold">What the checks can tell</h3>
           <p>
-            That a statement is supported means that the case says so. It does not mean that the
-            conclusion follows, or that the written steps are how the model came to its answer.
+            That a statement is supported means that the case says so, or that a number comes out as
+            stated. It does not mean that the conclusion follows, or that the written steps are how
+            the model came to its answer. What no rule can decide carries no verdict.
+          </p>
+        </section>
+        <section>
+          <h3 className="font-semibold">What the numbers rest on</h3>
+          <p>
+            Scores and formulas that a reasoning states are computed again;{' '}
+            <a href="/calculators" className="text-accent underline underline-offset-4">
+              all calculators
+            </a>{' '}
+            are listed with their sources. A reasoning of any other model can be{' '}
+            <a href="/audit" className="text-accent underline underline-offset-4">
+              checked without a model
+            </a>
+            .
           </p>
         </section>
         <section>

@@ -1,4 +1,5 @@
 import { CaseSpanChip } from '@/components/case/case-chip';
+import { Portions } from '@/components/ui/portions';
 import { StepLink } from '@/components/ui/step-link';
 import { faultsOf } from '@/components/verdict/faults';
 import { VerdictLine } from '@/components/verdict/verdict-line';
@@ -51,30 +52,39 @@ function Faults({
   const faults = faultsOf(verdicts);
   if (faults.length === 0) return null;
   return (
-    <ul className="grid gap-3 border-l-2 border-line pl-3">
-      {faults.map((verdict) => {
-        const step = steps.findIndex((candidate) => overlaps(candidate, verdict.trace));
-        return (
-          <VerdictLine
-            key={`${verdict.trace.start}-${verdict.trace.end}-${verdict.detail}`}
-            text={trace.text}
-            verdict={verdict}
-            steps={steps}
-            from="explanation"
-            places={
-              <>
-                {step === -1 ? null : (
-                  <StepLink step={step} caseSpans={verdict.case} passages={[verdict.trace]} />
-                )}
-                {verdict.case.map((span) => (
-                  <CaseSpanChip key={span.start} reading={reading} span={span} from="explanation" />
-                ))}
-              </>
-            }
-          />
-        );
-      })}
-    </ul>
+    <Portions items={faults} size={40} what="statements">
+      {(shown) => (
+        <ul className="grid grid-cols-1 gap-3 border-l-2 border-line pl-3">
+          {shown.map((verdict) => {
+            const step = steps.findIndex((candidate) => overlaps(candidate, verdict.trace));
+            return (
+              <VerdictLine
+                key={`${verdict.trace.start}-${verdict.trace.end}-${verdict.detail}`}
+                text={trace.text}
+                verdict={verdict}
+                steps={steps}
+                from="explanation"
+                places={
+                  <>
+                    {step === -1 ? null : (
+                      <StepLink step={step} caseSpans={verdict.case} passages={[verdict.trace]} />
+                    )}
+                    {verdict.case.map((span) => (
+                      <CaseSpanChip
+                        key={span.start}
+                        reading={reading}
+                        span={span}
+                        from="explanation"
+                      />
+                    ))}
+                  </>
+                }
+              />
+            );
+          })}
+        </ul>
+      )}
+    </Portions>
   );
 }
 

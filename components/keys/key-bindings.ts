@@ -28,7 +28,13 @@ export interface KeyBinding {
 }
 
 export const KEY_BINDINGS: readonly KeyBinding[] = [
-  { action: 'reason', key: 'enter', command: true, label: 'Reason about the case', group: 'Run' },
+  {
+    action: 'reason',
+    key: 'enter',
+    command: true,
+    label: 'Reason about the case, or check a reasoning',
+    group: 'Run',
+  },
   {
     action: 'stop',
     key: 'escape',

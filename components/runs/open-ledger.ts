@@ -26,6 +26,8 @@ export type KeptRunContent =
 /** The ledger as the page uses it. */
 export interface OpenLedger {
   keep(start: { readonly case: Case; readonly manifest: RunManifest }): Promise<KeptRun>;
+  /** Keeps the audit of a reasoning that was written elsewhere. */
+  keepAudit(audit: { readonly case: Case; readonly explanation: Explanation }): Promise<RunId>;
   /** Newest first. */
   runs(): Promise<readonly RunSummary[]>;
   read(run: RunId): Promise<KeptRunContent | undefined>;
@@ -37,15 +39,23 @@ export interface OpenLedger {
 
 /** Opens the ledger of this browser and marks the runs that died with their tab. `onFault` is told what is not kept, and why. */
 export async function openLedger(onFault: (fault: Fault) => void): Promise<OpenLedger> {
-  const [{ openLedgerStorage }, locking, keeping, { foldRuns }, bundling, { storageFault }] =
-    await Promise.all([
-      import('@/lib/ledger/storage/open'),
-      import('@/lib/ledger/storage/run-locks'),
-      import('@/lib/ledger/kept-run'),
-      import('@/lib/ledger/runs'),
-      import('@/lib/ledger/bundle'),
-      import('@/lib/ledger/storage/fault'),
-    ]);
+  const [
+    { openLedgerStorage },
+    locking,
+    keeping,
+    { foldRuns },
+    bundling,
+    { storageFault },
+    { createRunId },
+  ] = await Promise.all([
+    import('@/lib/ledger/storage/open'),
+    import('@/lib/ledger/storage/run-locks'),
+    import('@/lib/ledger/kept-run'),
+    import('@/lib/ledger/runs'),
+    import('@/lib/ledger/bundle'),
+    import('@/lib/ledger/storage/fault'),
+    import('@/lib/ledger/run-id'),
+  ]);
   const storage = await openLedgerStorage(onFault);
   // Absent in insecure contexts, whatever the type says.
   const webLocks: LockManager | undefined = navigator.locks;
@@ -60,6 +70,11 @@ export async function openLedger(onFault: (fault: Fault) => void): Promise<OpenL
 
   return {
     keep: (start) => keeping.keepRun(storage, locks, start, now),
+    async keepAudit(audit) {
+      const run = createRunId();
+      await storage.append({ kind: 'trace-audited', run, ...audit }, now().toISOString());
+      return run;
+    },
     async runs() {
       return foldRuns(await storage.summaries(), await locks.held());
     },

@@ -8,6 +8,7 @@ export function Pane({
   note,
   actions,
   footer,
+  footerWhere = 'always',
   className,
   bodyRef,
   children,
@@ -18,6 +19,8 @@ export function Pane({
   note?: ReactNode;
   actions?: ReactNode;
   footer?: ReactNode;
+  /** `narrow`: only where one pane is shown at a time. */
+  footerWhere?: 'always' | 'narrow';
   className?: string;
   bodyRef?: Ref<HTMLDivElement>;
   children: ReactNode;
@@ -43,7 +46,14 @@ export function Pane({
         {children}
       </div>
       {footer === undefined ? null : (
-        <footer className="border-t border-line bg-pane px-4 py-2.5">{footer}</footer>
+        <footer
+          className={classNames(
+            'border-t border-line bg-pane px-4 py-2.5',
+            footerWhere === 'narrow' && 'split:hidden',
+          )}
+        >
+          {footer}
+        </footer>
       )}
     </section>
   );

@@ -3,18 +3,31 @@
 import type { ReactNode } from 'react';
 import { useTheme } from '@/components/theme/use-theme';
 import { Button } from '@/components/ui/button';
+import { classNames } from '@/components/ui/class-names';
 import { Menu, MenuAction } from '@/components/ui/menu';
 
-/** The name, the model's state, and what concerns the whole page. */
+const PAGES = [
+  { name: 'reason', address: '/', label: 'Reason', long: 'Reason about a case' },
+  { name: 'audit', address: '/audit', label: 'Check', long: 'Check a reasoning' },
+] as const;
+
+type PageName = (typeof PAGES)[number]['name'];
+
+/** The name, the pages, the model's state, and what concerns the whole page. */
 export function TopBar({
+  page,
   status,
+  newLabel,
   locked,
   onRuns,
   onNew,
   onKeys,
   onAbout,
 }: {
+  page: PageName;
   status: ReactNode;
+  /** What the button calls that empties the page. */
+  newLabel: string;
   locked: boolean;
   onRuns: () => void;
   onNew: () => void;
@@ -29,11 +42,11 @@ export function TopBar({
         <Mark />
         Rationale
       </h1>
-      <span aria-hidden="true" className="mx-1 h-4 border-l border-line max-split:hidden" />
+      <PageLinks page={page} locked={locked} />
       <div className="flex min-w-0 grow items-center">{status}</div>
       <nav aria-label="Page" className="flex items-center gap-0.5">
-        <Button icon="new" shortcut="N" title="New case" disabled={locked} onClick={onNew}>
-          <span className="max-split:sr-only">New case</span>
+        <Button icon="new" shortcut="N" title={newLabel} disabled={locked} onClick={onNew}>
+          <span className="max-split:sr-only">{newLabel}</span>
         </Button>
         <Button icon="runs" shortcut="L" title="Earlier runs" onClick={onRuns}>
           <span className="max-split:sr-only">Runs</span>
@@ -51,6 +64,15 @@ export function TopBar({
         </div>
         <div className="split:hidden">
           <Menu label="More" icon="more" iconOnly>
+            {PAGES.filter(({ name }) => name !== page).map(({ name, address, long }) => (
+              <MenuAction
+                key={name}
+                label={long}
+                icon={name === 'audit' ? 'check' : 'run'}
+                disabled={locked}
+                onClick={() => location.assign(address)}
+              />
+            ))}
             <MenuAction label={other} icon={theme === 'dark' ? 'light' : 'dark'} onClick={toggle} />
             <MenuAction label="Keys" icon="help" onClick={onKeys} />
             <MenuAction label="About Rationale" icon="about" onClick={onAbout} />
@@ -58,6 +80,33 @@ export function TopBar({
         </div>
       </nav>
     </header>
+  );
+}
+
+/** Plain links: each page is loaded by itself, so that a first visit pays for one of them. */
+function PageLinks({ page, locked }: { page: PageName; locked: boolean }) {
+  return (
+    <nav aria-label="Pages" className="mx-2 flex gap-0.5 max-split:hidden">
+      {PAGES.map(({ name, address, label, long }) => {
+        const here = name === page;
+        return (
+          <a
+            key={name}
+            // Leaving would end what is under way.
+            href={locked && !here ? undefined : address}
+            aria-disabled={locked && !here}
+            aria-current={here ? 'page' : undefined}
+            title={long}
+            className={classNames(
+              'inline-flex h-8 items-center rounded-md px-2.5 text-xs',
+              here ? 'bg-sunken font-semibold text-ink' : 'text-ink-2 hover:bg-sunken',
+            )}
+          >
+            {label}
+          </a>
+        );
+      })}
+    </nav>
   );
 }
 

@@ -12,9 +12,9 @@ import { useRun } from '@/components/reasoning/use-run';
 import { useLedger } from '@/components/runs/use-ledger';
 import { useOpenRunAddress } from '@/components/runs/use-open-run-address';
 import { download } from '@/components/workbench/download';
+import { fileNameOf } from '@/components/workbench/file-name';
 import { focusEditor, focusPane } from '@/components/workbench/move';
 import type { PaneName } from '@/components/workbench/pane-switch';
-import type { Explanation } from '@/lib/explanation/explanation';
 import type { ExportFormat } from '@/lib/explanation/export';
 import type { RunId } from '@/lib/ledger/record';
 
@@ -135,7 +135,7 @@ export function useWorkbench(first: ReadDraft, show: (pane: PaneName) => void) {
     exportAs(format: ExportFormat) {
       if (state.phase !== 'ended') return;
       const { explanation } = state;
-      const name = `${fileNameOf(explanation)}.${format.extension}`;
+      const name = `${fileNameOf(explanation, new Date())}.${format.extension}`;
       download(name, format.mediaType, format.write(explanation));
     },
     async exportBundle() {
@@ -143,7 +143,7 @@ export function useWorkbench(first: ReadDraft, show: (pane: PaneName) => void) {
       const kept = await ledger.ledger;
       try {
         const bundle = await kept.bundle(state.run);
-        const name = `${fileNameOf(state.explanation)}.bundle.json`;
+        const name = `${fileNameOf(state.explanation, new Date())}.bundle.json`;
         download(name, 'application/json', bundle);
       } catch (error) {
         ledger.report(kept.faultOf(error));
@@ -161,10 +161,4 @@ function modelNoteOf(engine: EngineState): string {
     case 'failed':
       return 'The model is not loaded.';
   }
-}
-
-/** Says when the run was, in a form that every file system takes. */
-function fileNameOf(explanation: Explanation): string {
-  const at = explanation.manifest?.startedAt ?? 'run';
-  return `rationale-${at.replace(/\.\d+Z$/u, '').replaceAll(/[^0-9A-Za-z]+/gu, '-')}`;
 }

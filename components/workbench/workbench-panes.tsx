@@ -11,6 +11,7 @@ import { useKeys, useSingleKeys } from '@/components/keys/use-keys';
 import { usePointing, usePointingOf } from '@/components/pointing/use-pointing';
 import { ReasoningPane } from '@/components/reasoning/reasoning-pane';
 import { isUnderWay } from '@/components/reasoning/run-state';
+import { isAudit } from '@/components/runs/is-audit';
 import { useTheme } from '@/components/theme/use-theme';
 import { Announcer } from '@/components/ui/announcer';
 import { classNames } from '@/components/ui/class-names';
@@ -65,6 +66,8 @@ export function WorkbenchPanes({ first }: { first: ReadDraft }) {
       <div data-screen="" className="flex h-dvh flex-col overflow-hidden">
         <SkipLinks />
         <TopBar
+          page="reason"
+          newLabel="New case"
           status={<EngineStatus state={engine.state} onReload={engine.reload} />}
           locked={underWay}
           onRuns={() => setDialog('runs')}
@@ -156,7 +159,8 @@ export function WorkbenchPanes({ first }: { first: ReadDraft }) {
           shown={'run' in run.state ? run.state.run : undefined}
           onOpen={(id) => {
             setDialog(undefined);
-            void bench.openRun(id);
+            if (isAudit(ledger.runs, id)) location.assign(`/audit#run-${id}`);
+            else void bench.openRun(id);
           }}
           onClose={() => setDialog(undefined)}
         />
