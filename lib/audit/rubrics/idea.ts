@@ -9,6 +9,7 @@ import {
 } from '@/lib/audit/rubrics/cues';
 import { hasCue, type RubricSentence, sentencesWith, spansOf } from '@/lib/audit/rubrics/material';
 import { saysWho, summaryOf } from '@/lib/audit/rubrics/problem-representation';
+import type { CaseReading } from '@/lib/case/case';
 import { conditionsInText } from '@/lib/knowledge/conditions-in-text';
 import type { Span } from '@/lib/text/span';
 import type { TraceReading } from '@/lib/trace/trace';
@@ -23,13 +24,20 @@ function element(
   return { id, title, standing, trace: spansOf(spans), detail };
 }
 
-function interpretiveSummary(sentences: readonly RubricSentence[]): RubricElement {
+function interpretiveSummary(
+  sentences: readonly RubricSentence[],
+  { demographics: { age, sex } }: CaseReading,
+): RubricElement {
   const title = 'Interpretive summary';
   const who = summaryOf(sentences).filter(saysWho);
   const whole = who.filter((one) => hasCue(one, TEMPO) || hasCue(one, QUALIFIERS));
   if (whole.length > 0) {
     const detail = 'One sentence says who the patient is and characterises the problem.';
     return element('summary', title, 'there', whole, detail);
+  }
+  if (who.length === 0 && age === undefined && sex === undefined) {
+    const detail = 'The case says neither age nor sex, so a summary cannot be told by them.';
+    return element('summary', title, 'cannot-tell', [], detail);
   }
   return who.length > 0
     ? element(
@@ -70,12 +78,16 @@ function differential(trace: TraceReading, sentences: readonly RubricSentence[])
     : element('differential', title, 'missing', [], 'It considers no second possibility.');
 }
 
+/** A reasoning commits itself in its last quarter; before, it tries things out. */
+const FEWEST_LAST = 4;
+
 function lead(trace: TraceReading, sentences: readonly RubricSentence[]): RubricElement {
   const title = 'Commitment to a lead';
   if (trace.answer !== undefined) {
     return element('lead', title, 'there', [trace.answer], 'It states one answer.');
   }
-  const found = sentencesWith(sentences.toReversed(), COMMITMENT).toReversed();
+  const last = sentences.slice(-Math.max(FEWEST_LAST, Math.ceil(sentences.length / 4)));
+  const found = sentencesWith(last.toReversed(), COMMITMENT).toReversed();
   return found.length > 0
     ? element('lead', title, 'there', found, 'It says which it holds most likely.')
     : element('lead', title, 'missing', [], 'It does not commit itself to one answer.');
@@ -94,20 +106,27 @@ function explained(
 }
 
 /** Interpretive summary, differential with a lead, explanation of the lead, alternatives explained. */
-export function ideaRubric(trace: TraceReading, sentences: readonly RubricSentence[]): Rubric {
+export function ideaRubric(
+  trace: TraceReading,
+  sentences: readonly RubricSentence[],
+  reading: CaseReading,
+): Rubric {
   return {
     id: 'idea',
     title: 'IDEA',
     source:
       'Baker et al., Teach Learn Med 2015;27:163-73; revised IDEA: Schaye et al., J Gen Intern Med 2022;37:507-12, doi:10.1007/s11606-021-06805-6. Its points are not given: they need a trained rater.',
     elements: [
-      interpretiveSummary(sentences),
+      interpretiveSummary(sentences, reading),
       differential(trace, sentences),
       lead(trace, sentences),
       explained(
         'explanation',
         'Explanation of the lead',
-        sentencesWith(sentences, SUPPORT),
+        sentencesWith(
+          sentences.filter(({ ofCase }) => ofCase),
+          SUPPORT,
+        ),
         'It gives reasons for what it holds.',
         'It gives no reason for what it holds.',
       ),

@@ -7,6 +7,9 @@ import type { Role, Step, TraceReading } from '@/lib/trace/trace';
 export interface RubricSentence extends Span {
   /** Lower case, with plain apostrophes. */
   readonly text: string;
+  readonly words: readonly string[];
+  /** Whether it speaks of this case, and not of medicine at large. */
+  readonly ofCase: boolean;
   readonly step: Step;
   /** Position of the step in the trace. */
   readonly at: number;
@@ -15,35 +18,52 @@ export interface RubricSentence extends Span {
 /** More of the same would show nothing new. */
 const MOST_SPANS = 3;
 
+/** Words that place a sentence with the case. */
+const OF_CASE =
+  /\b(?:patients?|she|he|her|his|him|woman|man|boy|girl|child|infant|baby|newborn|guy|symptoms?|signs|findings?|presentation|picture|results|labs?|case|history|\d{1,3}[- ](?:year|month|week|day)s?[- ]old|this|these|it)\b|\[\d/;
+
 /** The sentences of all steps, in order. */
 export function sentencesOfTrace(trace: TraceReading): readonly RubricSentence[] {
   return trace.steps.flatMap((step, at) =>
-    splitSentences(trace.text, step).map(({ start, end }) => ({
-      start,
-      end,
-      text: sliceSpan(trace.text, { start, end }).toLowerCase().replaceAll('’', "'"),
-      step,
-      at,
-    })),
+    splitSentences(trace.text, step).map((span) => {
+      const text = sliceSpan(trace.text, span).toLowerCase().replaceAll('’', "'");
+      return { ...span, text, words: wordsIn(text), ofCase: OF_CASE.test(text), step, at };
+    }),
   );
 }
 
-const patterns = new WeakMap<Cues, RegExp>();
+/** Phrases by their first word, so that a sentence is read once however many phrases there are. */
+type PhraseIndex = ReadonlyMap<string, readonly (readonly string[])[]>;
 
-function patternOf(cues: Cues): RegExp {
-  const known = patterns.get(cues);
+const indices = new WeakMap<Cues, PhraseIndex>();
+
+function indexOf(cues: Cues): PhraseIndex {
+  const known = indices.get(cues);
   if (known !== undefined) {
     return known;
   }
-  const words = cues.words.map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
-  const pattern = new RegExp(`(?<![\\p{L}\\p{N}])(?:${words.join('|')})(?![\\p{L}\\p{N}])`, 'u');
-  patterns.set(cues, pattern);
-  return pattern;
+  const index = new Map<string, (readonly string[])[]>();
+  for (const phrase of cues.words) {
+    const words = wordsIn(phrase);
+    const first = words[0] ?? '';
+    index.set(first, [...(index.get(first) ?? []), words]);
+  }
+  indices.set(cues, index);
+  return index;
 }
 
-/** Whether a sentence has one of the words. */
-export function hasCue(sentence: RubricSentence, cues: Cues): boolean {
-  return patternOf(cues).test(sentence.text);
+function wordsIn(text: string): readonly string[] {
+  return text.match(/[\p{L}\p{N}]+(?:['-][\p{L}\p{N}]+)*/gu) ?? [];
+}
+
+/** Whether a sentence has one of the phrases, as whole words. */
+export function hasCue({ words }: RubricSentence, cues: Cues): boolean {
+  const index = indexOf(cues);
+  return words.some((word, at) =>
+    (index.get(word) ?? []).some((phrase) =>
+      phrase.every((expected, offset) => words[at + offset] === expected),
+    ),
+  );
 }
 
 function isInRole({ step }: RubricSentence, roles: readonly Role[]): boolean {

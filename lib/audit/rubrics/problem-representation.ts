@@ -90,7 +90,7 @@ export function problemRepresentationRubric(
       id: 'when',
       title: 'When: how fast it came, how it went',
       found: 'when and how fast it came',
-      has: (sentence) => hasCue(sentence, TEMPO),
+      has: (sentence) => sentence.ofCase && hasCue(sentence, TEMPO),
       given: caseHas(reading, TEMPO),
     },
     {
@@ -98,7 +98,7 @@ export function problemRepresentationRubric(
       title: 'What: the syndrome, with qualifiers that have an opposite',
       found:
         'what it is in qualified terms (acute or chronic, one-sided or both-sided, mild or severe)',
-      has: (sentence) => hasCue(sentence, QUALIFIERS),
+      has: (sentence) => sentence.ofCase && hasCue(sentence, QUALIFIERS),
       given: reading.findings.length > 0,
     },
   ];

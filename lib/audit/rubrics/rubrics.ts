@@ -17,7 +17,7 @@ export function rubricsOf(reading: CaseReading, trace: TraceReading): readonly R
     ? []
     : [
         problemRepresentationRubric(sentences, reading),
-        ideaRubric(trace, sentences),
+        ideaRubric(trace, sentences, reading),
         timeOutRubric(sentences),
       ];
 }
