@@ -31,6 +31,28 @@ describe('evaluate', () => {
     expect(ran.stderr).toContain('2/2');
   });
 
+  it('scores the audit on annotated traces, for which no model is loaded', async () => {
+    const reasoning = 'The patient is a 57-year-old woman.';
+    const row = {
+      id: 't1',
+      case: 'A 75-year-old woman has a fever.',
+      reasoning,
+      plants: [{ kind: 'demographic', start: 17, end: 19 }],
+    };
+    const file = scratch.write('annotated.jsonl', JSON.stringify(row));
+    const args = ['--dataset', 'planted-errors', '--file', file];
+    const ran = await ranInProcess(evaluate, [...args, '--json']);
+    expect(ran).toMatchObject({ code: 0, stderr: '' });
+    expect(JSON.parse(ran.stdout)).toMatchObject({
+      dataset: 'planted-errors',
+      model: 'none',
+      n: 1,
+      metrics: { found: { value: 1 }, 'found (demographic)': { value: 1 } },
+    });
+    const refused = await ranInProcess(evaluate, [...args, '--model', 'rationale-embedded']);
+    expect(refused).toMatchObject({ code: 2, stdout: '' });
+  });
+
   const damaged = scratch.write('damaged.csv', `${HEADER}\n${ROW}\n${ROW.replace(',F,', ',?,')}\n`);
 
   it.each([

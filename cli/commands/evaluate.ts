@@ -5,17 +5,19 @@ import { DEFAULT_SETTINGS, modelEntry, openEngine, prepareRun } from '@/cli/run-
 import { auditTrace } from '@/lib/audit/audit';
 import type { CaseReading } from '@/lib/case/case';
 import type { Engine } from '@/lib/engine/engine';
-import type { EvaluationCase } from '@/lib/evaluation/dataset';
+import { type AuditEvaluation, evaluateAudits } from '@/lib/evaluation/audits/evaluate-audits';
+import type { AuditDataset, EvaluationCase, QuestionDataset } from '@/lib/evaluation/dataset';
 import { DATASETS, datasetNamed } from '@/lib/evaluation/datasets';
 import { type Evaluation, evaluate as evaluateCases } from '@/lib/evaluation/evaluate';
 import { assembleExplanation } from '@/lib/explanation/assemble';
 import type { Explanation } from '@/lib/explanation/explanation';
-import { FaultError } from '@/lib/text/outcome';
+import { FaultError, type Outcome } from '@/lib/text/outcome';
 import { readTrace } from '@/lib/trace/read-trace';
 
 const USAGE = `evaluate --dataset NAME --file FILE [--model ID] [--limit N] [--held-out] [--json]
 
-Scores a model on a public question format, each figure with its 95 % interval.
+Scores a model on a public question format, or the audit on chains of thought with known errors; each figure with its
+95 % interval.
 --dataset   one of: ${DATASETS.map(({ name, format }) => `${name}, ${format}`).join('; ')}
 --limit     only the first N patients or questions of the file
 --held-out  only what the embedded model was not made from
@@ -42,32 +44,79 @@ export async function evaluate(args: readonly string[], io: CommandIo): Promise<
   const dataset = datasetNamed(required(values.dataset, 'dataset', USAGE));
   if (!dataset.ok) throw new FaultError(dataset.fault);
   const file = required(values.file, 'file', USAGE);
-  const entry = modelEntry(values.model);
   const limit = numberOption(values.limit, 'limit', { min: 1, max: 1_000_000_000, whole: true });
-  const read = await dataset.value.read(await readText(file, io));
-  if (!read.ok) {
-    throw new FaultError({ ...read.fault, message: `${file}, ${read.fault.message}` });
-  }
-  const eligible = values['held-out'] ? read.value.filter(({ heldOut }) => heldOut) : read.value;
-  const cases = firstQuestions(eligible, limit);
-  if (cases.length === 0) {
-    throw badInput(`${file} holds no item to evaluate on.`, 'Give a file with items.');
-  }
+  const evaluation =
+    dataset.value.kind === 'audits'
+      ? await scoreAudit(dataset.value, { file, limit, model: values.model }, io)
+      : await scoreModel(
+          dataset.value,
+          { file, limit, model: values.model, heldOut: values['held-out'] ?? false },
+          io,
+        );
+  io.print(values.json ? JSON.stringify(evaluation, null, 2) : evaluationText(evaluation));
+  return 0;
+}
 
+/** What to score, as far as both kinds of dataset have it. */
+interface Asked {
+  readonly file: string;
+  readonly limit: number | undefined;
+  readonly model: string | undefined;
+}
+
+async function scoreAudit(
+  dataset: AuditDataset,
+  { file, limit, model }: Asked,
+  io: CommandIo,
+): Promise<AuditEvaluation> {
+  if (model !== undefined) {
+    throw badInput(
+      `The dataset ${dataset.name} scores the audit, in which no model takes part.`,
+      'Leave --model out.',
+    );
+  }
+  const traces = await itemsOf(dataset, file, io);
+  return evaluateAudits(dataset.name, traces.slice(0, limit));
+}
+
+async function scoreModel(
+  dataset: QuestionDataset,
+  { file, limit, model, heldOut }: Asked & { readonly heldOut: boolean },
+  io: CommandIo,
+): Promise<Evaluation> {
+  const entry = modelEntry(model);
+  const all = await itemsOf(dataset, file, io);
+  const cases = firstQuestions(heldOut ? all.filter((item) => item.heldOut) : all, limit);
+  if (cases.length === 0) throw nothingIn(file);
   const engine = await openEngine(entry, io.progress);
   try {
-    const evaluation = await evaluateCases(
-      { dataset: dataset.value.name, model: entry.id },
+    return await evaluateCases(
+      { dataset: dataset.name, model: entry.id },
       cases,
       (reading) => explain(engine, reading, io),
       progressOf(cases.length, io),
       io.signal,
     );
-    io.print(values.json ? JSON.stringify(evaluation, null, 2) : evaluationText(evaluation));
-    return 0;
   } finally {
     await engine.dispose();
   }
+}
+
+async function itemsOf<Item>(
+  dataset: { read(text: string): Promise<Outcome<readonly Item[]>> },
+  file: string,
+  io: CommandIo,
+): Promise<readonly Item[]> {
+  const read = await dataset.read(await readText(file, io));
+  if (!read.ok) {
+    throw new FaultError({ ...read.fault, message: `${file}, ${read.fault.message}` });
+  }
+  if (read.value.length === 0) throw nothingIn(file);
+  return read.value;
+}
+
+function nothingIn(file: string): FaultError {
+  return badInput(`${file} holds no item to evaluate on.`, 'Give a file with items.');
 }
 
 /** The cases of the first so many patients or questions. */
@@ -111,14 +160,17 @@ function progressOf(total: number, io: CommandIo) {
   };
 }
 
-function evaluationText({ dataset, model, n, metrics, items }: Evaluation): string {
+function evaluationText(evaluation: Evaluation | AuditEvaluation): string {
+  const { dataset, model, n, metrics, items } = evaluation;
   const width = Math.max(...Object.keys(metrics).map((name) => name.length));
   const lines = Object.entries(metrics).map(
     ([name, { value, low, high }]) =>
       `${name.padEnd(width)}  ${value.toFixed(3)}  [${low.toFixed(3)}, ${high.toFixed(3)}]`,
   );
   return [
-    `${model} on ${dataset}: ${n} patients or questions, ${items.length} answers`,
+    model === 'none'
+      ? `the audit on ${dataset}: ${n} chains of thought`
+      : `${model} on ${dataset}: ${n} patients or questions, ${items.length} answers`,
     `${'figure'.padEnd(width)}  value  95 % interval`,
     ...lines,
   ].join('\n');

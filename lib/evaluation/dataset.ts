@@ -1,4 +1,5 @@
 import type { Case } from '@/lib/case/case';
+import type { AnnotatedTrace } from '@/lib/evaluation/audits/annotated-trace';
 import type { Condition } from '@/lib/knowledge/concept';
 import type { Observation } from '@/lib/knowledge/likelihoods';
 import type { Outcome } from '@/lib/text/outcome';
@@ -26,11 +27,19 @@ export interface EvaluationCase {
   };
 }
 
-/** A public question format that models can be scored on. */
-export interface Dataset {
+interface FileFormat<Kind extends string, Item> {
+  readonly kind: Kind;
   readonly name: string;
   /** What its files look like, in one line. */
   readonly format: string;
-  /** Reads the text of a file; the fault names the place that cannot be read. The same text gives the same cases. */
-  read(text: string): Promise<Outcome<readonly EvaluationCase[]>>;
+  /** Reads the text of a file; the fault names the place that cannot be read. The same text gives the same items. */
+  read(text: string): Promise<Outcome<readonly Item[]>>;
 }
+
+/** A public question format that models can be scored on. */
+export type QuestionDataset = FileFormat<'questions', EvaluationCase>;
+
+/** Chains of thought with known errors, on which the audit itself is scored; no model answers anything. */
+export type AuditDataset = FileFormat<'audits', AnnotatedTrace>;
+
+export type Dataset = QuestionDataset | AuditDataset;

@@ -1,6 +1,10 @@
+import type { Meter } from '@/lib/audit/meter';
+import { measureTrace } from '@/lib/audit/meters';
 import { omissionsOf } from '@/lib/audit/omissions/omissions';
-import { coverageOf } from '@/lib/audit/second-reading/coverage';
+import { rubricsOf } from '@/lib/audit/rubrics/rubrics';
+import { type Coverage, coverageOf } from '@/lib/audit/second-reading/coverage';
 import { secondReadingOf } from '@/lib/audit/second-reading/second-reading';
+import { statementsOf } from '@/lib/audit/statements';
 import { partTakenBack } from '@/lib/audit/taken-back';
 import type { Verdict } from '@/lib/audit/verdict';
 import type { CaseReading, Finding } from '@/lib/case/case';
@@ -20,7 +24,7 @@ import {
 } from '@/lib/explanation/link-findings';
 import { PASTED_MODEL } from '@/lib/explanation/pasted-model';
 import { measureUncertainty } from '@/lib/explanation/uncertainty';
-import type { Span } from '@/lib/text/span';
+import { type Span, sliceSpan } from '@/lib/text/span';
 import type { Citation, DifferentialItem, Step, Trace, TraceReading } from '@/lib/trace/trace';
 
 function spanOf({ start, end }: Span): Span {
@@ -42,6 +46,7 @@ type SentenceSpan = (number: number) => Span | undefined;
 
 function explainStep(
   step: Step,
+  text: string,
   findings: readonly number[],
   sentenceSpan: SentenceSpan,
 ): ExplainedStep {
@@ -50,6 +55,9 @@ function explainStep(
     roles: step.roles,
     ...(step.title === undefined ? {} : { title: step.title }),
     findings,
+    statements: statementsOf({ step, text: sliceSpan(text, step) }).map(
+      ({ span, about, mood }) => ({ ...spanOf(span), about, mood }),
+    ),
     citations: step.citations.map((citation) => {
       const cited = sentenceSpan(citation.sentence);
       return {
@@ -106,23 +114,50 @@ function unusedFindings(
   return Array.from({ length: count }, (_, index) => index).filter((index) => !used.has(index));
 }
 
+/** The steps as far as they were read, with what each speaks of. */
+export function explainSteps(
+  reading: CaseReading,
+  trace: TraceReading,
+  verdicts: readonly Verdict[],
+): readonly ExplainedStep[] {
+  const linked = linkFindings(trace.steps, verdicts, findingsBySentence(reading));
+  const sentenceSpan = sentenceSpansOf(reading);
+  return trace.steps.map((step, index) =>
+    explainStep(step, trace.text, linked[index] ?? [], sentenceSpan),
+  );
+}
+
+function sentenceSpansOf(reading: CaseReading): SentenceSpan {
+  const spans = new Map(reading.sentences.map(({ number, span }) => [number, spanOf(span)]));
+  return (number) => spans.get(number);
+}
+
+function limitsOfCounts({ outside }: Coverage): readonly string[] {
+  return outside === undefined
+    ? []
+    : [
+        `There is no second reading, and no word on dangerous conditions left unmentioned, because the case lies outside what was counted. ${outside}`,
+      ];
+}
+
 /**
  * The explanation of a recorded run, or of a reasoning that was pasted (a reading without tokens and manifest: its model is
- * `pasted` and its stop `end`). A run that has not ended gives the explanation of what was said so far.
+ * `pasted` and its stop `end`). A run that has not ended gives the explanation of what was said so far. `meters` are given
+ * where they were read while the run went on; they say the same as the whole trace.
  */
 export function assembleExplanation(
   reading: CaseReading,
   trace: Trace | TraceReading,
   verdicts: readonly Verdict[],
+  meters: readonly Meter[] = measureTrace(trace),
 ): Explanation {
   const run = 'manifest' in trace ? trace : undefined;
   const stop = run?.stop ?? 'end';
-  const spans = new Map(reading.sentences.map(({ number, span }) => [number, spanOf(span)]));
-  const sentenceSpan: SentenceSpan = (number) => spans.get(number);
+  const sentenceSpan = sentenceSpansOf(reading);
   const bySentence = findingsBySentence(reading);
   const linked = linkFindings(trace.steps, verdicts, bySentence);
   const steps = trace.steps.map((step, index) =>
-    explainStep(step, linked[index] ?? [], sentenceSpan),
+    explainStep(step, trace.text, linked[index] ?? [], sentenceSpan),
   );
   const unused = unusedFindings(reading.findings.length, steps, trace.differential, bySentence);
   const coverage = coverageOf(reading);
@@ -154,15 +189,18 @@ export function assembleExplanation(
     })),
     omissions: omissionsOf(reading, trace, { findingsOfSteps: linked, unused }, coverage),
     ...(secondReading === undefined ? {} : { secondReading }),
-    meters: [],
-    rubrics: [],
+    meters,
+    rubrics: rubricsOf(reading, trace),
     uncertainty: measureUncertainty(trace.text, run?.tokens ?? [], trace.answer),
-    limits: limitsOf(
-      reading,
-      partTakenBack(verdicts, trace.corrections).claimed,
-      stop,
-      run?.manifest,
-    ),
+    limits: [
+      ...limitsOf(
+        reading,
+        partTakenBack(verdicts, trace.corrections).claimed,
+        stop,
+        run?.manifest,
+      ),
+      ...limitsOfCounts(coverage),
+    ],
     ...(run === undefined ? {} : { manifest: run.manifest }),
   };
 }

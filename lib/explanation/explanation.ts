@@ -2,6 +2,7 @@ import type { Meter } from '@/lib/audit/meter';
 import type { Omission } from '@/lib/audit/omission';
 import type { Rubric } from '@/lib/audit/rubric';
 import type { SecondReading } from '@/lib/audit/second-reader';
+import type { About, Mood } from '@/lib/audit/standing';
 import type { Verdict } from '@/lib/audit/verdict';
 import type { Option, Polarity } from '@/lib/case/case';
 import type { StopReason } from '@/lib/engine/engine';
@@ -22,6 +23,8 @@ export interface ExplainedStep extends Span {
   readonly title?: string;
   /** Indices into `findings`. */
   readonly findings: readonly number[];
+  /** Its clauses: whether each speaks of this patient, of medicine or of the reasoning, and whether it asserts. */
+  readonly statements: readonly (Span & { readonly about: About; readonly mood: Mood })[];
   /** The citations in it: where in the trace, and the span of the case; no `case` where the number resolves to nothing. */
   readonly citations: readonly {
     readonly trace: Span;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ABOUTS, MOODS } from '@/lib/audit/standing';
 import { OUTCOMES } from '@/lib/audit/verdict';
 import { ROLES } from '@/lib/trace/trace';
 
@@ -235,6 +236,9 @@ const explainedStepSchema = z.strictObject({
   roles: z.array(roleSchema),
   title: z.exactOptional(z.string()),
   findings: z.array(count),
+  statements: addedLater(
+    z.strictObject({ ...spanSchema.shape, about: z.enum(ABOUTS), mood: z.enum(MOODS) }),
+  ),
   citations: z.array(
     z.strictObject({
       trace: spanSchema,

@@ -123,6 +123,7 @@ export const sampleExplanation: Explanation = {
       roles: ['finding'],
       title: 'Finding',
       findings: [0],
+      statements: [],
       citations: [
         { trace: { start: 14, end: 17 }, sentence: 1, case: { start: 0, end: text.length } },
       ],

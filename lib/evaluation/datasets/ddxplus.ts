@@ -1,6 +1,6 @@
 import type { Option } from '@/lib/case/case';
 import { readCsv } from '@/lib/evaluation/csv';
-import type { Dataset, EvaluationCase } from '@/lib/evaluation/dataset';
+import type { EvaluationCase, QuestionDataset } from '@/lib/evaluation/dataset';
 import { isHeldOut } from '@/lib/evaluation/ddxplus/held-out';
 import { pertinentNegatives } from '@/lib/evaluation/ddxplus/negatives';
 import {
@@ -19,7 +19,8 @@ import { failure, type Outcome, success } from '@/lib/text/outcome';
 const QUESTION = 'What is the most likely diagnosis?';
 
 /** DDXPlus (Fansi Tchango et al., NeurIPS 2022, CC BY 4.0): each patient becomes prose and is asked about twice. */
-export const ddxplus: Dataset = {
+export const ddxplus: QuestionDataset = {
+  kind: 'questions',
   name: 'ddxplus',
   format: `a DDXPlus patient file (CSV with ${DDXPLUS_COLUMNS.join(', ')})`,
   read: readPatients,

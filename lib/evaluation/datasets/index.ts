@@ -1,9 +1,10 @@
 import type { Dataset } from '@/lib/evaluation/dataset';
 import { ddxplus } from '@/lib/evaluation/datasets/ddxplus';
+import { plantedErrors } from '@/lib/evaluation/datasets/planted-errors';
 import { failure, type Outcome, success } from '@/lib/text/outcome';
 
 /** Every dataset that can be evaluated on. */
-export const DATASETS: readonly Dataset[] = [ddxplus];
+export const DATASETS: readonly Dataset[] = [ddxplus, plantedErrors];
 
 /** The dataset of this name, or a fault that lists the names there are. */
 export function datasetNamed(name: string): Outcome<Dataset, 'dataset-unknown'> {

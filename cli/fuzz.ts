@@ -1,0 +1,4 @@
+import { fuzz } from '@/cli/commands/fuzz';
+import { runAsProcess } from '@/cli/terminal';
+
+await runAsProcess(fuzz);
