@@ -36,9 +36,9 @@ export function AuditGuide({ onExample }: { onExample: () => void }) {
       </ol>
       <div className="grid justify-items-start gap-2 rounded-md border border-line bg-raised px-3 py-2.5">
         <p>
-          The example is a reasoning that comes to the right answer on a wrong way: an age, a value,
-          a sum, a side and a finding in it do not hold, and one statement is taken back. Can you
-          find them before the check does?
+          The example reaches a sound answer by an unsound way: an age, a value, a sum, a side and a
+          finding in it do not hold, and one statement is taken back. Can you find them before the
+          check does?
         </p>
         <Button emphasis="outlined" onClick={onExample}>
           Load the example

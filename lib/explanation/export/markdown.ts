@@ -1,24 +1,22 @@
-import type { Verdict } from '@/lib/audit/verdict';
 import { readCase } from '@/lib/case/read-case';
-import type { ExplainedStep, Explanation } from '@/lib/explanation/explanation';
+import type { Explanation } from '@/lib/explanation/explanation';
 import {
   escapeMarkdown,
   fenceMarkdown,
   quoteMarkdown,
 } from '@/lib/explanation/export/escape-markdown';
+import { meterSection, rubricSections } from '@/lib/explanation/export/markdown-framework';
 import { manifestSection } from '@/lib/explanation/export/markdown-manifest';
-import { VERDICT_WORDS } from '@/lib/explanation/export/verdict-words';
-import { overlaps, type Span, sliceSpan } from '@/lib/text/span';
-
-/** A probability as a person reads it: `84 %`; below one tenth with one decimal. */
-function percent(probability: number): string {
-  const hundredfold = probability * 100;
-  return `${hundredfold < 10 ? Number(hundredfold.toFixed(1)) : Math.round(hundredfold)} %`;
-}
-
-function section(title: string, body: string): string {
-  return `## ${title}\n\n${body}`;
-}
+import { secondReadingSection } from '@/lib/explanation/export/markdown-second-reading';
+import {
+  omissionSections,
+  takenBackSection,
+  unusedSection,
+} from '@/lib/explanation/export/markdown-unsaid';
+import { otherVerdictsSection, stepsSection } from '@/lib/explanation/export/markdown-verdicts';
+import { percent, section } from '@/lib/explanation/export/markdown-words';
+import { type Span, sliceSpan } from '@/lib/text/span';
+import { visibleText } from '@/lib/text/visible';
 
 function answerSection({ answer }: Explanation): string {
   if (answer.abstained) {
@@ -74,66 +72,6 @@ function differentialSection({ case: given, differential }: Explanation): string
   );
 }
 
-function verdictLine(explanation: Explanation, verdict: Verdict): string {
-  const words = sliceSpan(explanation.trace.text, verdict.trace);
-  const said = words.length > 0 && words.length <= 200 ? ` “${escapeMarkdown(words)}”:` : '';
-  return `- **${VERDICT_WORDS[verdict.outcome]}**${said} ${escapeMarkdown(verdict.detail)}`;
-}
-
-function isWithin(verdict: Verdict, step: Span): boolean {
-  return verdict.check !== 'form' && overlaps(verdict.trace, step);
-}
-
-function stepText(explanation: Explanation, step: ExplainedStep, index: number): string {
-  const title = step.title === undefined ? '' : ` ${escapeMarkdown(step.title)}`;
-  const roles = step.roles.join(', ');
-  const verdicts = explanation.verdicts.filter((verdict) => isWithin(verdict, step));
-  return [
-    `### Step ${index + 1}.${title} (${roles})`,
-    quoteMarkdown(sliceSpan(explanation.trace.text, step)),
-    ...(verdicts.length === 0
-      ? []
-      : [verdicts.map((verdict) => verdictLine(explanation, verdict)).join('\n')]),
-  ].join('\n\n');
-}
-
-function stepsSection(explanation: Explanation): string {
-  const steps = explanation.steps.map((step, index) => stepText(explanation, step, index));
-  return section('Steps', steps.length === 0 ? 'No step could be read.' : steps.join('\n\n'));
-}
-
-function otherVerdictsSection(explanation: Explanation): readonly string[] {
-  const others = explanation.verdicts.filter(
-    (verdict) => !explanation.steps.some((step) => isWithin(verdict, step)),
-  );
-  return others.length === 0
-    ? []
-    : [
-        section(
-          'Checks on the whole',
-          others
-            .map(
-              ({ outcome, detail }) => `- **${VERDICT_WORDS[outcome]}** ${escapeMarkdown(detail)}`,
-            )
-            .join('\n'),
-        ),
-      ];
-}
-
-function unusedSection({ case: given, findings, unused }: Explanation): string {
-  const lines = unused.flatMap((index) => {
-    const finding = findings[index];
-    return finding === undefined
-      ? []
-      : [`- ${escapeMarkdown(finding.label)}: “${escapeMarkdown(sliceSpan(given.text, finding))}”`];
-  });
-  const none =
-    findings.length === 0
-      ? 'No finding was recognised in the case.'
-      : 'Every recognised finding was used.';
-  return section('Findings that were not used', lines.length === 0 ? none : lines.join('\n'));
-}
-
 function uncertaintySection({ trace, uncertainty }: Explanation): string {
   const { answerProbability, meanEntropy, hesitations } = uncertainty;
   const lines = [
@@ -155,6 +93,12 @@ function uncertaintySection({ trace, uncertainty }: Explanation): string {
   );
 }
 
+function rawNote(text: string): string {
+  return visibleText(text) === text
+    ? ''
+    : 'Characters that cannot be seen or that turn the direction of a text are written out as ⟨U+…⟩; the JSON export has them as they were.\n\n';
+}
+
 /** The whole explanation as a Markdown document: readable by a person, and complete down to the raw text. */
 export function toMarkdown(explanation: Explanation): string {
   const { trace, limits, problemRepresentation } = explanation;
@@ -171,10 +115,15 @@ export function toMarkdown(explanation: Explanation): string {
     caseSection(explanation),
     stepsSection(explanation),
     ...otherVerdictsSection(explanation),
+    ...takenBackSection(explanation),
+    ...omissionSections(explanation),
     unusedSection(explanation),
+    ...secondReadingSection(explanation),
+    ...rubricSections(explanation),
+    ...meterSection(explanation),
     uncertaintySection(explanation),
     manifestSection(explanation),
-    section('Raw text of the model', fenceMarkdown(trace.text)),
+    section('Raw text of the model', `${rawNote(trace.text)}${fenceMarkdown(trace.text)}`),
   ];
   return `${parts.join('\n\n')}\n`;
 }
