@@ -193,12 +193,7 @@ export function assembleExplanation(
     rubrics: rubricsOf(reading, trace),
     uncertainty: measureUncertainty(trace.text, run?.tokens ?? [], trace.answer),
     limits: [
-      ...limitsOf(
-        reading,
-        partTakenBack(verdicts, trace.corrections).claimed,
-        stop,
-        run?.manifest,
-      ),
+      ...limitsOf(reading, partTakenBack(verdicts, trace.corrections).claimed, stop, run?.manifest),
       ...limitsOfCounts(coverage),
     ],
     ...(run === undefined ? {} : { manifest: run.manifest }),
