@@ -1,14 +1,8 @@
 import type { InspectedStep } from '@/lib/audit/check';
+import { type About, aboutOf, aboutOfClause, type Mood, moodOf } from '@/lib/audit/standing';
 import { splitSentences } from '@/lib/case/sentences';
 import type { Span } from '@/lib/text/span';
-
-/** Whom or what a statement speaks of. */
-export const ABOUTS = ['patient', 'medicine', 'reasoning'] as const;
-export type About = (typeof ABOUTS)[number];
-
-/** Whether a statement says that something is so, supposes it, or asks. */
-export const MOODS = ['asserted', 'hypothetical', 'question'] as const;
-export type Mood = (typeof MOODS)[number];
+import type { Role } from '@/lib/trace/trace';
 
 /** One clause of a step. Spans are offsets into the trace. */
 export interface Statement {
@@ -22,12 +16,6 @@ export interface Statement {
 
 const CLAUSE_START =
   /[,;:–—]\s+(?=(?:and|but|so|because|since|which|who|although|though|while|whereas|if|unless|when|plus|yet|however|then|meaning|suggesting|indicating|given)\b)|\s(?=(?:but|because|although|whereas|if|unless|whether)\s)/gi;
-const HYPOTHETICAL =
-  /\b(?:if|unless|whether|would|could|might|may|should|maybe|perhaps|possibly|suppose|imagine|expect(?:ed|ing)?|rule out|ruling out)\b/i;
-const PATIENT =
-  /\b(?:patient|she|he|her|his|him|(?:this|the|our) (?:woman|man|girl|boy|guy|lady|child|infant|baby|case)|(?:year|month|week|day)s?[- ]old)\b/i;
-const REASONING = /^(?:okay|alright|so|now|hmm|wait|let['’]?s|let me|i )\b/i;
-
 function clausesOf(text: string, sentence: Span): readonly Span[] {
   const part = text.slice(sentence.start, sentence.end);
   const clauses: Span[] = [];
@@ -39,32 +27,47 @@ function clausesOf(text: string, sentence: Span): readonly Span[] {
       from = end;
     }
   }
-  return [...clauses, { start: sentence.start + from, end: sentence.end }];
+  return [...clauses, { start: sentence.start + from, end: sentence.end }].flatMap((clause) =>
+    stretchesOf(text, clause),
+  );
 }
 
-function moodOf(sentence: string, clause: string): Mood {
-  if (sentence.trimEnd().endsWith('?')) {
-    return 'question';
+/** No clause of prose is this long; a text without any mark is read in stretches, or its cost would grow with its square. */
+const LONGEST_CLAUSE = 2_000;
+
+function stretchesOf(text: string, clause: Span): readonly Span[] {
+  const stretches: Span[] = [];
+  let { start } = clause;
+  while (clause.end - start > LONGEST_CLAUSE) {
+    const space = text.lastIndexOf(' ', start + LONGEST_CLAUSE);
+    const end = space > start ? space : start + LONGEST_CLAUSE;
+    stretches.push({ start, end });
+    start = end;
   }
-  return HYPOTHETICAL.test(clause) ? 'hypothetical' : 'asserted';
+  return [...stretches, { start, end: clause.end }];
 }
 
-function aboutOf(clause: string): About {
-  if (PATIENT.test(clause)) {
-    return 'patient';
-  }
-  return REASONING.test(clause) ? 'reasoning' : 'medicine';
-}
+/** Roles of titled steps that list findings of the patient without saying whose they are. */
+const LISTING: ReadonlySet<Role> = new Set([
+  'problem representation',
+  'finding',
+  'evidence for',
+  'evidence against',
+]);
+const VERB =
+  /\b(?:is|are|was|were|has|have|had|does|do|did|makes?|gives?|fits?|points?|suggests?|means?|explains?|argues?|shows?)\b/i;
 
 function readStatements({ step, text }: InspectedStep): readonly Statement[] {
+  const lists = step.title !== undefined && step.roles.some((role) => LISTING.has(role));
   return splitSentences(text).flatMap((sentence) => {
     const whole = text.slice(sentence.start, sentence.end);
+    const about = lists && !VERB.test(whole) ? 'patient' : aboutOf(whole);
     return clausesOf(text, sentence).map((clause) => {
       const words = text.slice(clause.start, clause.end);
       return {
         span: { start: step.start + clause.start, end: step.start + clause.end },
         text: words,
-        about: aboutOf(words),
+        about: aboutOfClause(words, about),
         mood: moodOf(whole, words),
         sentence: { start: step.start + sentence.start, end: step.start + sentence.end },
       };

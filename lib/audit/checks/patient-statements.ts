@@ -1,40 +1,28 @@
+import { type AssertedTerm, assertedTerms, isAssertedAt } from '@/lib/audit/asserted-terms';
+import { type CaseQualities, createCaseQualities } from '@/lib/audit/case-qualities';
+import { type CaseTerms, createCaseTerms, type TermStanding } from '@/lib/audit/case-terms';
 import {
-  type Check,
   type CheckContext,
   type InspectedStep,
+  type StatefulCheck,
   verdictOnFindings,
   verdictOnSpans,
 } from '@/lib/audit/check';
-import { partsOf } from '@/lib/audit/clauses';
 import { type NamedFinding, namedFindings } from '@/lib/audit/named-findings';
-import { standingOf } from '@/lib/audit/standing';
+import { statedQualities } from '@/lib/audit/stated-qualities';
+import { type Statement, statementsOf } from '@/lib/audit/statements';
 import type { Verdict } from '@/lib/audit/verdict';
 import { overlaps, type Span } from '@/lib/text/span';
-import { wordsOf } from '@/lib/text/words';
-import type { Role } from '@/lib/trace/trace';
 
 const ID = 'patient-statements';
-/** Roles of titled steps that list findings of the patient without saying whose they are. */
-const LISTING: ReadonlySet<Role> = new Set([
-  'problem representation',
-  'finding',
-  'evidence for',
-  'evidence against',
-]);
 
 function atOffset(span: Span, offset: number): Span {
   return { start: span.start + offset, end: span.end + offset };
 }
 
-/** Whether the case has all the words of a phrase somewhere, so that a finding may be there unrecognised. */
-function hasWords(context: CheckContext, phrase: string): boolean {
-  const stems = new Set(wordsOf(context.reading.case.text).map(({ stem }) => stem));
-  return wordsOf(phrase).some(({ stem, surface }) => surface.length > 3 && stems.has(stem));
-}
-
-function judge(
+/** A finding of the vocabulary in a clause that asserts something of the patient. */
+function judgeFinding(
   named: NamedFinding,
-  phrase: string,
   trace: Span,
   context: CheckContext,
 ): Verdict | undefined {
@@ -58,62 +46,138 @@ function judge(
     const detail = `The case neither states nor denies it (${named.label}).`;
     return verdictOnSpans(ID, 'cannot-tell', trace, [], detail);
   }
-  return hasWords(context, phrase)
-    ? verdictOnSpans(
-        ID,
-        'cannot-tell',
-        trace,
-        [],
-        `The case uses a word of “${phrase}”, but no such finding was recognised there.`,
-      )
-    : verdictOnSpans(ID, 'not-in-case', trace, [], `The case does not have it: ${named.label}.`);
+  return undefined;
 }
 
-/** Of several readings of the same words, the one that the case bears out; else one alone. */
+const STRENGTH: readonly TermStanding['kind'][] = ['stated', 'unsure', 'denied', 'near', 'nowhere'];
+
+/** Of several meanings of a wording the one that the case knows best. */
+function bestStanding(asserted: AssertedTerm, caseTerms: CaseTerms): TermStanding {
+  const standings = asserted.terms.map((term) => caseTerms.standingOf(term));
+  const best = STRENGTH.map((kind) => standings.find((one) => one.kind === kind));
+  return best.find((one) => one !== undefined) ?? { kind: 'nowhere' };
+}
+
+function judgeTerm(asserted: AssertedTerm, caseTerms: CaseTerms): Verdict | undefined {
+  const standing = bestStanding(asserted, caseTerms);
+  const { span, words, denial } = asserted;
+  const say = (outcome: Verdict['outcome'], spans: readonly Span[], detail: string): Verdict =>
+    verdictOnSpans(ID, outcome, span, spans, detail);
+  if (standing.kind === 'stated' || standing.kind === 'denied') {
+    const same = (standing.kind === 'stated') === (denial === 'no');
+    if (same) {
+      return say('supported', standing.spans, `The case says it: ${words}.`);
+    }
+    const clear = denial === 'surely' || (denial === 'no' && asserted.claimed);
+    return clear && standing.spans.length > 0
+      ? say(
+          'contradicted',
+          standing.spans,
+          `The case ${standing.kind === 'stated' ? 'states' : 'denies'} “${words}”, and the opposite is said here.`,
+        )
+      : undefined;
+  }
+  if (
+    denial !== 'no' ||
+    !asserted.claimed ||
+    standing.kind === 'unsure' ||
+    !caseTerms.describesPatient
+  ) {
+    return undefined;
+  }
+  return standing.kind === 'near'
+    ? say('cannot-tell', [], `The case has “${standing.word}”, but not “${words}” itself.`)
+    : say(
+        'not-in-case',
+        [],
+        `“${words}” is said of this patient; neither it nor a synonym is in the case.`,
+      );
+}
+
+/** Qualities of a finding, held against those that exclude them: pupils that are dilated here and pinpoint in the case. */
+function judgeQualities(statement: Statement, known: CaseQualities): readonly Verdict[] {
+  if (statement.about !== 'patient') {
+    return [];
+  }
+  return statedQualities(statement.text).flatMap((stated) => {
+    const compared =
+      stated.close && isAssertedAt(statement, stated.span) ? known.compare(stated) : undefined;
+    if (compared === undefined) {
+      return [];
+    }
+    const words = statement.text.slice(stated.span.start, stated.span.end);
+    const detail =
+      compared.outcome === 'supported'
+        ? `The case says it: ${words}.`
+        : `“${words}” is said here; the case says the opposite of the same finding.`;
+    const trace = atOffset(stated.span, statement.span.start);
+    return [verdictOnSpans(ID, compared.outcome, trace, compared.spans, detail)];
+  });
+}
+
+/** Of several readings of the same words, the one that the case bears out; else the first alone. */
 function withoutRivals(verdicts: readonly Verdict[]): readonly Verdict[] {
   const supported = verdicts.filter(({ outcome }) => outcome === 'supported');
   const kept: Verdict[] = [];
   for (const verdict of verdicts) {
-    const rivals = [...supported, ...kept].filter((other) => other !== verdict);
-    if (
-      verdict.outcome === 'supported' ||
-      !rivals.some((other) => overlaps(other.trace, verdict.trace))
-    ) {
+    const rivals =
+      verdict.outcome === 'supported'
+        ? kept.filter(({ outcome }) => outcome === 'supported')
+        : [...supported, ...kept];
+    if (!rivals.some((other) => overlaps(other.trace, verdict.trace))) {
       kept.push(verdict);
     }
   }
   return kept;
 }
 
-function inspectSentence(text: string, offset: number, context: CheckContext): readonly Verdict[] {
-  const onFindings = namedFindings(text)
-    .filter(({ exact }) => exact)
-    .flatMap((named) => {
-      const phrase = text.slice(named.span.start, named.span.end);
-      return judge(named, phrase, atOffset(named.span, offset), context) ?? [];
-    });
-  return withoutRivals(onFindings);
+interface PreparedCase {
+  readonly terms: CaseTerms;
+  readonly qualities: CaseQualities;
 }
 
-/** Text that a citation stands in is for the check of citations. */
-function inspectStep(inspected: InspectedStep, context: CheckContext): readonly Verdict[] {
-  const { step, text } = inspected;
-  const structured = step.title !== undefined && step.roles.some((role) => LISTING.has(role));
-  return partsOf(inspected).uncited.flatMap((span) => {
-    const sentence = text.slice(span.start - step.start, span.end - step.start);
-    return standingOf(sentence, structured) === 'other'
-      ? []
-      : inspectSentence(sentence, span.start, context);
-  });
+function inspectStatement(
+  statement: Statement,
+  context: CheckContext,
+  { terms: caseTerms, qualities }: PreparedCase,
+): readonly Verdict[] {
+  const { span, text } = statement;
+  const named = statement.mood === 'asserted' ? namedFindings(text) : [];
+  const onFindings = named
+    .filter(({ exact }) => exact)
+    .flatMap((one) => judgeFinding(one, atOffset(one.span, span.start), context) ?? []);
+  const onTerms = assertedTerms(statement).flatMap(
+    (asserted) => judgeTerm(asserted, caseTerms) ?? [],
+  );
+  return withoutRivals([...judgeQualities(statement, qualities), ...onFindings, ...onTerms]);
+}
+
+function inspectStep(
+  inspected: InspectedStep,
+  context: CheckContext,
+  prepared: PreparedCase,
+): readonly Verdict[] {
+  return statementsOf(inspected)
+    .filter(({ about }) => about === 'patient')
+    .filter(({ span }) => !inspected.step.citations.some((citation) => overlaps(citation, span)))
+    .flatMap((statement) => inspectStatement(statement, context, prepared));
 }
 
 /**
- * Whether what a step says of this patient is in the case: findings named in the vocabulary's own words. Only
- * sentences that assert something of this patient are looked at.
+ * Whether what a step says of this patient is in the case: findings, drugs, exposures, procedures and known diseases. Only
+ * clauses that assert something of this patient are looked at; what a citation stands behind is for the check of citations.
  */
-export const PATIENT_STATEMENTS: Check = {
+export const PATIENT_STATEMENTS: StatefulCheck = {
   id: ID,
   title: 'Statements about the patient',
-  inspect: inspectStep,
-  conclude: () => [],
+  begin(context) {
+    const prepared = {
+      terms: createCaseTerms(context.reading),
+      qualities: createCaseQualities(context.reading),
+    };
+    return {
+      inspect: (step) => inspectStep(step, context, prepared),
+      conclude: () => [],
+    };
+  },
 };

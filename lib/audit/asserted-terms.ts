@@ -1,0 +1,125 @@
+import { type ClinicalMention, clinicalMentions } from '@/lib/audit/clinical-mentions';
+import { type Denial, denialOf } from '@/lib/audit/negation';
+import { HYPOTHETICAL } from '@/lib/audit/statement-cues';
+import type { Statement } from '@/lib/audit/statements';
+import type { ClinicalTerm, ClinicalTermKind } from '@/lib/knowledge/clinical-terms';
+import type { Span } from '@/lib/text/span';
+
+/** A clinical term that a clause says of this patient. */
+export interface AssertedTerm {
+  readonly terms: readonly ClinicalTerm[];
+  /** Offset into the trace. */
+  readonly span: Span;
+  readonly words: string;
+  readonly denial: Denial;
+  /** Whether the words around it say or presuppose that this patient has it: "his lisinopril", "with those saturations". */
+  readonly claimed: boolean;
+}
+
+/** What follows these in a clause is an inference, a possibility or a purpose and no finding. */
+const INFERENCE_BEFORE =
+  /\b(?:(?:that|which|it) presents?|suggest\w*|indicat\w*|point\w*|consistent|due to|because of|caus\w+|lead\w*|result\w*|risk\w*|concern\w*|worr\w+|prone|possib\w+|probabl\w+|likely|unlikely|potential|diagnos\w+|such as|like|typical\w*|classic\w*|would|could|might|may|expect\w*|check\w*|test(?:ing)? for|look(?:ing)? for|monitor\w*|avoid\w*|prevent\w*|treat\w*|manag\w+|mean\w*|explain\w*|think\w*|thought|sign of|signs of|symptoms? of|type of|form of|call(?:ed|s)?|known as|develop|developing|associated|related|relat\w+|fit\w*|match\w*|mimic\w*|rule\w* out|consider\w*|suspect\w*|sounds?|seems?|about|for|from|if|whether|or|option|alternativ\w*|should|need\w*|want\w*|recommend\w*|usually|often|commonly|cases? of|criteria|assess\w*|evaluat\w*|confirm\w*|see if|start with|order\w*|do(?:ing)? (?:a|an)|get(?:ting)? (?:a|an)|perform\w*|help\w*|reduc\w+|reliev\w+|improv\w+|increas\w+|contribut\w*|trigger\w*|induc\w*|progress\w*|turn\w* into|complicat\w*|equals?|definition|defin\w+|remind\w*|wonder\w*|question\w*|instead|versus|vs|compared|unlike|than|mention\w*|information|unless|without|assum\w+|suppos\w+|imagine|what)\b/i;
+/** And before these it was one: "meningitis is likely", "a fever would fit". */
+const INFERENCE_AFTER =
+  /^\s?(?:,\s)?(?:which |that )?(?:(?:is|are|was|were|it's|that's|also|itself|alone) ){0,2}(?:likely|more likely|possib\w+|probabl\w+|would|could|might|may|can|typical\w*|usual\w*|common\w*|often|generally|classic\w*|a (?:concern|risk|possibility|sign|symptom|feature|condition|complication|common|classic|type|key|major|real)|the (?:most|main|likely)|happens?|occurs?|causes|tends?|caused by|(?:one|something) (?:that|of|where)|when|where|remind\w*|due to)\b/i;
+/** Words that presuppose a finding or drug, also where the rest of the clause only supposes: "his lisinopril could …". */
+const PRESUPPOSED_BEFORE =
+  /\b(?:(?:with|given|considering|despite|because of|due to|about|and|from) (?:all )?(?:that|those|these|this|his|her|their|the patient's)|(?:given|considering|especially with|especially|particularly|despite) (?:the|all the|all that)|with all (?:the|that|this|those)|, with|especially with|plus|since (?:he|she|they) (?:has|have|had|takes|is on|are on))\s+(?:[a-z-]+\s+){0,3}$/i;
+const OWNED_BEFORE = /\b(?:his|her|the patient's)\s+(?:[a-z-]+\s+)?$/i;
+const PRESUPPOSED_AFTER =
+  /^\s*(?:in (?:his|her|their|the) \w+\s+)?(?:,\s*)?(?:that |which )?(?:found |seen |noted |heard |present )?on (?:his|her|their|the|exam|examination|auscultation|palpation|imaging|percussion)\b/i;
+/** What a culture or stain shows counts where it is said to show it. */
+const ORGANISM_SHOWN =
+  /\b(?:cultures?|grew|grown|growing|positive|isolated|stain|smear|swab|detected|caught)\b[^.;,]{0,30}$/i;
+/** Words right before a finding that claim or presuppose it of the patient. */
+const CLAIM_BEFORE: Readonly<Record<'finding' | 'drug' | 'history', RegExp>> = {
+  finding:
+    /(?:\b(?:he|she|they|who)\s+(?:\w+\s+)?|\b(?:(?:his|her|their|the patient's|that|those|these|this|all that|all this|has|have|had|having|got|with|given|plus|shows?|showed|showing|reveals?|revealed|reports?|reported|complain\w*|present\w*|experienc\w+|developed|noted|notice[ds]?|found|saw|there's|there is|there are|there was|also|describes?|feels?|felt|feel|got|the|and|including|especially|particularly)[\s,]+(?:(?:with|of|is|are|was|a|an|the|some|also|this|that|those|these|his|her|their|all|really|very|pretty|quite|both|new|recent|significant|severe|mild|obvious|clear|marked|known|sudden|acute|persistent|bilateral|positive|in)\s+){0,3}(?:[a-z-]+\s+){0,2}))$/i,
+  drug: /\b(?:(?:is|are|was|were|been|she's|he's|they're|they've|also|currently|already|controlled|managed|maintained) (?:also |currently |already |been |actually |now )?(?:on|taking|using|given|prescribed|receiving)|takes|took|taking|his|her|their|the patient's|received|started on|put on|placed on|on (?:a|an|his|her))\s+(?:(?:a|an|some|the|daily|low-dose|high-dose|oral|regular|chronic|long-term|blood|her|his|medications?|medicines?|drugs?|like|such as)\s+){0,4}$/i,
+  history:
+    /\b(?:known|history of|background of|diagnosed with|underlying|pre-?existing|past|previous|prior|longstanding|long-standing|chronic|existing|has had|had an?|his|her|their|comorbid|status post|s\/p|recent|recently had|recently|also (?:has|have)|have also got|they've also got|underwent|had undergone)\s+(?:(?:a|an|the|of|with|known|recent|his|her|history)\s+){0,3}$/i,
+};
+const CLAIM_AFTER =
+  /^\s*(?:,\s*)?(?:(?:that |which )?(?:were |was |are |is )?(?:found|seen|noted|present|heard|felt|reported|documented|observed|palpated|visible)\b|on (?:his|her|their|the|exam|examination|auscultation|palpation|imaging|ultrasound|x-ray|xray|ct|mri|biopsy|percussion)|he |she |they (?:have|had|has))/i;
+
+function claimKind(kinds: readonly ClinicalTermKind[]): 'finding' | 'drug' | 'history' {
+  if (kinds.includes('drug')) {
+    return 'drug';
+  }
+  return kinds.some((kind) => kind !== 'condition' && kind !== 'procedure') ? 'finding' : 'history';
+}
+
+function isPresupposed(clause: string, { terms, span }: ClinicalMention): boolean {
+  const before = clause.slice(0, span.start);
+  const kind = claimKind(terms.map((term) => term.kind));
+  if (kind === 'history') {
+    return false;
+  }
+  return (
+    PRESUPPOSED_BEFORE.test(before) ||
+    PRESUPPOSED_AFTER.test(clause.slice(span.end)) ||
+    (kind === 'drug' && OWNED_BEFORE.test(before))
+  );
+}
+
+function isClaimed(clause: string, { terms, span }: ClinicalMention): boolean {
+  const before = clause.slice(0, span.start);
+  const kinds = terms.map((term) => term.kind);
+  if (kinds.includes('organism')) {
+    return ORGANISM_SHOWN.test(before);
+  }
+  const kind = claimKind(kinds);
+  return (
+    CLAIM_BEFORE[kind].test(before) ||
+    (kind !== 'drug' && CLAIM_AFTER.test(clause.slice(span.end))) ||
+    (kind === 'finding' && CLAIM_BEFORE.history.test(before))
+  );
+}
+
+/** What "explains why" introduces is taken for a fact. */
+const FACTIVE = /^.*\b(?:explain\w*|account\w* for) (?:why|how|the fact that)\b/i;
+
+/** Whether a clause leaves what stands at `at` asserted: no inference, possibility or purpose reaches it. */
+export function isAssertedAt(statement: Statement, at: Span): boolean {
+  const clause = statement.text.replaceAll('’', "'");
+  const before = clause.slice(0, at.start).replace(FACTIVE, '');
+  const supposedBySentence = statement.mood === 'hypothetical' && !HYPOTHETICAL.test(clause);
+  return (
+    statement.mood !== 'question' &&
+    !supposedBySentence &&
+    !INFERENCE_BEFORE.test(before) &&
+    !INFERENCE_AFTER.test(clause.slice(at.end))
+  );
+}
+
+function isShown(clause: string, { terms, span }: ClinicalMention): boolean {
+  return (
+    terms.some(({ kind }) => kind === 'organism') &&
+    ORGANISM_SHOWN.test(clause.slice(0, span.start))
+  );
+}
+
+/** The clinical terms that a clause asserts of this patient, presupposes of him or her, or denies. */
+export function assertedTerms(statement: Statement): readonly AssertedTerm[] {
+  if (statement.about !== 'patient') {
+    return [];
+  }
+  const clause = statement.text.replaceAll('’', "'");
+  return clinicalMentions(clause).flatMap((mention) => {
+    const presupposed =
+      isPresupposed(clause, mention) || (statement.mood === 'asserted' && isShown(clause, mention));
+    if (!presupposed && !isAssertedAt(statement, mention.span)) {
+      return [];
+    }
+    const { start, end } = mention.span;
+    return [
+      {
+        terms: mention.terms,
+        span: { start: statement.span.start + start, end: statement.span.start + end },
+        words: clause.slice(start, end),
+        denial: denialOf(clause, mention.span),
+        claimed: presupposed || isClaimed(clause, mention),
+      },
+    ];
+  });
+}

@@ -1,0 +1,46 @@
+import type { Span } from '@/lib/text/span';
+
+/** How far back a negating word is looked for. UTF-16 code units. */
+const REACH = 120;
+const NEGATOR =
+  /\b(?:no|not|without|denies|denied|denying|negative for|absence of|absent|lacks?|lacking|never|non|neither|nor|cannot|free of|rather than|instead of|rules? out|ruled out|excludes?|unremarkable for)\b|n't\b/gi;
+/** Words at which the scope of a negating word ends. */
+const TERMINATOR =
+  /[;:.!?—]|\b(?:but|however|although|though|except|yet|whereas|while|because|then|apart|besides|despite|has|have|had|shows?|showed|reveals?|revealed|presents?|with|is|are|was|were|so|plus|which|who|that)\b/i;
+const AFTERWARDS =
+  /^\s?(?:(?:is|are|was|were|has been|have been) (?:absent|negative|ruled out|missing|lacking)|(?:is|are|was|were|has|have)(?:n't| not)(?: been)? (?:present|seen|there|mentioned|noted|reported|found|evident|described))\b/i;
+/** "Don't forget the rash" denies nothing. */
+const NO_DENIAL =
+  /(?:n't|\bnot|\bcannot|\bnever) (?:forget|ignore|overlook|neglect|miss|to mention|dismiss|help but)\b/i;
+/** "No change in the cough" is a cough. */
+const PSEUDO = /^(?:\s+only|\s+just|\s+necessarily|\s+surprising\w*|\s+doubt|\s+wonder|\s+change)/i;
+
+/** Whether what stands at `at` in `text` is denied: surely, by a word right before it, or perhaps, by one further off. */
+export type Denial = 'no' | 'perhaps' | 'surely';
+
+/** Words between a negating word and what it denies for the denial to be sure. */
+const CLOSE_WORDS = 3;
+
+/** Reads whether the words around `at` deny it. */
+export function denialOf(text: string, at: Span): Denial {
+  const from = Math.max(0, at.start - REACH);
+  const before = text.slice(from, at.start).replaceAll('’', "'");
+  const negator = [...before.matchAll(NEGATOR)].at(-1);
+  const after = text.slice(at.end, at.end + REACH).replaceAll('’', "'");
+  if (AFTERWARDS.test(after)) {
+    return 'surely';
+  }
+  if (negator === undefined) {
+    return 'no';
+  }
+  const between = before.slice(negator.index + negator[0].length);
+  if (PSEUDO.test(between) || NO_DENIAL.test(before.slice(negator.index))) {
+    return 'no';
+  }
+  const broken = TERMINATOR.test(between);
+  if (broken) {
+    return /[;.!?—]/.test(between) ? 'no' : 'perhaps';
+  }
+  const words = between.trim() === '' ? 0 : between.trim().split(/\s+/).length;
+  return words <= CLOSE_WORDS && !between.includes(',') ? 'surely' : 'perhaps';
+}

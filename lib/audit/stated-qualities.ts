@@ -1,0 +1,132 @@
+import { keysOf } from '@/lib/audit/clinical-mentions';
+import { type Denial, denialOf } from '@/lib/audit/negation';
+import { QUALITY_AXES, type QualityAxis } from '@/lib/knowledge/opposite-qualities';
+import type { Span } from '@/lib/text/span';
+import { type Word, wordsOf } from '@/lib/text/words';
+
+/** A quality that a stretch of text gives a finding: pupils that are dilated. */
+export interface StatedQuality {
+  readonly axis: QualityAxis;
+  /** Index in `axis.qualities`. */
+  readonly quality: number;
+  /** From the quality to what it is said of. */
+  readonly span: Span;
+  readonly denial: Denial;
+  /** Whether head and quality stand close together, with no mark between them. */
+  readonly close: boolean;
+}
+
+interface Entry {
+  readonly axis: QualityAxis;
+  /** The quality's index; undefined for a head. */
+  readonly quality?: number;
+  readonly keys: readonly string[];
+  readonly standsAlone: boolean;
+}
+
+/** Words between a quality and what it is said of. */
+const CLOSE = 4;
+
+const ENTRIES: ReadonlyMap<string, readonly Entry[]> = indexAxes();
+
+function indexAxes(): ReadonlyMap<string, readonly Entry[]> {
+  const index = new Map<string, Entry[]>();
+  const add = (word: string, entry: Omit<Entry, 'keys'>) => {
+    const keys = joinedKeys(keysOf(word));
+    const first = keys[0];
+    if (first !== undefined) {
+      index.set(first, [...(index.get(first) ?? []), { ...entry, keys }]);
+    }
+  };
+  for (const axis of QUALITY_AXES) {
+    for (const head of axis.heads) {
+      add(head, { axis, standsAlone: false });
+    }
+    for (const [quality, words] of axis.qualities.entries()) {
+      for (const { word, standsAlone } of words) {
+        add(word, { axis, quality, standsAlone });
+      }
+    }
+  }
+  return index;
+}
+
+/** "Non-tender" is one word here, so that it is not taken for "tender". */
+function joinedKeys(keys: readonly string[]): readonly string[] {
+  const joined: string[] = [];
+  for (const key of keys) {
+    if (joined.at(-1) === 'non') {
+      joined[joined.length - 1] = `non${key}`;
+    } else {
+      joined.push(key);
+    }
+  }
+  return joined;
+}
+
+interface Token {
+  readonly key: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+function tokensOf(text: string): readonly Token[] {
+  const tokens: Token[] = [];
+  for (const word of wordsOf(text)) {
+    const key = keyOfWord(word);
+    const last = tokens.at(-1);
+    if (last?.key === 'non') {
+      tokens[tokens.length - 1] = { key: `non${key}`, start: last.start, end: word.end };
+    } else {
+      tokens.push({ key, start: word.start, end: word.end });
+    }
+  }
+  return tokens;
+}
+
+function keyOfWord(word: Word): string {
+  return keysOf(word.surface)[0] ?? word.stem;
+}
+
+interface Found extends Entry {
+  readonly first: number;
+  readonly last: number;
+}
+
+function entriesIn(tokens: readonly Token[]): readonly Found[] {
+  return tokens.flatMap(({ key }, first) =>
+    (ENTRIES.get(key) ?? [])
+      .filter(({ keys }) => keys.every((wanted, offset) => tokens[first + offset]?.key === wanted))
+      .map((entry) => ({ ...entry, first, last: first + entry.keys.length - 1 })),
+  );
+}
+
+/** The head of the same axis that stands nearest to a quality. */
+function nearestHead(quality: Found, found: readonly Found[]): Found | undefined {
+  const heads = found.filter((one) => one.quality === undefined && one.axis === quality.axis);
+  const distance = (head: Found) => Math.abs(head.first - quality.first);
+  return heads.sort((a, b) => distance(a) - distance(b))[0];
+}
+
+/** The qualities that one sentence or clause gives to findings. */
+export function statedQualities(text: string): readonly StatedQuality[] {
+  const tokens = tokensOf(text);
+  const found = entriesIn(tokens);
+  return found.flatMap((entry): StatedQuality[] => {
+    const { axis, quality } = entry;
+    if (quality === undefined) {
+      return [];
+    }
+    const head = entry.standsAlone ? entry : nearestHead(entry, found);
+    if (head === undefined) {
+      return [];
+    }
+    const first = Math.min(head.first, entry.first);
+    const last = Math.max(head.last, entry.last);
+    const span = { start: tokens[first]?.start ?? 0, end: tokens[last]?.end ?? 0 };
+    const gap = Math.max(head.first, entry.first) - Math.min(head.last, entry.last) - 1;
+    const close = gap <= CLOSE && !/[.,;:!?()]/.test(text.slice(span.start, span.end));
+    const at = { start: tokens[entry.first]?.start ?? 0, end: tokens[entry.last]?.end ?? 0 };
+    return [{ axis, quality, span, denial: denialOf(text, at), close }];
+  });
+}

@@ -1,0 +1,92 @@
+import { CONDITIONS } from '@/lib/knowledge/clinical-terms/conditions';
+import { DRUGS } from '@/lib/knowledge/clinical-terms/drugs';
+import { ORGANISMS } from '@/lib/knowledge/clinical-terms/organisms';
+import { EXPOSURES, PROCEDURES } from '@/lib/knowledge/clinical-terms/procedures';
+import { SIGNS } from '@/lib/knowledge/clinical-terms/signs';
+import { SYMPTOMS } from '@/lib/knowledge/clinical-terms/symptoms';
+import { TEST_FINDINGS } from '@/lib/knowledge/clinical-terms/test-findings';
+
+export type ClinicalTermKind =
+  | 'symptom'
+  | 'sign'
+  | 'test finding'
+  | 'drug'
+  | 'organism'
+  | 'procedure'
+  | 'exposure'
+  | 'condition';
+
+/** Something that can be said of a patient, with the wordings by which it is found. */
+export interface ClinicalTerm {
+  /** The first of its wordings. */
+  readonly name: string;
+  readonly kind: ClinicalTermKind;
+  readonly wordings: readonly string[];
+  /** Beginnings of words that come so near that a text which has one cannot be said to lack the term. */
+  readonly near: readonly string[];
+  /** Terms that this one is a kind of. */
+  readonly broader: readonly ClinicalTerm[];
+  /** Terms that are a kind of this one. */
+  readonly narrower: readonly ClinicalTerm[];
+}
+
+interface DraftTerm extends ClinicalTerm {
+  readonly wordings: string[];
+  readonly near: string[];
+  readonly broader: DraftTerm[];
+  readonly narrower: DraftTerm[];
+}
+
+const SOURCES: readonly (readonly [ClinicalTermKind, string])[] = [
+  ['symptom', SYMPTOMS],
+  ['sign', SIGNS],
+  ['test finding', TEST_FINDINGS],
+  ['drug', DRUGS],
+  ['organism', ORGANISMS],
+  ['procedure', PROCEDURES],
+  ['exposure', EXPOSURES],
+  ['condition', CONDITIONS],
+];
+
+function listed(part: string): string[] {
+  return part
+    .split(';')
+    .map((item) => item.trim())
+    .filter((item) => item !== '');
+}
+
+/** What stands in a line after `mark`, up to the next mark. */
+function after(line: string, mark: '<' | '~'): string[] {
+  const at = line.indexOf(mark);
+  return at === -1 ? [] : listed((line.slice(at + 1).split(/[<~]/u)[0] ?? '').trim());
+}
+
+function readTerms(kind: ClinicalTermKind, source: string): readonly DraftTerm[] {
+  const terms = new Map<string, DraftTerm>();
+  const termNamed = (name: string): DraftTerm => {
+    const known = terms.get(name);
+    if (known !== undefined) {
+      return known;
+    }
+    const term = { name, kind, wordings: [name], near: [], broader: [], narrower: [] };
+    terms.set(name, term);
+    return term;
+  };
+  for (const line of source.trim().split('\n')) {
+    const wordings = listed(line.split(/[<~]/u)[0] ?? '');
+    const term = termNamed(wordings[0] ?? '');
+    term.wordings.push(...wordings.slice(1));
+    term.near.push(...after(line, '~'));
+    for (const name of after(line, '<')) {
+      const member = termNamed(name);
+      member.broader.push(term);
+      term.narrower.push(member);
+    }
+  }
+  return [...terms.values()];
+}
+
+/** Every term, in a fixed order. */
+export const CLINICAL_TERMS: readonly ClinicalTerm[] = SOURCES.flatMap(([kind, source]) =>
+  readTerms(kind, source),
+);
