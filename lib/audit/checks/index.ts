@@ -3,6 +3,7 @@ import { CITATIONS } from '@/lib/audit/checks/citations';
 import { CONSISTENCY } from '@/lib/audit/checks/consistency';
 import { DEMOGRAPHICS } from '@/lib/audit/checks/demographics';
 import { FORM } from '@/lib/audit/checks/form';
+import { LATERALITY } from '@/lib/audit/checks/laterality';
 import { MEASURED_VALUES } from '@/lib/audit/checks/measured-values';
 import { PATIENT_STATEMENTS } from '@/lib/audit/checks/patient-statements';
 import { TIME } from '@/lib/audit/checks/time';
@@ -13,6 +14,7 @@ export const CHECKS: readonly Check[] = [
   PATIENT_STATEMENTS,
   DEMOGRAPHICS,
   TIME,
+  LATERALITY,
   MEASURED_VALUES,
   CONSISTENCY,
   FORM,

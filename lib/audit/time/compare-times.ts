@@ -3,6 +3,7 @@ import { readTimes, sameTime, type TimeStatement } from '@/lib/audit/time/time-s
 import type { VerdictOutcome } from '@/lib/audit/verdict';
 import type { CaseReading } from '@/lib/case/case';
 import { splitSentences } from '@/lib/case/sentences';
+import { partAround } from '@/lib/text/parts';
 import { type Span, sliceSpan } from '@/lib/text/span';
 
 /** What a time in a sentence of the trace is, held against the case. The span is an offset into the sentence. */
@@ -25,19 +26,6 @@ interface PlacedTime {
 interface CaseTimes {
   readonly times: readonly PlacedTime[];
   readonly stems: ReadonlySet<string>;
-}
-
-const PART_END =
-  /[,;:()]|\b(?:and|but|who|which|where|while|along with|followed by|as well as)\b/giu;
-
-/** The part of a sentence that a time stands in: up to the nearest comma or joining word on either side. */
-function partAround(text: string, span: Span): Span {
-  let start = 0;
-  for (const { index, 0: mark } of text.matchAll(PART_END)) {
-    if (index + mark.length <= span.start) start = index + mark.length;
-    else if (index >= span.end) return { start, end: index };
-  }
-  return { start, end: text.length };
 }
 
 function place(sentence: string, time: TimeStatement, far: ReadonlySet<string>): PlacedTime {

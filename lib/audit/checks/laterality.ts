@@ -1,0 +1,73 @@
+import {
+  type Check,
+  type CheckContext,
+  type InspectedStep,
+  verdictOnSpans,
+} from '@/lib/audit/check';
+import { type SideVerdict, sideVerdicts } from '@/lib/audit/laterality/compare-sides';
+import { type StatedSentence, sentencesOf } from '@/lib/audit/stated-sentences';
+import type { Verdict } from '@/lib/audit/verdict';
+
+const ID = 'laterality';
+/** After these a side is reasoned out by anatomy or physiology: "controls the left side". */
+const REASONED =
+  /\b(?:controls?|controlling|contralateral|ipsilateral|opposite|crosse[sd]|crossing|supplies|supplying|innervates|drains|suggests?|means?|points? to|problem in|lesion in|issue in|damage (?:to|in)|stroke in|typically|usually|classic\w*|can|often)\b/iu;
+/** Marks a sentence on how things usually are. */
+const GENERAL =
+  /\b(?:typical|typically|usual|usually|classic\w*|commonly|common|often|generally|causes?|presents? with|characteri[sz]ed|associated with|seen in|in (?:patients|people|cases)|would|can|could|might|may)\b/iu;
+/** So many words shared with the case's sentence show that a sentence retells it. */
+const RETOLD = 2;
+const POSSESSIVE = /\b(?:her|his|their|the patient['’]s)\b/iu;
+/** "The weakness on the right side": a finding that is spoken of as known. */
+const KNOWN_FINDING =
+  /\b(?:the|her|his|this|that|their)\s(?:[\w-]+\s){1,4}(?:on|in|of|to)\s(?:the|her|his|their)\s$/iu;
+
+/** "Since the left testicle": the subject of the clause, with an article that takes it for known. */
+const KNOWN_SUBJECT =
+  /^\W*(?:(?:now|so|since|because|given|and|but|as|okay|alright|that|then|also|oh)\W+){0,3}(?:the|this|that)\s$/iu;
+
+/**
+ * Whether the sentence gives the side to this patient as a fact. A supposition counts only where it takes the finding itself
+ * for granted ("it could explain the weakness on the right side of her body").
+ */
+function isStated({ said, shared }: SideVerdict, sentence: StatedSentence): boolean {
+  const statement = sentence.at(said.span.start);
+  if (statement === undefined || statement.mood === 'question') return false;
+  const offset = statement.span.start - sentence.span.start;
+  const before = statement.text.slice(0, Math.max(0, said.span.start - offset));
+  const own = POSSESSIVE.test(sentence.text.slice(Math.max(0, said.span.start - 30), said.end + 4));
+  if (
+    KNOWN_SUBJECT.test(before) &&
+    said.regions.length > 0 &&
+    !/\b(?:if|would|could|might|may)\b/iu.test(statement.text)
+  )
+    return true;
+  if (statement.mood === 'hypothetical') return own && KNOWN_FINDING.test(before);
+  if (REASONED.test(before)) return false;
+  const retold = shared >= RETOLD && !GENERAL.test(sentence.text);
+  return own || retold || statement.about !== 'medicine' || KNOWN_FINDING.test(before);
+}
+
+/** A side that the case does not give is an alarm only where the clause is plainly about the patient. */
+function isReported(verdict: SideVerdict, sentence: StatedSentence): boolean {
+  const patient = sentence.at(verdict.said.span.start)?.about === 'patient';
+  return verdict.outcome !== 'not-in-case' || patient;
+}
+
+function inspect(step: InspectedStep, { reading }: CheckContext): readonly Verdict[] {
+  return sentencesOf(step).flatMap((sentence) =>
+    sideVerdicts(sentence.text, reading)
+      .filter((verdict) => isStated(verdict, sentence) && isReported(verdict, sentence))
+      .map(({ outcome, said, case: spans, detail }) =>
+        verdictOnSpans(ID, outcome, sentence.inTrace(said.span), spans, detail),
+      ),
+  );
+}
+
+/** Whether left and right are those of the case, linked by the region of the body or by the finding that has the side. */
+export const LATERALITY: Check = {
+  id: ID,
+  title: 'Sides of the body',
+  inspect,
+  conclude: () => [],
+};
