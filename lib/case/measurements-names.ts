@@ -20,8 +20,13 @@ const quantities: ReadonlyMap<string, Quantity> = new Map(
 );
 
 /** Short names are told apart by case ("K", "Cr", "Na"); the others are not. */
-export function nameKey(name: string): string {
+function nameKey(name: string): string {
   return name.length <= 3 ? name : name.toLowerCase();
+}
+
+/** The quantity that is written like this. */
+export function quantityOfName(name: string): Quantity | undefined {
+  return quantities.get(ids.get(nameKey(name)) ?? '');
 }
 
 /** The quantity with this id. */
@@ -53,6 +58,16 @@ function nameAt(text: string, start: number, names: readonly string[]): string |
   });
 }
 
+/** What is measured in these is not what the intervals are for: "sweat chloride", "urine sodium", "fetal heart rate". */
+const OTHER_SPECIMEN =
+  /\b(?:sweat|urine|urinary|pleural|ascitic|peritoneal|stool|fa?ecal|saliva|salivary|semen|seminal|synovial|amniotic|cord|csf|cerebrospinal|dietary|oral|intravenous|iv|fetal|foetal|vitamin|tap|total body|target|goal)\s(?:fluid\s)?$/i;
+const LONGEST_SPECIMEN = 24;
+
+/** Whether the words before a name say that it is measured in something else than blood, or in somebody else. */
+export function isOfOtherSpecimen(text: string, start: number): boolean {
+  return OTHER_SPECIMEN.test(text.slice(Math.max(0, start - LONGEST_SPECIMEN), start));
+}
+
 /** The names of quantities in `text`, in order and without overlap. Linear in the text. */
 export function readQuantityNames(text: string): QuantityName[] {
   const found: QuantityName[] = [];
@@ -63,7 +78,9 @@ export function readQuantityNames(text: string): QuantityName[] {
     const id = name === undefined ? undefined : ids.get(name);
     if (name !== undefined && id !== undefined) {
       end = index + name.length;
-      found.push({ id, start: index, end });
+      if (!isOfOtherSpecimen(text, index)) {
+        found.push({ id, start: index, end });
+      }
     }
   }
   return found;

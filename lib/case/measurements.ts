@@ -1,4 +1,5 @@
 import type { Finding } from '@/lib/case/case';
+import { isOfOtherSpecimen, quantityById, quantityOfName } from '@/lib/case/measurements-names';
 import type { ConceptId } from '@/lib/knowledge/concept';
 import {
   MEASURED_CONCEPTS,
@@ -13,20 +14,9 @@ import type { Span } from '@/lib/text/span';
 /** A measured value at its span, and what it says of the vocabulary's concepts. */
 export type MeasuredFinding = Omit<Finding, 'sentence'>;
 
-const quantitiesByName = new Map(
-  QUANTITIES.flatMap((quantity) =>
-    quantity.names.map((name) => [nameKey(name), quantity] as const),
-  ),
-);
-const quantitiesById = new Map(QUANTITIES.map((quantity) => [quantity.id, quantity]));
 const conceptsById = new Map<string, (typeof CONCEPTS)[number]>(
   CONCEPTS.map((concept) => [concept.id, concept]),
 );
-
-/** Short names are told apart by case ("K", "Cr", "Na"); the others are not. */
-function nameKey(name: string): string {
-  return name.length <= 3 ? name : name.toLowerCase();
-}
 
 function escaped(text: string): string {
   return text.replace(/[.*+?^${}()|[\]\\/]/gu, '\\$&');
@@ -94,18 +84,18 @@ export function readMeasurements(text: string, span: Span): MeasuredFinding[] {
   for (const match of part.matchAll(PRESSURE)) {
     const start = span.start + match.index;
     const slash = start + match[0].indexOf('/', match[0].search(/\d/u));
-    add(quantitiesById.get('systolic-pressure'), Number(match[1]), undefined, {
+    add(quantityById('systolic-pressure'), Number(match[1]), undefined, {
       start,
       end: slash,
     });
-    add(quantitiesById.get('diastolic-pressure'), Number(match[2]), undefined, {
+    add(quantityById('diastolic-pressure'), Number(match[2]), undefined, {
       start: slash + 1,
       end: start + match[0].length,
     });
   }
   for (const match of namedValues(part)) {
     const start = span.start + match.index;
-    const quantity = quantitiesByName.get(nameKey(match[1] ?? ''));
+    const quantity = quantityOfName(match[1] ?? '');
     add(quantity, numberOf(match[2] ?? ''), match[3], {
       start,
       end: start + match[0].trimEnd().length,
@@ -113,7 +103,7 @@ export function readMeasurements(text: string, span: Span): MeasuredFinding[] {
   }
   for (const match of part.matchAll(BARE_TEMPERATURE)) {
     const start = span.start + match.index;
-    add(quantitiesById.get('temperature'), Number(match[1]), match[2], {
+    add(quantityById('temperature'), Number(match[1]), match[2], {
       start,
       end: start + match[0].length,
     });
@@ -130,7 +120,7 @@ export function withoutInterpretation(finding: MeasuredFinding): MeasuredFinding
 
 function* namedValues(part: string): Generator<RegExpExecArray> {
   for (const word of part.matchAll(NAME_WORD)) {
-    if (!FIRST_WORDS.has(word[0].toLowerCase())) continue;
+    if (!FIRST_WORDS.has(word[0].toLowerCase()) || isOfOtherSpecimen(part, word.index)) continue;
     NAMED.lastIndex = word.index;
     const match = NAMED.exec(part);
     if (match === null) continue;

@@ -7,7 +7,7 @@ import {
 import { caseValuesOf } from '@/lib/audit/measured-values/case-values';
 import { judgeValue } from '@/lib/audit/measured-values/judge-value';
 import { type NamedValue, namedValuesIn } from '@/lib/audit/measured-values/named-values';
-import { isStatedOfPatient } from '@/lib/audit/measured-values/stated-of-patient';
+import { isStatedOfPatient, stretchAround } from '@/lib/audit/measured-values/stated-of-patient';
 import { type Statement, statementsOf } from '@/lib/audit/statements';
 import type { Verdict } from '@/lib/audit/verdict';
 import type { Span } from '@/lib/text/span';
@@ -28,11 +28,13 @@ function verdictOn(
   context: CheckContext,
 ): Verdict | undefined {
   const sentence = text.slice(clause.sentence.start - step.start, clause.sentence.end - step.start);
+  const own = shifted(clause.span, -step.start);
   const isStated = isStatedOfPatient({
     text: clause.text,
     sentence,
     mood: clause.mood,
-    before: text.slice(clause.span.start - step.start, value.written.span.start),
+    stretch: stretchAround(text, own, value.written.span),
+    before: text.slice(own.start, value.written.span.start),
     isTreatmentUnit: TREATMENT_UNIT.test(value.written.unit?.ucum ?? ''),
   });
   const isPossessed = clause.about === 'patient' || POSSESSED.test(clause.text);

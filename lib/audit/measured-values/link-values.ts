@@ -1,6 +1,6 @@
 import type { CaseValues } from '@/lib/audit/measured-values/case-values';
 import type { NamedValue } from '@/lib/audit/measured-values/named-values';
-import { isCommensurable } from '@/lib/audit/measured-values/units-of-values';
+import { isSameMeasure } from '@/lib/audit/measured-values/units-of-values';
 import { BLOOD_PRESSURE } from '@/lib/case/measurements-names';
 
 /** By what a stated number was taken to be one of the case. */
@@ -46,13 +46,14 @@ function ofQuantity(stated: NamedValue, { values }: CaseValues): readonly NamedV
 function isAlike(stated: NamedValue, known: NamedValue): boolean {
   const [a, b] = [stated.written, known.written];
   if (a.unit !== undefined && b.unit !== undefined) {
-    return isCommensurable(a.unit.ucum, b.unit.ucum);
+    return isSameMeasure(a.unit.ucum, b.unit.ucum);
   }
   const isGraded = ({ form }: { readonly form: string }) => form === 'grade' || form === 'fraction';
   if (isGraded(a.magnitude) || isGraded(b.magnitude)) {
     return isGraded(a.magnitude) && isGraded(b.magnitude);
   }
-  return a.unit === undefined && b.unit === undefined;
+  const isOneBare = (a.unit === undefined) !== (b.unit === undefined);
+  return !isOneBare || (stated.head !== undefined && stated.head === known.head);
 }
 
 function sharesWords(stated: NamedValue, known: NamedValue): number {
@@ -95,7 +96,7 @@ function byUnit(stated: NamedValue, { values }: CaseValues): readonly NamedValue
     return [];
   }
   const alike = values.filter(
-    ({ written }) => written.unit !== undefined && isCommensurable(written.unit.ucum, ucum),
+    ({ written }) => written.unit !== undefined && isSameMeasure(written.unit.ucum, ucum),
   );
   return alike.length === 1 ? alike : [];
 }

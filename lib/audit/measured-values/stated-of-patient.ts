@@ -1,4 +1,5 @@
 import type { Statement } from '@/lib/audit/statements';
+import type { Span } from '@/lib/text/span';
 
 /**
  * Words by which a number is known not to be a value of this patient: of reference intervals and thresholds, of what is
@@ -6,7 +7,10 @@ import type { Statement } from '@/lib/audit/statements';
  * clause, a number that differs from the case gets no verdict.
  */
 const GENERAL =
-  /\b(?:normal(?:ly)? (?:is|are|would|should|range|ranges|value|values|level|levels|limit|limits|being|around|between|adult|blood|for)|normally|reference|cut-?offs?|thresholds?|criteri(?:a|on)|defined|definition|considered|consider|counts as|typical(?:ly)?|usual(?:ly)?|general(?:ly)?|often|commonly|average|guidelines?|recommend\w*|target|goal|ideal(?:ly)?|upper limit|lower limit|ranges? (?:from|is|of|between)|range|above which|below which|literature|studies|study|population|prevalence|incidence|people|patients (?:with|who)|women (?:with|who|over|under)|men (?:with|who|over|under)|adults|anyone|someone|cases of|classic(?:ally)?|diagnostic of|suggests? when|score of|scale)\b/i;
+  /\b(?:normal(?:ly)? (?:is|are|would|should|range|value|values|level|levels|limit|being|around|between|adult|blood|for)|normally|reference|cut-?offs?|thresholds?|criteri(?:a|on)|defined|definition|considered|consider|counts as|typical(?:ly)?|usual(?:ly)?|general(?:ly)?|often|commonly|average|guidelines?|recommend\w*|target|goal|ideal(?:ly)?|upper limit|lower limit|ranges? (?:from|is|of|between|goes|runs)|above which|below which|literature|studies|study|population of|prevalence|incidence|people|patients (?:with|who)|women (?:with|who|over|under)|men (?:with|who|over|under)|adults|anyone|someone|cases of|classic(?:ally)?|diagnostic of|suggests? when|score of|scale)\b/i;
+/** A value may be said to lie inside an interval without the interval being stated. */
+const INSIDE =
+  /\b(?:within|in|inside|outside|above|below|under|over|near|at|around) (?:of )?(?:the |a |its |his |her )?(?:normal|reference|usual|typical|expected|healthy|target) (?:range|ranges|limits?|interval|values?|levels?)\b/gi;
 const RECKONED =
   /[=×÷]|\d\s?\*\s?\d|\b(?:minus|plus|divided?|dividing|times \d|multipl\w*|subtract\w*|difference|differential|sum|totals?|totall?ing|calculat\w*|comput\w*|work(?:s|ed|ing)? out|com(?:es|ing) (?:out )?to|equals?|gives? (?:us|me)|correct(?:ed|ing|ion)|convert\w*|equivalent|equates?|translat\w*|turns? out|ratio|gap|formula|estimated?|predicted|expected|adjust\w*|half|twice|double|doubled|triple|fold)\b/i;
 const CHANGE = /\bby\s+(?:about|around|roughly|approximately|at least|over|nearly)?\s*$/i;
@@ -23,6 +27,8 @@ export interface ClauseOfValue {
   readonly text: string;
   readonly sentence: string;
   readonly mood: Statement['mood'];
+  /** What of the clause stands with the number between two commas or dashes. */
+  readonly stretch: string;
   /** The words of the clause up to the number. */
   readonly before: string;
   readonly isTreatmentUnit: boolean;
@@ -37,10 +43,24 @@ export function isStatedOfPatient(clause: ClauseOfValue): boolean {
     return false;
   }
   return !(
-    GENERAL.test(clause.text) ||
-    RECKONED.test(clause.text) ||
+    GENERAL.test(clause.text.replace(INSIDE, '')) ||
     SUPPOSED.test(clause.text) ||
+    RECKONED.test(clause.stretch) ||
     CHANGE.test(clause.before) ||
-    (clause.isTreatmentUnit && TREATMENT.test(clause.text))
+    (clause.isTreatmentUnit && TREATMENT.test(clause.stretch))
   );
+}
+
+const OPENING = /[,;:()–—](?!\d)/gu;
+
+/** The words around a number up to the next comma, dash or bracket on both sides; offsets into `text`. */
+export function stretchAround(text: string, clause: Span, number: Span): string {
+  const before = text.slice(clause.start, number.start);
+  const after = text.slice(number.end, clause.end);
+  let start = 0;
+  for (const { index } of before.matchAll(OPENING)) {
+    start = index + 1;
+  }
+  const end = after.search(OPENING);
+  return text.slice(clause.start + start, end === -1 ? clause.end : number.end + end);
 }

@@ -23,6 +23,18 @@ export function isCommensurable(a: string, b: string): boolean {
   return result;
 }
 
+const PER_DAY = /\/d$/;
+
+/** "25 g of salt a day" is also said as "25 g of salt": what is taken daily need not say so each time. */
+function withoutDay(a: string, b: string): string {
+  return PER_DAY.test(a) && !PER_DAY.test(b) ? a.replace(PER_DAY, '') : a;
+}
+
+/** Whether two printed units can be of the same measure. */
+export function isSameMeasure(a: string, b: string): boolean {
+  return isCommensurable(withoutDay(a, b), withoutDay(b, a));
+}
+
 /** Ions of more than one charge, of which a milliequivalent is not a millimole. */
 const MULTIVALENT = new Set(['calcium', 'magnesium', 'phosphate']);
 const EQUIVALENTS: ReadonlyMap<string, string> = new Map([
@@ -47,7 +59,8 @@ export function convertValue(
   to: string,
   quantity: string | undefined,
 ): number | undefined {
-  const [source, target] = [withoutCharge(from, quantity), withoutCharge(to, quantity)];
+  const source = withoutCharge(withoutDay(from, to), quantity);
+  const target = withoutCharge(withoutDay(to, from), quantity);
   if (source === target) {
     return value;
   }
