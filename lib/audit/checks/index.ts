@@ -1,4 +1,6 @@
 import type { Check } from '@/lib/audit/check';
+import { ARITHMETIC } from '@/lib/audit/checks/arithmetic';
+import { CALCULATIONS } from '@/lib/audit/checks/calculations';
 import { CITATIONS } from '@/lib/audit/checks/citations';
 import { CONSISTENCY } from '@/lib/audit/checks/consistency';
 import { DEMOGRAPHICS } from '@/lib/audit/checks/demographics';
@@ -16,6 +18,8 @@ export const CHECKS: readonly Check[] = [
   TIME,
   LATERALITY,
   MEASURED_VALUES,
+  ARITHMETIC,
+  CALCULATIONS,
   CONSISTENCY,
   FORM,
 ];

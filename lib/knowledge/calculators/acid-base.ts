@@ -43,7 +43,7 @@ export const ACID_BASE = [
     title: 'Anion gap with potassium',
     version: 'with potassium',
     source: EMMETT,
-    written: ['anion gap with potassium'],
+    written: ['anion gap with potassium', 'anion gap'],
     inputs: { sodium: SODIUM, potassium: POTASSIUM, chloride: CHLORIDE, bicarbonate: BICARBONATE },
     unit: 'mmol/L',
     expression: '({sodium} + {potassium}) − ({chloride} + {bicarbonate})',

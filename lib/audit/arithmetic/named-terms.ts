@@ -1,0 +1,148 @@
+import type { NumberedText, Term } from '@/lib/audit/arithmetic/implied';
+import {
+  type KnownValue,
+  massesOf,
+  type ValueSource,
+  valuesNamed,
+} from '@/lib/audit/arithmetic/known-values';
+import type { Recomputation } from '@/lib/audit/arithmetic/recomputation';
+import { resultAt } from '@/lib/audit/arithmetic/stated-result';
+import type { WorkingInput } from '@/lib/audit/verdict';
+
+/** The body masses that case and passage give, those of the case first. */
+export function knownMasses(
+  sources: readonly ValueSource[],
+): readonly { readonly value: number; readonly input: WorkingInput }[] {
+  const [first] = sources.map(massesOf).filter((found) => found.length > 0);
+  return (first ?? []).map((known) => ({ value: known.value, input: asInput('body mass', known) }));
+}
+
+function asInput(name: string, { value, unit, from }: KnownValue): WorkingInput {
+  return { name, value, ...(unit === undefined ? {} : { unit }), from };
+}
+
+const WORD = '[\\p{L}][\\p{L}\\p{N}+]{0,19}';
+const VERB = '(?:is|was|of|at|comes to|equals|works out to|=|:)';
+const ROUNDED = '(?:(?:about|around|roughly|approximately|nearly|only|just)\\s)?';
+const RATIO_AFTER = new RegExp(
+  `(?<![\\p{L}\\p{N}])(${WORD})(?:\\s?[/:]\\s?|[- ]to[- ])(${WORD})\\sratio\\s(?:here\\s)?${VERB}\\s${ROUNDED}(?=\\d)`,
+  'giu',
+);
+const RATIO_BEFORE = new RegExp(
+  `(?<![\\p{L}\\p{N}])ratio\\sof\\s(${WORD})\\sto\\s(${WORD})\\s${VERB}\\s${ROUNDED}(?=\\d)`,
+  'giu',
+);
+
+/** "56% HbA, 43% HbS … an HbA to HbS ratio of about 1.3": a ratio of two values that passage or case name. */
+export function namedRatios(
+  text: string,
+  start: number,
+  sources: readonly ValueSource[],
+): readonly Recomputation[] {
+  return [...text.matchAll(RATIO_AFTER), ...text.matchAll(RATIO_BEFORE)].flatMap((match) => {
+    const end = match.index + match[0].length;
+    const stated = resultAt(text, end);
+    const [above] = sources.flatMap((source) => valuesNamed(source, [match[1] ?? '']));
+    const [below] = sources.flatMap((source) => valuesNamed(source, [match[2] ?? '']));
+    // "20:1" gives the ratio by its first number.
+    const tail = text.slice(stated?.span.end ?? end, (stated?.span.end ?? end) + 3);
+    const isPlain = stated !== undefined && stated.unit === undefined && !/^\s?[:/\d-]/u.test(tail);
+    if (!isPlain || above === undefined || below === undefined || above.unit !== below.unit) {
+      return [];
+    }
+    const own = { start: stated.span.start + start, end: stated.span.end + start };
+    return below.value === 0
+      ? []
+      : [
+          {
+            title: 'Ratio',
+            expression: `${above.value} ÷ ${below.value}`,
+            inputs: [asInput(match[1] ?? '', above), asInput(match[2] ?? '', below)],
+            results: [above.value / below.value],
+            stated: { ...stated, approximate: true, span: own },
+            span: { start: match.index + start, end: own.end },
+          },
+        ];
+  });
+}
+
+/** "It's about 40% sodium": the share of something that a whole holds. */
+export interface Share {
+  readonly term: Term;
+  /** What the share is of, by its name. */
+  readonly part: string;
+  /** Where it was said; the words before name the whole. */
+  readonly passage: string;
+}
+
+const COMPOSED =
+  /\b(?:is|are|it['’]s|made (?:up )?of|contains?|holds?|about|roughly|around|comprises?)\s(?:about |roughly |around |approximately )?$/iu;
+/** Words after a percentage that are not what a whole is made of. */
+const NO_PART =
+  /^(?:of|on|in|at|and|or|to|the|which|who|with|is|are|was|sure|chance|likely|more|less|higher|lower|increase|decrease|reduction|risk)$/iu;
+
+/** The last share of a composition that a sentence states. */
+export function shareIn(sentence: NumberedText, passage: string): Share | undefined {
+  const found = sentence.terms.findLast((term) => {
+    const at = term.span.start - sentence.start;
+    const lead = sentence.text.slice(Math.max(0, at - 40), at);
+    return (
+      term.unit === '%' && term.counted !== '' && !NO_PART.test(term.counted) && COMPOSED.test(lead)
+    );
+  });
+  return found === undefined
+    ? undefined
+    : { term: found, part: found.counted.toLowerCase(), passage: passage.toLowerCase() };
+}
+
+const THEREFORE =
+  /\b(?:means?|so|that['’]s|gives?|gets?|getting|contains?|translates?|is|equals?|works?|amounts?)\b|=/iu;
+
+/** "25 grams of salt … 10 grams of sodium" where salt was said to be 40% sodium. */
+export function partsOfShare(sentence: NumberedText, share: Share): readonly Recomputation[] {
+  return sentence.terms.flatMap((whole, index) => {
+    const stated = sentence.terms[index + 1];
+    if (stated === undefined || whole.unit === undefined || whole.unit !== stated.unit) {
+      return [];
+    }
+    const gap = sentence.text.slice(
+      whole.span.end - sentence.start,
+      stated.span.start - sentence.start,
+    );
+    const [from, to] = [whole.counted.toLowerCase(), stated.counted.toLowerCase()];
+    const isTold = gap.length <= 90 && THEREFORE.test(gap) && from !== to;
+    const percent = share.term.value / 100;
+    if (!isTold || whole.unit === '%' || percent === 0) {
+      return [];
+    }
+    const toPart = to === share.part && from !== '' && share.passage.includes(from);
+    const toWhole = from === share.part && to !== '' && share.passage.includes(to);
+    const sign = toPart ? '×' : '÷';
+    const words = sentence.text.slice(
+      whole.span.start - sentence.start,
+      whole.span.end - sentence.start,
+    );
+    return toPart || toWhole
+      ? [
+          {
+            title: 'Share',
+            expression: `${words} ${sign} ${share.term.value}%`,
+            inputs: [inputOf('amount', whole), inputOf('share', share.term)],
+            results: [toPart ? whole.value * percent : whole.value / percent],
+            stated,
+            span: { start: whole.span.start, end: stated.span.end },
+            unit: whole.unit,
+          },
+        ]
+      : [];
+  });
+}
+
+function inputOf(name: string, { value, unit, span }: Term): WorkingInput {
+  return {
+    name,
+    value,
+    ...(unit === undefined ? {} : { unit }),
+    from: { text: 'trace', start: span.start, end: span.end },
+  };
+}
