@@ -32,6 +32,7 @@ export function performerOf(
     stop: () => (phase === 'checking' ? bench.audit.cancel() : page.letGo()),
     edit: () => bench.edit(),
     new: () => void (phase !== 'checking' && bench.newAudit()),
+    continue: () => undefined,
     runs: () => page.setDialog('runs'),
     keys: () => page.setDialog('keys'),
     raw: page.toggleRaw,

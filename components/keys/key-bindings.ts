@@ -1,6 +1,7 @@
 /** Everything that a key does. */
 export type KeyAction =
   | 'reason'
+  | 'continue'
   | 'stop'
   | 'edit'
   | 'new'
@@ -39,6 +40,12 @@ export const KEY_BINDINGS: readonly KeyBinding[] = [
     action: 'stop',
     key: 'escape',
     label: 'Stop, keeping what was said; or let go of a choice',
+    group: 'Run',
+  },
+  {
+    action: 'continue',
+    key: 'c',
+    label: 'Continue thinking, where a run was stopped or used up its tokens',
     group: 'Run',
   },
   { action: 'raw', key: 'r', label: 'Raw text, token by token, or steps', group: 'Run' },

@@ -1,15 +1,27 @@
-import type { Said } from '@/components/reasoning/run-state';
+import type { FurtherRun, Said } from '@/components/reasoning/run-state';
 import type { OpenLedger } from '@/components/runs/open-ledger';
 import type { CaseReading } from '@/lib/case/case';
 import type { Engine, Prompt } from '@/lib/engine/engine';
 import type { Explanation } from '@/lib/explanation/explanation';
+import type { ReasoningRequest } from '@/lib/explanation/reasoning-run';
 import type { KeptRun } from '@/lib/ledger/kept-run';
 import type { RunId } from '@/lib/ledger/record';
-import type { Fault } from '@/lib/text/outcome';
+import { type Fault, FaultError } from '@/lib/text/outcome';
+import type { Trace } from '@/lib/trace/trace';
+
+/** What is to be run. */
+export interface RunTask {
+  readonly reading: CaseReading;
+  readonly prompt: Prompt;
+  /** The run that this one goes on from. */
+  readonly continues?: { readonly run: RunId | undefined; readonly trace: Trace };
+}
 
 export interface RunResult {
   readonly said: Said;
   readonly explanation: Explanation;
+  /** Present where the run can go on. */
+  readonly further?: FurtherRun;
   readonly fault?: Fault;
 }
 
@@ -28,26 +40,32 @@ export interface RunListener {
 export async function performRun(
   engine: Engine,
   ledger: OpenLedger,
-  reading: CaseReading,
-  prompt: Prompt,
+  task: RunTask,
   signal: AbortSignal,
   listener: RunListener,
 ): Promise<RunResult> {
+  const { reading } = task;
   const pipeline = await import('@/components/reasoning/run-pipeline');
-  const request = pipeline.runRequest(prompt, new Date());
+  const request = await requestFor(task, engine);
 
   let kept: KeptRun | undefined;
   try {
     const manifest = pipeline.manifestOf(engine, request);
-    kept = await ledger.keep({ case: reading.case, manifest });
+    const continues = task.continues?.run;
+    kept = await ledger.keep({
+      case: reading.case,
+      manifest,
+      ...(continues === undefined ? {} : { continues }),
+    });
   } catch (error) {
     listener.notKept(ledger.faultOf(error));
   }
   listener.started(kept?.run);
 
   const frames = onePerFrame(listener.said);
+  const decodedBefore = task.continues?.trace.timings.decode ?? 0;
   let firstTokenAt: number | undefined;
-  let text = '';
+  let text = task.continues?.trace.text ?? '';
   try {
     for await (const progress of pipeline.reasonAbout(engine, reading, request, signal)) {
       if (progress.type === 'finished') {
@@ -58,16 +76,21 @@ export async function performRun(
           listener.notKept(ledger.faultOf(error));
         }
         const said = pipeline.saidInAll(explanation, trace);
-        return { said, explanation, ...(fault === undefined ? {} : { fault }) };
+        const further = pipeline.furtherRun(trace);
+        return {
+          said,
+          explanation,
+          ...(further === undefined ? {} : { further }),
+          ...(fault === undefined ? {} : { fault }),
+        };
       }
       if (progress.event.type !== 'token') continue;
       const now = performance.now();
       firstTokenAt ??= now;
-      const decode = now - firstTokenAt;
-      const { trace, verdicts } = progress;
-      text = trace.text;
+      const decode = decodedBefore + now - firstTokenAt;
+      text = progress.trace.text;
       kept?.progress(text);
-      frames.ask(() => pipeline.saidSoFar(reading, trace, verdicts, decode));
+      frames.ask(() => pipeline.saidSoFar(reading, progress, decode));
     }
     throw new Error('the run ended without a result');
   } catch (error) {
@@ -76,6 +99,18 @@ export async function performRun(
   } finally {
     frames.cancel();
   }
+}
+
+/** Throws `FaultError` where a run cannot go on. */
+async function requestFor(
+  { prompt, continues }: RunTask,
+  engine: Engine,
+): Promise<ReasoningRequest> {
+  const { continuedRequest, runRequest } = await import('@/components/reasoning/run-pipeline');
+  if (continues === undefined) return runRequest(prompt, new Date());
+  const request = continuedRequest(continues.trace, prompt, engine.description, new Date());
+  if (!request.ok) throw new FaultError(request.fault);
+  return request.value;
 }
 
 /** Makes and shows the latest of what is asked for, at most once for each frame of the screen. */

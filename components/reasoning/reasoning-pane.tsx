@@ -1,5 +1,6 @@
 'use client';
 
+import dynamic from 'next/dynamic';
 import { type ReactNode, useEffect, useRef } from 'react';
 import { useRevealLit } from '@/components/pointing/use-pointing';
 import { Idle } from '@/components/reasoning/idle';
@@ -12,6 +13,11 @@ import { FaultNotice, Hint } from '@/components/ui/notice';
 import { Pane } from '@/components/ui/pane';
 import type { CaseReading } from '@/lib/case/case';
 
+// First needed when a run says something: the first visit does not wait for it.
+const MetersRow = dynamic(() =>
+  import('@/components/reasoning/meters-row').then((module) => module.MetersRow),
+);
+
 /** The reasoning as it comes: steps, or the raw text that they were read from. */
 export function ReasoningPane({
   run,
@@ -19,6 +25,7 @@ export function ReasoningPane({
   waitingFor,
   onRaw,
   onStop,
+  onContinue,
 }: {
   run: RunState;
   raw: boolean;
@@ -26,7 +33,9 @@ export function ReasoningPane({
   waitingFor: string;
   onRaw: () => void;
   onStop: () => void;
+  onContinue: () => void;
 }) {
+  const meters = 'said' in run ? run.said.meters : [];
   const body = useRef<HTMLDivElement>(null);
   const running = run.phase === 'running';
   useRevealLit(body, 'reasoning');
@@ -38,6 +47,7 @@ export function ReasoningPane({
       title="Reasoning"
       bodyRef={body}
       note={<RunNote run={run} />}
+      footer={meters.length === 0 ? undefined : <MetersRow meters={meters} />}
       actions={
         <>
           {run.phase === 'none' || run.phase === 'waiting' ? null : (
@@ -66,7 +76,7 @@ export function ReasoningPane({
         </>
       }
     >
-      <Body run={run} raw={raw} waitingFor={waitingFor} />
+      <Body run={run} raw={raw} waitingFor={waitingFor} onContinue={onContinue} />
     </Pane>
   );
 }
@@ -95,7 +105,17 @@ function RunNote({ run }: { run: RunState }): ReactNode {
   return null;
 }
 
-function Body({ run, raw, waitingFor }: { run: RunState; raw: boolean; waitingFor: string }) {
+function Body({
+  run,
+  raw,
+  waitingFor,
+  onContinue,
+}: {
+  run: RunState;
+  raw: boolean;
+  waitingFor: string;
+  onContinue: () => void;
+}) {
   switch (run.phase) {
     case 'none':
       return <Idle />;
@@ -114,9 +134,7 @@ function Body({ run, raw, waitingFor }: { run: RunState; raw: boolean; waitingFo
     case 'ended':
       return (
         <div className="grid grid-cols-1 gap-3">
-          {run.explanation.trace.stop === 'end' ? null : (
-            <Hint>{STOPPED[run.explanation.trace.stop]}</Hint>
-          )}
+          <Ending run={run} onContinue={onContinue} />
           <WhatWasSaid said={run.said} reading={run.reading} raw={raw} growing={false} />
         </div>
       );
@@ -131,6 +149,41 @@ function Body({ run, raw, waitingFor }: { run: RunState; raw: boolean; waitingFo
         </div>
       );
   }
+}
+
+/** Why a run ended before its own end, and how it can go on. */
+function Ending({
+  run: { explanation, further, notContinued },
+  onContinue,
+}: {
+  run: Extract<RunState, { phase: 'ended' }>;
+  onContinue: () => void;
+}) {
+  const { stop } = explanation.trace;
+  if (stop === 'end') return null;
+  const loop = explanation.meters.find(({ id }) => id === 'loop');
+  return (
+    <>
+      {notContinued === undefined ? null : <FaultNotice fault={notContinued} tone="warning" />}
+      <Hint
+        action={
+          further === undefined ? undefined : (
+            <Button
+              icon="run"
+              emphasis="outlined"
+              shortcut="C"
+              title={`Continue thinking, up to ${further.budget} tokens in all`}
+              onClick={onContinue}
+            >
+              Continue thinking
+            </Button>
+          )
+        }
+      >
+        {STOPPED[stop]} {stop === 'looped' ? loop?.detail : null}
+      </Hint>
+    </>
+  );
 }
 
 const STOPPED = {

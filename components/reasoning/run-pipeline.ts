@@ -3,7 +3,8 @@
  * to show what they give. Loaded while the model loads, so that the first visit waits for none of it.
  */
 export { readKeptCase } from '@/components/case/case-reader';
-export { runRequest } from '@/components/reasoning/run-request';
+export { furtherRun } from '@/components/reasoning/run-further';
+export { continuedRequest, runRequest } from '@/components/reasoning/run-request';
 export { saidInAll, saidInText, saidSoFar } from '@/components/reasoning/said';
 export { buildEmbeddedPrompt } from '@/lib/engine/prompt/embedded';
 export { manifestOf, reasonAbout } from '@/lib/explanation/reasoning-run';

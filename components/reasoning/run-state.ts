@@ -1,9 +1,10 @@
+import type { Meter } from '@/lib/audit/meter';
 import type { Verdict } from '@/lib/audit/verdict';
 import type { CaseReading } from '@/lib/case/case';
 import type { ExplainedStep, Explanation } from '@/lib/explanation/explanation';
 import type { RunId } from '@/lib/ledger/record';
 import type { Fault } from '@/lib/text/outcome';
-import type { ChannelSpan, Correction, TracedToken } from '@/lib/trace/trace';
+import type { ChannelSpan, Correction, Trace, TracedToken } from '@/lib/trace/trace';
 
 /** What a run has said so far, ready to be drawn. */
 export interface Said {
@@ -15,6 +16,7 @@ export interface Said {
   readonly verdicts: readonly Verdict[];
   /** What was taken back so far. */
   readonly corrections: readonly Correction[];
+  readonly meters: readonly Meter[];
   readonly tokens: readonly TracedToken[];
   /** Milliseconds spent on generating tokens. */
   readonly decode: number;
@@ -27,9 +29,17 @@ export const NOTHING_SAID: Said = {
   closedSteps: 0,
   verdicts: [],
   corrections: [],
+  meters: [],
   tokens: [],
   decode: 0,
 };
+
+/** What a run that was stopped, or that used up its budget, can go on from. */
+export interface FurtherRun {
+  readonly trace: Trace;
+  /** Tokens of the whole answer, those that were said included. */
+  readonly budget: number;
+}
 
 /** The run that the page shows. */
 export type RunState =
@@ -52,6 +62,10 @@ export type RunState =
       readonly explanation: Explanation;
       /** Milliseconds from asking to the end, where it is known. */
       readonly milliseconds: number | undefined;
+      /** Present where the run can go on. */
+      readonly further?: FurtherRun;
+      /** Why it did not go on when it was asked to. */
+      readonly notContinued?: Fault;
     }
   /** Died with its tab, or failed on the way. What it said is kept. */
   | {

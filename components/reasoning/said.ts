@@ -1,26 +1,26 @@
 import type { Said } from '@/components/reasoning/run-state';
 import { auditTrace } from '@/lib/audit/audit';
-import type { Verdict } from '@/lib/audit/verdict';
 import type { CaseReading } from '@/lib/case/case';
-import { assembleExplanation } from '@/lib/explanation/assemble';
+import { assembleExplanation, explainSteps } from '@/lib/explanation/assemble';
 import type { Explanation } from '@/lib/explanation/explanation';
+import type { RunProgress } from '@/lib/explanation/reasoning-run';
 import { createTraceReader } from '@/lib/trace/read-trace';
-import type { LiveTrace, Trace } from '@/lib/trace/trace';
+import type { Trace } from '@/lib/trace/trace';
 
 /** What a run under way has said so far; `decode` is in milliseconds. */
 export function saidSoFar(
   reading: CaseReading,
-  trace: LiveTrace,
-  verdicts: readonly Verdict[],
+  { trace, verdicts, meters }: Extract<RunProgress, { type: 'progress' }>,
   decode: number,
 ): Said {
   return {
     text: trace.text,
     channels: trace.channels,
-    steps: assembleExplanation(reading, trace, verdicts).steps,
+    steps: explainSteps(reading, trace, verdicts),
     closedSteps: trace.closedSteps,
     verdicts,
     corrections: trace.corrections,
+    meters,
     tokens: trace.tokens,
     decode,
   };
@@ -35,6 +35,7 @@ export function saidInAll(explanation: Explanation, trace: Trace | undefined): S
     closedSteps: explanation.steps.length,
     verdicts: explanation.verdicts,
     corrections: explanation.corrections,
+    meters: explanation.meters,
     tokens: trace?.tokens ?? [],
     decode: trace?.timings.decode ?? 0,
   };

@@ -1,7 +1,7 @@
 'use client';
 
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { performRun } from '@/components/reasoning/perform-run';
+import { performRun, type RunTask } from '@/components/reasoning/perform-run';
 import { isUnderWay, NOTHING_SAID, type RunState } from '@/components/reasoning/run-state';
 import type { OpenLedger } from '@/components/runs/open-ledger';
 import type { CaseReading } from '@/lib/case/case';
@@ -27,21 +27,16 @@ export function useRun({ engine, ledger, onCaseFault, onLedgerFault }: RunSource
     latest.current = state;
   }, [state]);
 
-  /** Begins a run; `onBegun` is called once the case is known to fit what the model can be asked. */
-  const start = useCallback(
-    async (reading: CaseReading, onBegun: () => void) => {
-      if (isUnderWay(latest.current)) return;
-      const { buildEmbeddedPrompt } = await import('@/components/reasoning/run-pipeline');
-      const prompt = buildEmbeddedPrompt(reading);
-      if (!prompt.ok) return onCaseFault(prompt.fault);
-      // Asked for twice while the import was awaited.
-      if (isUnderWay(latest.current)) return;
-      onBegun();
+  /** Runs a task; `before` is shown again where it does not come to a run. */
+  const perform = useCallback(
+    async (task: RunTask, before: RunState) => {
+      const { reading } = task;
       const abort = new AbortController();
       controller.current = abort;
-      const startedAt = performance.now();
+      const earlier = before.phase === 'ended' ? before : undefined;
+      const startedAt = performance.now() - (earlier?.milliseconds ?? 0);
       let run: RunId | undefined;
-      let said = NOTHING_SAID;
+      let said = earlier?.said ?? NOTHING_SAID;
       const show = (next: RunState) => {
         latest.current = next;
         setState(next);
@@ -50,8 +45,8 @@ export function useRun({ engine, ledger, onCaseFault, onLedgerFault }: RunSource
       show({ phase: 'waiting', reading });
       try {
         const ready = await orAborted(engine(), abort.signal);
-        if (ready === undefined) return show({ phase: 'none' });
-        const result = await performRun(ready, await ledger, reading, prompt.value, abort.signal, {
+        if (ready === undefined) return show(before);
+        const result = await performRun(ready, await ledger, task, abort.signal, {
           started(kept) {
             run = kept;
             showRunning();
@@ -62,13 +57,16 @@ export function useRun({ engine, ledger, onCaseFault, onLedgerFault }: RunSource
           },
           notKept: onLedgerFault,
         });
-        const { explanation, fault } = result;
+        const { fault, ...ended } = result;
         said = result.said;
         if (fault !== undefined) return show({ phase: 'broken', reading, run, said, fault });
         const milliseconds = performance.now() - startedAt;
-        show({ phase: 'ended', reading, run, said, explanation, milliseconds });
+        show({ phase: 'ended', reading, run, ...ended, milliseconds });
       } catch (error) {
         const fault = runFault(error);
+        if (earlier !== undefined && run === undefined) {
+          return show({ ...earlier, notContinued: fault });
+        }
         if (fault.code !== 'prompt-too-long') {
           return show({ phase: 'broken', reading, run, said, fault });
         }
@@ -79,6 +77,34 @@ export function useRun({ engine, ledger, onCaseFault, onLedgerFault }: RunSource
     [engine, ledger, onCaseFault, onLedgerFault],
   );
 
+  /** Begins a run; `onBegun` is called once the case is known to fit what the model can be asked. */
+  const start = useCallback(
+    async (reading: CaseReading, onBegun: () => void) => {
+      if (isUnderWay(latest.current)) return;
+      const { buildEmbeddedPrompt } = await import('@/components/reasoning/run-pipeline');
+      const prompt = buildEmbeddedPrompt(reading);
+      if (!prompt.ok) return onCaseFault(prompt.fault);
+      // Asked for twice while the import was awaited.
+      if (isUnderWay(latest.current)) return;
+      onBegun();
+      await perform({ reading, prompt: prompt.value }, { phase: 'none' });
+    },
+    [perform, onCaseFault],
+  );
+
+  /** Goes on from what the shown run said, with a further budget; says whether it can. */
+  const goOn = useCallback(async (): Promise<boolean> => {
+    const { buildEmbeddedPrompt } = await import('@/components/reasoning/run-pipeline');
+    const before = latest.current;
+    if (before.phase !== 'ended' || before.further === undefined) return false;
+    const { reading, run } = before;
+    const prompt = buildEmbeddedPrompt(reading);
+    if (!prompt.ok) return false;
+    const continues = { run, trace: before.further.trace };
+    void perform({ reading, prompt: prompt.value, continues }, before);
+    return true;
+  }, [perform]);
+
   const stop = useCallback(() => controller.current?.abort(), []);
 
   /** Shows a kept run; says whether there is one that can be shown. */
@@ -86,6 +112,7 @@ export function useRun({ engine, ledger, onCaseFault, onLedgerFault }: RunSource
     async (run: RunId): Promise<boolean> => {
       if (isUnderWay(latest.current)) return false;
       try {
+        const { readKeptRun } = await import('@/components/reasoning/run-kept');
         const opened = await readKeptRun(await ledger, run);
         if (opened === undefined || isUnderWay(latest.current)) return false;
         latest.current = opened;
@@ -103,32 +130,7 @@ export function useRun({ engine, ledger, onCaseFault, onLedgerFault }: RunSource
     if (!isUnderWay(latest.current)) setState({ phase: 'none' });
   }, []);
 
-  return { state, start, stop, open, close };
-}
-
-async function readKeptRun(ledger: OpenLedger, run: RunId): Promise<RunState | undefined> {
-  const [content, pipeline] = await Promise.all([
-    ledger.read(run),
-    import('@/components/reasoning/run-pipeline'),
-  ]);
-  if (content === undefined) return undefined;
-  const reading = pipeline.readKeptCase(content.case);
-  if (content.status === 'finished') {
-    const { explanation, trace } = content;
-    const said = pipeline.saidInAll(explanation, trace);
-    return { phase: 'ended', reading, run, said, explanation, milliseconds: undefined };
-  }
-  return {
-    phase: 'broken',
-    reading,
-    run,
-    said: pipeline.saidInText(reading, content.text),
-    fault: {
-      code: 'run-interrupted',
-      message: 'This run was interrupted before it finished; its page was closed or failed.',
-      remedy: 'What it had said is below. Press Reason to run the same case again.',
-    },
-  };
+  return { state, start, goOn, stop, open, close };
 }
 
 /** The value, or `undefined` when the signal comes first. */

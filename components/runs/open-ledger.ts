@@ -1,7 +1,7 @@
 import type { Case } from '@/lib/case/case';
 import { completeExplanation } from '@/lib/explanation/earlier-explanation';
 import type { Explanation } from '@/lib/explanation/explanation';
-import type { KeptRun } from '@/lib/ledger/kept-run';
+import type { KeptRun, RunStart } from '@/lib/ledger/kept-run';
 import type { RunId } from '@/lib/ledger/record';
 import type { RunSummary } from '@/lib/ledger/runs';
 import type { Fault } from '@/lib/text/outcome';
@@ -25,7 +25,7 @@ export type KeptRunContent =
 
 /** The ledger as the page uses it. */
 export interface OpenLedger {
-  keep(start: { readonly case: Case; readonly manifest: RunManifest }): Promise<KeptRun>;
+  keep(start: RunStart): Promise<KeptRun>;
   /** Keeps the audit of a reasoning that was written elsewhere. */
   keepAudit(audit: { readonly case: Case; readonly explanation: Explanation }): Promise<RunId>;
   /** Newest first. */

@@ -72,10 +72,10 @@ function RunStatusWords({ run }: { run: RunSummary }) {
       </span>
     );
   }
-  if (run.stop === 'stopped') {
+  if (run.stop === 'stopped' || run.stop === 'looped') {
     return (
       <span className="inline-flex items-center gap-1 rounded bg-cannot-tell-bg px-1.5 text-cannot-tell">
-        <Icon name="stop" size={12} /> stopped
+        <Icon name="stop" size={12} /> {run.stop === 'looped' ? 'stopped: looped' : 'stopped'}
       </span>
     );
   }

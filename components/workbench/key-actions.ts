@@ -34,6 +34,9 @@ export function performerOf(
       case 'reason':
         if (free) void bench.reason();
         break;
+      case 'continue':
+        if (ended) void bench.goOn();
+        break;
       case 'stop':
         if (free) page.letGo();
         else bench.run.stop();

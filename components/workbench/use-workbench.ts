@@ -76,6 +76,13 @@ export function useWorkbench(first: ReadDraft, show: (pane: PaneName) => void) {
     });
   };
 
+  const goOn = async () => {
+    if (!(await run.goOn())) return;
+    setEditing(false);
+    show('reasoning');
+    focusPane('reasoning');
+  };
+
   const { phase } = engine.state;
   useEffect(() => {
     if (phase !== 'loading') void import('@/components/reasoning/run-pipeline');
@@ -91,6 +98,7 @@ export function useWorkbench(first: ReadDraft, show: (pane: PaneName) => void) {
     typeDraft,
     replaceDraft,
     reason,
+    goOn,
     modelNote: modelNoteOf(engine.state),
     newCase() {
       if (isEmptyDraft(draft.draft)) typeDraft(EMPTY_DRAFT);

@@ -121,6 +121,7 @@ export function WorkbenchPanes({ first }: { first: ReadDraft }) {
               }
               onRaw={toggleRaw}
               onStop={run.stop}
+              onContinue={() => void bench.goOn()}
             />
           </div>
           <div className={slot('explanation', pane)}>

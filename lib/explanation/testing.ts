@@ -1,7 +1,13 @@
 import type { CaseReading } from '@/lib/case/case';
 import { parseCase } from '@/lib/case/parse-case';
 import { readCase } from '@/lib/case/read-case';
-import type { Engine, EngineEvent, StopReason, TokenEvent } from '@/lib/engine/engine';
+import type {
+  Engine,
+  EngineEvent,
+  GenerateRequest,
+  StopReason,
+  TokenEvent,
+} from '@/lib/engine/engine';
 import { FaultError } from '@/lib/text/outcome';
 import { TEST_MANIFEST } from '@/lib/trace/testing';
 
@@ -46,20 +52,26 @@ export function tokensOf(
   return tokens;
 }
 
-/** An engine that says the given tokens; `failsAt` makes it fail there, and an aborted signal stops it. */
+/**
+ * An engine that says the given tokens, from where the request goes on; `failsAt` makes it fail there, and an aborted signal
+ * stops it, as does the budget.
+ */
 export function scriptedEngine(
   tokens: readonly TokenEvent[],
   ending: { readonly failsAt?: number; readonly stop?: StopReason } = {},
 ): Engine {
-  async function* generate(_: unknown, signal: AbortSignal): AsyncGenerator<EngineEvent> {
+  async function* generate(
+    request: GenerateRequest,
+    signal: AbortSignal,
+  ): AsyncGenerator<EngineEvent> {
     const timings = { prefill: 1, decode: 2 };
     if (ending.failsAt === 0) {
       throw new FaultError({ code: 'engine-failed', message: 'Broken.', remedy: 'Try again.' });
     }
     yield { type: 'prompt', tokens: 5 };
-    for (const token of tokens) {
-      if (signal.aborted) {
-        yield { type: 'stop', reason: 'stopped', timings };
+    for (const token of tokens.slice(request.said?.length)) {
+      if (signal.aborted || token.index >= request.maxTokens) {
+        yield { type: 'stop', reason: signal.aborted ? 'stopped' : 'length', timings };
         return;
       }
       if (token.index === ending.failsAt) {

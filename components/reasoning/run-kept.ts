@@ -1,0 +1,38 @@
+import type { RunState } from '@/components/reasoning/run-state';
+import type { OpenLedger } from '@/components/runs/open-ledger';
+import type { RunId } from '@/lib/ledger/record';
+
+/** A kept run as the page shows it; `undefined` where there is none. Throws what the ledger throws. */
+export async function readKeptRun(ledger: OpenLedger, run: RunId): Promise<RunState | undefined> {
+  const [content, pipeline] = await Promise.all([
+    ledger.read(run),
+    import('@/components/reasoning/run-pipeline'),
+  ]);
+  if (content === undefined) return undefined;
+  const reading = pipeline.readKeptCase(content.case);
+  if (content.status === 'finished') {
+    const { explanation, trace } = content;
+    const said = pipeline.saidInAll(explanation, trace);
+    const further = trace === undefined ? undefined : pipeline.furtherRun(trace);
+    return {
+      phase: 'ended',
+      reading,
+      run,
+      said,
+      explanation,
+      milliseconds: undefined,
+      ...(further === undefined ? {} : { further }),
+    };
+  }
+  return {
+    phase: 'broken',
+    reading,
+    run,
+    said: pipeline.saidInText(reading, content.text),
+    fault: {
+      code: 'run-interrupted',
+      message: 'This run was interrupted before it finished; its page was closed or failed.',
+      remedy: 'What it had said is below. Press Reason to run the same case again.',
+    },
+  };
+}
