@@ -5,6 +5,8 @@ import type { Citation, DifferentialItem } from '@/lib/trace/trace';
 /** An item with more letters than this beyond name, probability and citations says why, and so is a step as well. */
 const MOST_LETTERS_OF_A_BARE_ITEM = 15;
 const LONGEST_NAME = 100;
+/** A list that goes on beyond this is no differential. */
+const MOST_ITEMS = 100;
 const MARKER = /^\s*(?:\(?\d{1,2}[.)]|[-*•+–])\s+/;
 const OPTION = /^\(?[A-Z]\)\s+/;
 const NAME_ENDS = /\s*(?:[([:;]|\s[-–—]\s|,\s\d)/;
@@ -78,7 +80,8 @@ export interface DifferentialTracker {
   readonly active: boolean;
   /** Whether the differential that has begun lists anything yet. */
   readonly listing: boolean;
-  add(item: DifferentialItem): void;
+  /** Lists one more; false where the list is longer than any differential, so that the item has to be kept elsewhere. */
+  add(item: DifferentialItem): boolean;
   readonly items: readonly DifferentialItem[];
 }
 
@@ -89,6 +92,7 @@ export function createDifferentialTracker(): DifferentialTracker {
   let active = false;
   let activeInAnswer = false;
   let fresh = false;
+  let listed = 0;
   return {
     begin(inAnswer) {
       active = true;
@@ -105,12 +109,18 @@ export function createDifferentialTracker(): DifferentialTracker {
       return active && !fresh;
     },
     add(item) {
+      if (!fresh && listed >= MOST_ITEMS) {
+        return false;
+      }
+      listed = fresh ? 1 : listed + 1;
       if (itemsInAnswer && !activeInAnswer) {
-        return;
+        fresh = false;
+        return true;
       }
       items = fresh ? [item] : [...items, item];
       itemsInAnswer = activeInAnswer;
       fresh = false;
+      return true;
     },
     get items() {
       return items;

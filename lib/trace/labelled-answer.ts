@@ -1,4 +1,9 @@
-import { type AnswerTracker, readAnswerValue, readConfidence } from '@/lib/trace/answer';
+import {
+  type AnswerTracker,
+  answerInSentence,
+  readAnswerValue,
+  readConfidence,
+} from '@/lib/trace/answer';
 import type { ChannelTracker } from '@/lib/trace/channels';
 import type { LabelKind } from '@/lib/trace/labels';
 
@@ -31,4 +36,17 @@ export function readLabelledAnswer(
     answers.state({ answer, firmness: 'labelled' }, channels.current, channels.origin);
   }
   return answer !== undefined && value.length <= LONGEST_BARE_ANSWER;
+}
+
+/** Records what a sentence of running text that begins at `offset` states. */
+export function readStatedAnswer(
+  sentence: string,
+  offset: number,
+  answers: AnswerTracker,
+  channels: ChannelTracker,
+): void {
+  const statement = answerInSentence(sentence, offset);
+  if (statement !== undefined) {
+    answers.state(statement, channels.current, channels.origin);
+  }
 }

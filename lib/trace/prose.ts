@@ -1,110 +1,99 @@
-import { isSpace } from '@/lib/trace/characters';
-import { type OpenerReading, readOpener } from '@/lib/trace/discourse';
+import { isHighSurrogate, isSpace } from '@/lib/trace/characters';
+import { endsSentence } from '@/lib/trace/sentence-ends';
+import {
+  type ClassProbabilities,
+  createSentenceReader,
+  SENTENCE_CLASSES,
+} from '@/lib/trace/sentence-roles';
+import { createStepRuns } from '@/lib/trace/step-runs';
 import type { StepBuilder } from '@/lib/trace/steps';
 
-/** A step shorter than this ("Okay.", "Hmm, wait.") is joined by what follows. UTF-16 code units. */
-export const SHORTEST_STEP = 40;
 /** A sentence without an end is read in pieces of about this length, so that the work for each character stays bounded. */
 const LONGEST_SENTENCE = 500;
+/** Where there is no white space either, it is cut at this length. */
+const LONGEST_WORD = 1000;
+/** What a sentence does that takes back another. */
+const SELF_CORRECTION: ClassProbabilities = SENTENCE_CLASSES.map((name) =>
+  name === 'self-correction' ? 1 : 0,
+);
 const CLOSERS = '"\'”’)]*_';
 
 export interface Prose {
   /** Reads the next code unit of the open step. */
   feed(character: string, offset: number): void;
   /** Says that a sentence begins with the next code unit that is not white space. */
-  beginSentence(): void;
+  beginSentence(opensParagraph: boolean): void;
   /** Ends the sentence; nothing is held back afterwards. */
   flush(): void;
-}
-
-export interface ProseListener {
-  /** A discourse boundary: a new step is to be opened at `start`. */
-  openStep(start: number): void;
-  /** A sentence, or a piece of one, that begins at `start`. */
-  sentence(text: string, start: number): void;
+  /** What the sentence that has begun would do if it ended here; undefined when none has begun. */
+  preview(): ClassProbabilities | undefined;
 }
 
 /**
- * Splits running text into sentences and finds the sentences that open a new step. A numbered or listed step is split only
- * where the model turns back on itself; prose is split at every discourse opener.
+ * Takes each sentence, or piece of a long one, that begins at `start`, before it is placed in a step; says whether it takes
+ * back what was said before.
  */
-export function createProse(steps: StepBuilder, listener: ProseListener): Prose {
-  let sentence = '';
-  let sentenceStart = 0;
-  let ended = false;
-  let atStart = false;
-  let head: string | undefined;
-  let headStart = 0;
+export type SentenceListener = (text: string, start: number) => boolean;
 
-  function endSentence(): void {
-    if (sentence.trim() !== '') {
-      steps.sentence(sentence);
-      listener.sentence(sentence, sentenceStart);
+/** Splits running text into sentences, reads what each does, and has it placed in a step. */
+export function createProse(steps: StepBuilder, listener: SentenceListener): Prose {
+  const reader = createSentenceReader();
+  const runs = createStepRuns(steps);
+  let sentence = '';
+  let start = 0;
+  let stepEndBefore = 0;
+  let ended = false;
+  let continues = false;
+  let opensParagraph = true;
+
+  function endSentence(isWhole: boolean): void {
+    if (sentence !== '') {
+      const read = reader.read(sentence, opensParagraph);
+      const probabilities = listener(sentence, start) ? SELF_CORRECTION : read;
+      runs.place({ text: sentence, start, stepEndBefore, continues }, probabilities);
+      opensParagraph = false;
     }
     sentence = '';
     ended = false;
-  }
-
-  function write(character: string, offset: number): void {
-    steps.append(character, offset);
-    if (sentence === '') {
-      sentenceStart = offset;
-    }
-    sentence += character;
-    if (character === '.' || character === '?' || character === '!') {
-      ended = true;
-    } else if (isSpace(character)) {
-      const tooLong = sentence.length > LONGEST_SENTENCE;
-      atStart ||= ended;
-      if (ended || tooLong) {
-        endSentence();
-      }
-    } else if (!CLOSERS.includes(character)) {
-      ended = false;
-    }
-  }
-
-  function settle(reading: OpenerReading): void {
-    const text = head ?? '';
-    head = undefined;
-    const splits =
-      steps.length >= SHORTEST_STEP &&
-      (reading === 'turn' || (reading === 'move' && steps.form === 'prose'));
-    if (splits) {
-      endSentence();
-      listener.openStep(headStart);
-    }
-    for (let index = 0; index < text.length; index += 1) {
-      write(text.charAt(index), headStart + index);
-    }
+    continues = !isWhole;
   }
 
   return {
     feed(character, offset) {
-      if (head === undefined && (!atStart || isSpace(character))) {
-        write(character, offset);
+      const space = isSpace(character);
+      if (sentence === '' && !space) {
+        start = offset;
+        stepEndBefore = steps.end;
+      }
+      steps.append(character, offset);
+      if (sentence === '' && space) {
         return;
       }
-      if (head === undefined) {
-        atStart = false;
-        headStart = offset;
-      }
-      head = (head ?? '') + character;
-      const reading = readOpener(head, false);
-      if (reading !== 'undecided') {
-        settle(reading);
+      sentence += character;
+      if (space) {
+        if (ended && endsSentence(sentence)) {
+          endSentence(true);
+        } else if (sentence.length > LONGEST_SENTENCE) {
+          endSentence(false);
+        }
+        ended = false;
+      } else if (character === '.' || character === '?' || character === '!') {
+        ended = true;
+      } else if (sentence.length > LONGEST_WORD && !isHighSurrogate(character)) {
+        endSentence(false);
+      } else if (!CLOSERS.includes(character)) {
+        ended = false;
       }
     },
-    beginSentence() {
-      endSentence();
-      atStart = true;
+    beginSentence(opens) {
+      endSentence(true);
+      opensParagraph ||= opens;
     },
     flush() {
-      if (head !== undefined) {
-        settle(readOpener(head, true));
-      }
-      endSentence();
-      atStart = false;
+      endSentence(true);
+    },
+    preview() {
+      return sentence === '' ? undefined : reader.preview(sentence, opensParagraph);
     },
   };
 }

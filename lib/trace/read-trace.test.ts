@@ -118,6 +118,7 @@ describe('texts of other models', () => {
       'Okay, so we ',
       "Hmm. Let's s",
       'But he doesn',
+      'Wait, the ne',
       '- constricti',
       '- right hear',
       'So the answe',

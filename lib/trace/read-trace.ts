@@ -67,6 +67,7 @@ export function createTraceReader(): TraceReader {
         channels.switchTo('answer', start, end);
         break;
       case 'answer-closes':
+      case 'aside':
         channels.switchTo(channels.current, start, end);
         break;
     }
@@ -96,14 +97,13 @@ export function createTraceReader(): TraceReader {
 
   function stepsUpTo(count: number, open: Step | undefined): readonly Step[] {
     if (closedCache.length !== count) {
-      closedCache = structure.steps.closed.slice(0, count);
+      closedCache = structure.closedSteps.slice(0, count);
     }
     return open === undefined ? closedCache : [...closedCache, open];
   }
 
   function noteClosedSteps(): void {
-    const { closed } = structure.steps;
-    for (const step of closed.slice(lastClosed?.count ?? 0)) {
+    for (const step of structure.closedSteps.slice(lastClosed?.count ?? 0)) {
       lastClosed = new ClosedStep(step, log.slice(step), lastClosed);
     }
   }
@@ -133,8 +133,8 @@ export function createTraceReader(): TraceReader {
     },
     snapshot() {
       noteClosedSteps();
-      const closedSteps = structure.steps.closed.length;
-      const open = structure.steps.current();
+      const closedSteps = structure.closedSteps.length;
+      const open = structure.openStep();
       const { answer } = structure.answers;
       let steps: readonly Step[] | undefined;
       return {
@@ -149,7 +149,7 @@ export function createTraceReader(): TraceReader {
         },
         ...(answer === undefined ? {} : { answer }),
         differential: structure.differential.items,
-        corrections: [],
+        corrections: structure.corrections.found,
       };
     },
   };

@@ -1,24 +1,22 @@
-import { type AnswerTracker, answerInSentence, createAnswerTracker } from '@/lib/trace/answer';
+import { type AnswerTracker, createAnswerTracker } from '@/lib/trace/answer';
 import type { ChannelTracker } from '@/lib/trace/channels';
+import { type CorrectionTracker, createCorrectionTracker } from '@/lib/trace/corrections';
 import {
   createDifferentialTracker,
   type DifferentialTracker,
   readDifferentialLine,
 } from '@/lib/trace/differential';
 import { beginsChannel, createHeadedChannels } from '@/lib/trace/headed-channels';
-import { readLabelledAnswer, statesAnswer } from '@/lib/trace/labelled-answer';
+import { readLabelledAnswer, readStatedAnswer, statesAnswer } from '@/lib/trace/labelled-answer';
 import type { LabelKind } from '@/lib/trace/labels';
-import { type LineReading, readLine } from '@/lib/trace/lines';
-import { createProse, SHORTEST_STEP } from '@/lib/trace/prose';
+import { createLineFeed, type Line } from '@/lib/trace/line-feed';
+import type { LineReading } from '@/lib/trace/lines';
+import { createProse } from '@/lib/trace/prose';
+import { introducesReasons } from '@/lib/trace/role-cues';
 import { roleOfTitle } from '@/lib/trace/roles';
+import { SHORTEST_STEP } from '@/lib/trace/step-runs';
 import { createStepBuilder, type StepBuilder, type StepForm } from '@/lib/trace/steps';
-import type { Role } from '@/lib/trace/trace';
-
-/** A line that is longer than this is read as running text, whatever it began as. UTF-16 code units. */
-const LONGEST_HELD_LINE = 1000;
-/** After a line that ended a sentence, the next line opens a step when the open one has at least this length. */
-const SOFT_BOUNDARY = 120;
-const TEXT: LineReading = { kind: 'text' };
+import type { Role, Step } from '@/lib/trace/trace';
 
 /** Whether a line can be what the label before it left open. A whole line in bold is read as a heading at first. */
 function isValue(reading: LineReading): boolean {
@@ -32,7 +30,7 @@ function isValue(reading: LineReading): boolean {
 /** A heading whose text has not come yet, and what it gives to the steps below it. */
 interface Section {
   readonly title: string;
-  readonly start: number;
+  readonly line: Line;
   readonly role: Role | undefined;
   used: boolean;
 }
@@ -42,9 +40,13 @@ export interface Structure {
   push(character: string, offset: number): void;
   /** Ends the line at `end` and closes the open step: a channel begins or ends there, or the text does. */
   boundary(end: number): void;
-  readonly steps: StepBuilder;
+  /** The steps that were closed; grows only at its end. */
+  readonly closedSteps: readonly Step[];
+  /** The open step as far as it goes. */
+  openStep(): Step | undefined;
   readonly answers: AnswerTracker;
   readonly differential: DifferentialTracker;
+  readonly corrections: CorrectionTracker;
 }
 
 /** Reads lines, steps, differential and answer out of content, one code unit at a time. */
@@ -52,27 +54,29 @@ export function createStructure(
   channels: ChannelTracker,
   headingsSwitch: () => boolean,
 ): Structure {
-  const steps = createStepBuilder();
+  const steps: StepBuilder = createStepBuilder();
   const answers = createAnswerTracker();
   const differential = createDifferentialTracker();
+  const corrections = createCorrectionTracker();
   const headed = createHeadedChannels(channels, answers);
   let section: Section | undefined;
   let expecting: LabelKind | undefined;
-
-  let line = '';
-  let lineStart = 0;
-  let held: LineReading | undefined;
-  let streaming = false;
   let blankBefore = true;
-  let endedSentence = false;
 
-  const prose = createProse(steps, {
-    openStep: (start) => openStep('prose', start, undefined),
-    sentence(text, start) {
-      const statement = answerInSentence(text, start);
-      if (statement !== undefined) {
-        answers.state(statement, channels.current, channels.origin);
+  const prose = createProse(steps, (text, start) => {
+    readStatedAnswer(text, start, answers, channels);
+    return corrections.read(text, start);
+  });
+  const lines = createLineFeed({
+    needsWholeLine,
+    apply,
+    feed: prose.feed,
+    title: steps.expectTitle,
+    ended(line, streamed) {
+      if (streamed) {
+        readListedHypothesis(line);
       }
+      blankBefore = line.text.trim() === '';
     },
   });
 
@@ -81,132 +85,138 @@ export function createStructure(
     steps.close();
   }
 
-  function openStep(form: StepForm, start: number, title: string | undefined, role?: Role): void {
+  /** Opens a step; the first below a heading begins with it. */
+  function openStep(form: StepForm, start: number, ownTitle?: string, role?: Role): void {
+    const heading = section?.used === false ? section : undefined;
+    const title = ownTitle ?? (form === 'prose' ? heading?.title : undefined);
     const inherited = role ?? section?.role;
+    if (heading !== undefined) {
+      heading.used = true;
+    }
     steps.open({
       form,
       channel: channels.current,
-      start,
+      start: heading?.line.start ?? start,
       ...(title === undefined ? {} : { title }),
       ...(inherited === undefined ? {} : { inherited }),
     });
   }
 
-  /** Gives the line so far to the open step, and what follows of it as it comes. */
   function stream(titleAt?: number): void {
-    streaming = true;
-    prose.beginSentence();
-    for (let index = 0; index < line.length; index += 1) {
-      if (index === titleAt) {
-        steps.expectTitle();
-      }
-      prose.feed(line.charAt(index), lineStart + index);
-    }
-    if (titleAt === line.length) {
-      steps.expectTitle();
-    }
+    prose.beginSentence(blankBefore);
+    lines.stream(titleAt);
   }
 
-  function applyHeading(reading: Extract<LineReading, { kind: 'heading' }>): void {
+  /** Leaves the section. A heading with nothing below it is a step of its own. */
+  function leaveSection(): void {
+    if (section?.used === false) {
+      const { line, title } = section;
+      openStep('labelled', line.start, title);
+      for (let index = 0; index < line.text.length; index += 1) {
+        steps.append(line.text.charAt(index), line.start + index);
+      }
+      steps.close();
+    }
+    section = undefined;
+  }
+
+  function endBlock(): void {
     closeStep();
     differential.end();
-    section = undefined;
+    leaveSection();
+  }
+
+  function applyHeading(reading: Extract<LineReading, { kind: 'heading' }>, line: Line): void {
+    endBlock();
     const { means } = reading;
     if (beginsChannel(means)) {
       if (headingsSwitch()) {
-        headed.meet(means, { start: lineStart, end: lineStart + line.length });
+        headed.meet(means, { start: line.start, end: line.start + line.text.length });
       }
     } else if (means === 'differential') {
       differential.begin(channels.current === 'answer');
     } else if (statesAnswer(means)) {
-      applyAnswer(means, reading.value);
+      applyAnswer(means, reading.value, line);
     } else {
-      const role = roleOfTitle(reading.title);
-      section = { title: reading.title, start: lineStart, role, used: false };
+      section = { title: reading.title, line, role: roleOfTitle(reading.title), used: false };
     }
   }
 
-  function applyAnswer(kind: LabelKind, valueAt: number | undefined): void {
-    const value = valueAt === undefined ? '' : line.slice(valueAt);
+  function applyAnswer(kind: LabelKind, valueAt: number | undefined, line: Line): void {
+    const value = valueAt === undefined ? '' : line.text.slice(valueAt);
     if (valueAt === undefined || value.trim() === '') {
       expecting = kind;
       return;
     }
-    if (!readLabelledAnswer(kind, value, lineStart + valueAt, answers, channels)) {
-      openStep('labelled', lineStart, undefined);
+    if (!readLabelledAnswer(kind, value, line.start + valueAt, answers, channels)) {
+      openStep('labelled', line.start);
       stream();
     }
   }
 
-  function applyLabel(reading: Extract<LineReading, { kind: 'label' }>): void {
-    closeStep();
-    differential.end();
-    section = undefined;
+  function applyLabel(reading: Extract<LineReading, { kind: 'label' }>, line: Line): void {
+    endBlock();
     if (statesAnswer(reading.means)) {
-      applyAnswer(reading.means, reading.value);
+      applyAnswer(reading.means, reading.value, line);
       return;
     }
     if (reading.means === 'differential') {
       differential.begin(channels.current === 'answer');
-      if (line.slice(reading.value).trim() === '') {
+      if (line.text.slice(reading.value).trim() === '') {
         return;
       }
     }
-    openStep('labelled', lineStart, reading.title);
+    const role: Role | undefined = introducesReasons(reading.title) ? 'evidence for' : undefined;
+    openStep('labelled', line.start, reading.title, role);
     stream();
   }
 
-  function applyItem(reading: Extract<LineReading, { kind: 'item' }>): void {
+  function applyItem(reading: Extract<LineReading, { kind: 'item' }>, line: Line): void {
     if (steps.form === 'numbered' || (reading.indent >= 2 && steps.form !== undefined)) {
       stream();
       return;
     }
     closeStep();
-    const listed = differential.active ? readDifferentialLine(line, lineStart) : undefined;
-    if (listed !== undefined) {
-      differential.add(listed.item);
+    const listed = differential.active ? readDifferentialLine(line.text, line.start) : undefined;
+    if (listed !== undefined && differential.add(listed.item)) {
       if (listed.reasons) {
-        openStep('item', lineStart, undefined, 'hypothesis');
+        openStep('item', line.start, undefined, 'hypothesis');
         stream();
       }
       return;
     }
-    openStep('item', lineStart, undefined);
-    const isBold = line.startsWith('**', reading.content) || line.length === reading.content;
-    stream(isBold ? reading.content : undefined);
+    openStep('item', line.start);
+    const { content } = reading;
+    const isBold = line.text.startsWith('**', content) || line.text.length === content;
+    stream(isBold ? content : undefined);
   }
 
-  function applyText(): void {
+  function applyText(line: Line): void {
     if (differential.listing && blankBefore) {
       differential.end();
     }
     const { form } = steps;
-    const longEnough = form === 'item' || steps.length >= SHORTEST_STEP;
+    const longEnough = form === 'item' || steps.lengthAt(steps.end) >= SHORTEST_STEP;
     const paragraph = blankBefore && form !== 'numbered' && longEnough;
-    const soft = endedSentence && form === 'prose' && steps.length >= SOFT_BOUNDARY;
-    if (form === undefined || paragraph || soft) {
+    if (form === undefined || paragraph) {
       closeStep();
-      const heading = section?.used === false ? section : undefined;
-      openStep('prose', heading?.start ?? lineStart, heading?.title);
-      if (heading !== undefined) {
-        heading.used = true;
-      }
+      openStep('prose', line.start);
     }
     stream();
   }
 
-  function applyExpected(kind: LabelKind, valueAt: number): void {
-    const value = line.slice(valueAt);
-    if (!readLabelledAnswer(kind, value, lineStart + valueAt, answers, channels)) {
-      applyText();
+  function applyExpected(kind: LabelKind, valueAt: number, line: Line): void {
+    const value = line.text.slice(valueAt);
+    if (!readLabelledAnswer(kind, value, line.start + valueAt, answers, channels)) {
+      applyText(line);
     }
   }
 
-  function apply(reading: LineReading): void {
+  function apply(reading: LineReading, line: Line): void {
     const expected = expecting;
     expecting = reading.kind === 'blank' ? expecting : undefined;
     if (expected !== undefined && isValue(reading)) {
-      applyExpected(expected, reading.kind === 'item' ? reading.content : 0);
+      applyExpected(expected, reading.kind === 'item' ? reading.content : 0, line);
       return;
     }
     switch (reading.kind) {
@@ -216,28 +226,25 @@ export function createStructure(
         closeStep();
         break;
       case 'heading':
-        applyHeading(reading);
+        applyHeading(reading, line);
         break;
       case 'step':
-        closeStep();
-        differential.end();
-        section = undefined;
-        openStep('numbered', lineStart, undefined);
+        endBlock();
+        openStep('numbered', line.start);
         stream(reading.titleAt);
         break;
       case 'label':
-        applyLabel(reading);
+        applyLabel(reading, line);
         break;
       case 'item':
-        applyItem(reading);
+        applyItem(reading, line);
         break;
       case 'text':
-        applyText();
+        applyText(line);
         break;
     }
   }
 
-  /** Whether a line of this kind can be used only once it is whole. */
   function needsWholeLine(reading: LineReading): boolean {
     if (expecting !== undefined && isValue(reading)) {
       return true;
@@ -248,28 +255,13 @@ export function createStructure(
     return reading.kind === 'item' && differential.active && steps.form !== 'numbered';
   }
 
-  function decide(complete: boolean): void {
-    held ??= readLine(line, complete);
-    const tooLong = line.length >= LONGEST_HELD_LINE;
-    if (held === undefined && !tooLong) {
-      return;
-    }
-    const reading = held ?? TEXT;
-    if (complete || tooLong || !needsWholeLine(reading)) {
-      apply(reading);
-      streaming ||= !complete;
-    }
-  }
-
   /** In a numbered step that lists hypotheses, a listed line is an item of the differential as well. */
-  function readListedHypothesis(): void {
-    if (steps.form !== 'numbered' || steps.title === undefined) {
-      return;
-    }
-    if (roleOfTitle(steps.title) !== 'hypothesis') {
-      return;
-    }
-    const listed = readDifferentialLine(line, lineStart);
+  function readListedHypothesis(line: Line): void {
+    const isListing =
+      steps.form === 'numbered' &&
+      steps.title !== undefined &&
+      roleOfTitle(steps.title) === 'hypothesis';
+    const listed = isListing ? readDifferentialLine(line.text, line.start) : undefined;
     if (listed !== undefined) {
       if (!differential.active) {
         differential.begin(false);
@@ -278,50 +270,23 @@ export function createStructure(
     }
   }
 
-  function endLine(end: number): void {
-    if (!streaming) {
-      decide(true);
-    }
-    if (streaming) {
-      prose.feed('\n', end);
-      readListedHypothesis();
-    }
-    const text = line.trimEnd();
-    blankBefore = text === '';
-    endedSentence = /[.?!]["'”’)*]?$/.test(text.slice(-2));
-    line = '';
-    held = undefined;
-    streaming = false;
-  }
-
   return {
-    push(character, offset) {
-      if (character === '\n') {
-        endLine(offset);
-        return;
-      }
-      if (line === '') {
-        lineStart = offset;
-      }
-      if (line.length < LONGEST_HELD_LINE) {
-        line += character;
-      }
-      if (streaming) {
-        prose.feed(character, offset);
-      } else {
-        decide(false);
-      }
-    },
+    push: lines.push,
     boundary(end) {
-      endLine(end);
-      closeStep();
-      differential.end();
-      section = undefined;
+      lines.end(end);
+      endBlock();
+      corrections.end();
       expecting = undefined;
       blankBefore = true;
     },
-    steps,
+    get closedSteps() {
+      return steps.closed;
+    },
+    openStep() {
+      return steps.current(prose.preview);
+    },
     answers,
     differential,
+    corrections,
   };
 }

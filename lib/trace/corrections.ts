@@ -1,0 +1,120 @@
+import type { Span } from '@/lib/text/span';
+import {
+  contradicts,
+  isBareMark,
+  isClaim,
+  readTakingBack,
+  type Subject,
+  shared,
+  subjectOf,
+} from '@/lib/trace/correction-cues';
+import { isFragment } from '@/lib/trace/discourse';
+import { plainSentence } from '@/lib/trace/sentence-features';
+import type { Correction } from '@/lib/trace/trace';
+
+/** How many sentences back a correction is looked for. */
+const REACH = 12;
+/** What the model recalls has to share this many words with what it said. */
+const SHARED_WITH_RECALLED = 2;
+
+interface Claim extends Span {
+  readonly subject: Subject;
+  /** Whether it was said of the case at hand without reserve, so that a plain contradiction takes it back. */
+  readonly firm: boolean;
+}
+
+export interface CorrectionTracker {
+  /** Reads the next sentence, or piece of one, that begins at `start`; whether it takes something back for sure. */
+  read(text: string, start: number): boolean;
+  /** Says that no sentence of this section follows. */
+  end(): void;
+  /** Found so far; a list once given does not change. */
+  readonly found: readonly Correction[];
+}
+
+/**
+ * Finds where the model takes back what it said, and what: the latest sentence that it contradicts, or else shares its
+ * subject, or else the last one. A turn that contradicts nothing ("Hmm, wait, let me think about …") is no correction.
+ */
+export function createCorrectionTracker(): CorrectionTracker {
+  const corrections: Correction[] = [];
+  let found: readonly Correction[] = [];
+  let recent: readonly Claim[] = [];
+  /** A bare mark: the next sentence says what is meant instead. */
+  let bare: Span | undefined;
+
+  function link(at: Span, takesBack: Claim | undefined): boolean {
+    if (takesBack === undefined) {
+      return false;
+    }
+    corrections.push({ at, takesBack: { start: takesBack.start, end: takesBack.end } });
+    recent = recent.filter((claim) => claim !== takesBack);
+    return true;
+  }
+
+  function contradicted(subject: Subject): Claim | undefined {
+    return recent.findLast((claim) => claim.firm && contradicts(subject, claim.subject));
+  }
+
+  function onSubject(subject: Subject): Claim | undefined {
+    return (
+      recent.findLast((claim) => contradicts(subject, claim.subject)) ??
+      recent.slice(-3).findLast((claim) => shared(subject, claim.subject) > 0) ??
+      recent.at(-1)
+    );
+  }
+
+  function recalled(subject: Subject): Claim | undefined {
+    return recent.findLast((claim) => shared(subject, claim.subject) >= SHARED_WITH_RECALLED);
+  }
+
+  function takeBack(plain: string, at: Span, subject: Subject): boolean {
+    switch (readTakingBack(plain)) {
+      case 'outright':
+        if (isBareMark(plain)) {
+          bare = at;
+          return true;
+        }
+        return link(at, onSubject(subject));
+      case 'recalled':
+        return link(at, recalled(subject));
+      case 'if-contradicted':
+        return link(at, contradicted(subject));
+      case 'not':
+        return false;
+    }
+  }
+
+  function settleBare(subject: Subject | undefined): void {
+    if (bare !== undefined) {
+      link(bare, subject === undefined ? recent.at(-1) : onSubject(subject));
+      bare = undefined;
+    }
+  }
+
+  return {
+    read(text, start) {
+      const plain = plainSentence(text);
+      const at = { start, end: start + text.trimEnd().length };
+      const subject = subjectOf(plain);
+      if (isFragment(plain) && readTakingBack(plain) === 'not') {
+        return false;
+      }
+      settleBare(subject);
+      const takesBack = takeBack(plain, at, subject);
+      if (bare === undefined && !plain.endsWith('?')) {
+        recent = [...recent.slice(1 - REACH), { ...at, subject, firm: isClaim(plain) }];
+      }
+      return takesBack;
+    },
+    end() {
+      settleBare(undefined);
+    },
+    get found() {
+      if (found.length !== corrections.length) {
+        found = [...corrections];
+      }
+      return found;
+    },
+  };
+}

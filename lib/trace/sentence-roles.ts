@@ -1,0 +1,100 @@
+import roleWeights from '@/lib/trace/data/role-weights.json';
+import {
+  cuesIn,
+  featuresOfSentence,
+  plainSentence,
+  type SentencePlace,
+} from '@/lib/trace/sentence-features';
+import { ROLES, type Role } from '@/lib/trace/trace';
+
+/** What a sentence does: a role, or nothing but holding the talk together ("Okay, let's think this through."). */
+export const SENTENCE_CLASSES = [...ROLES, 'connective'] as const;
+
+/** For each of `SENTENCE_CLASSES`, how probable it is; they sum to 1. */
+export type ClassProbabilities = readonly number[];
+
+/** Weights of one feature for each of `SENTENCE_CLASSES`. */
+export type RoleWeights = ReadonlyMap<string, readonly number[]>;
+
+/** The feature that every sentence has. */
+export const ALWAYS = 'always';
+
+const WEIGHTS: RoleWeights = new Map(Object.entries(roleWeights));
+const NOTHING: ReadonlySet<string> = new Set();
+
+/** The probabilities that the features of a sentence give (multinomial logistic regression). */
+export function classProbabilities(
+  features: readonly string[],
+  weights: RoleWeights,
+): ClassProbabilities {
+  const scores: number[] = SENTENCE_CLASSES.map(() => 0);
+  for (const feature of [ALWAYS, ...features]) {
+    weights.get(feature)?.forEach((weight, index) => {
+      scores[index] = (scores[index] ?? 0) + weight;
+    });
+  }
+  const highest = Math.max(...scores);
+  const exponentials = scores.map((score) => Math.exp(score - highest));
+  const sum = exponentials.reduce((total, value) => total + value, 0);
+  return exponentials.map((value) => value / sum);
+}
+
+export interface SentenceReader {
+  /** What the next sentence does; `opensParagraph` where white space with a line break of its own precedes it. */
+  read(text: string, opensParagraph: boolean): ClassProbabilities;
+  /** What the sentence that has begun would do if it ended here; changes nothing. */
+  preview(text: string, opensParagraph: boolean): ClassProbabilities;
+}
+
+/** Reads sentences in their order: what went before and how far the text has gone weigh in. */
+export function createSentenceReader(weights: RoleWeights = WEIGHTS): SentenceReader {
+  let before: ReadonlySet<string> = NOTHING;
+  let sentence = 0;
+  let paragraph = 0;
+
+  function examine(
+    text: string,
+    opensParagraph: boolean,
+  ): { readonly cues: ReadonlySet<string>; readonly features: readonly string[] } {
+    const plain = plainSentence(text);
+    const cues = cuesIn(plain);
+    const place: SentencePlace = {
+      sentence,
+      paragraph: paragraph + (opensParagraph ? 1 : 0),
+      opensParagraph,
+    };
+    return { cues, features: featuresOfSentence(plain, cues, before, place) };
+  }
+
+  return {
+    read(text, opensParagraph) {
+      const { cues, features } = examine(text, opensParagraph);
+      before = cues;
+      sentence += 1;
+      paragraph += opensParagraph ? 1 : 0;
+      return classProbabilities(features, weights);
+    },
+    preview(text, opensParagraph) {
+      return classProbabilities(examine(text, opensParagraph).features, weights);
+    },
+  };
+}
+
+/** The role that is most probable; `connective` is none. */
+export function likeliestRole(probabilities: ClassProbabilities): Role {
+  let likeliest: Role = ROLES[0];
+  let highest = -1;
+  ROLES.forEach((role, index) => {
+    const probability = probabilities[index] ?? 0;
+    if (probability > highest) {
+      highest = probability;
+      likeliest = role;
+    }
+  });
+  return likeliest;
+}
+
+/** How probable it is that a sentence only holds the talk together. */
+export function probabilityOfConnective(probabilities: ClassProbabilities): number {
+  return probabilities[SENTENCE_CLASSES.length - 1] ?? 0;
+}
