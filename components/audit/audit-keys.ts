@@ -27,7 +27,7 @@ export function performerOf(
     page.setPane(pane);
     focusPane(pane);
   };
-  const actions: Record<KeyAction, () => void> = {
+  const actions: Partial<Record<KeyAction, () => void>> = {
     reason: () => void (phase === 'writing' && bench.check()),
     stop: () => (phase === 'checking' ? bench.audit.cancel() : page.letGo()),
     edit: () => bench.edit(),
@@ -50,5 +50,5 @@ export function performerOf(
     'pane-reasoning': () => showPane('reasoning'),
     'pane-explanation': () => showPane('explanation'),
   };
-  return (action) => actions[action]();
+  return (action) => actions[action]?.();
 }

@@ -1,15 +1,14 @@
 import { Fragment, type ReactNode } from 'react';
 import { manifestEntries } from '@/components/explanation/manifest';
-import { bodyOfStep } from '@/components/reasoning/step-body';
-import { Icon } from '@/components/ui/icon';
+import { PrintedMeters, PrintedRubrics } from '@/components/print/printed-framework';
+import { PrintedSecondReading } from '@/components/print/printed-second-reading';
+import { PrintedSteps } from '@/components/print/printed-steps';
+import { PrintedTakenBack, PrintedUnsaid } from '@/components/print/printed-unsaid';
+import { PlainText } from '@/components/ui/plain-text';
 import { percentage } from '@/components/ui/probability';
-import { faultsOf } from '@/components/verdict/faults';
-import { VERDICT_WORDS } from '@/components/verdict/verdict-words';
-import { FORM } from '@/lib/audit/checks/form';
-import type { Verdict } from '@/lib/audit/verdict';
 import type { CaseReading } from '@/lib/case/case';
-import type { ExplainedDiagnosis, ExplainedStep, Explanation } from '@/lib/explanation/explanation';
-import { covers, overlaps, type Span, sliceSpan } from '@/lib/text/span';
+import type { ExplainedDiagnosis, Explanation } from '@/lib/explanation/explanation';
+import { overlaps, type Span, sliceSpan } from '@/lib/text/span';
 
 /** The run as a document on paper: everything that is on the screen, in reading order, with words for every colour. */
 export function PrintDocument({
@@ -43,19 +42,35 @@ export function PrintDocument({
       <Part title="Reasoning, step by step">
         <PrintedSteps explanation={explanation} />
       </Part>
-      <Part title="Findings not used in any step">
-        <p>
-          {explanation.unused.length === 0
-            ? 'None.'
-            : explanation.unused
-                .flatMap((index) => explanation.findings[index]?.label ?? [])
-                .join('; ')}
-        </p>
+      {explanation.corrections.length === 0 ? null : (
+        <Part title="Taken back, and not counted">
+          <PrintedTakenBack explanation={explanation} />
+        </Part>
+      )}
+      <Part title="Left unsaid">
+        <PrintedUnsaid explanation={explanation} />
       </Part>
+      {explanation.secondReading === undefined ? null : (
+        <Part title="Second reading, by exact counting">
+          <PrintedSecondReading explanation={explanation} second={explanation.secondReading} />
+        </Part>
+      )}
+      {explanation.rubrics.length === 0 ? null : (
+        <Part title="Elements of clinical reasoning">
+          <PrintedRubrics explanation={explanation} />
+        </Part>
+      )}
+      {explanation.meters.length === 0 ? null : (
+        <Part title="Meters of the run">
+          <PrintedMeters meters={explanation.meters} />
+        </Part>
+      )}
       <Part title="Limits">
         <ul className="list-disc pl-5">
           {explanation.limits.map((limit) => (
-            <li key={limit}>{limit}</li>
+            <li key={limit}>
+              <PlainText text={limit} />
+            </li>
           ))}
         </ul>
       </Part>
@@ -95,15 +110,21 @@ function NumberedCase({ reading }: { reading: CaseReading }) {
             className="grid break-inside-avoid grid-cols-[2rem_minmax(0,1fr)]"
           >
             <span className="font-mono">[{sentence.number}]</span>
-            <span className="whitespace-pre-line">{sliceSpan(given.text, sentence.span)}</span>
+            <span dir="auto" className="wrap-anywhere whitespace-pre-line">
+              <PlainText text={sliceSpan(given.text, sentence.span)} />
+            </span>
           </li>
         ))}
       </ol>
-      {given.question === undefined ? null : <p className="mt-2 font-medium">{given.question}</p>}
+      {given.question === undefined ? null : (
+        <p className="mt-2 font-medium">
+          <PlainText text={given.question} />
+        </p>
+      )}
       <ol>
         {given.options.map((option) => (
           <li key={option.letter}>
-            {option.letter}) {option.text}
+            {option.letter}) <PlainText text={option.text} />
           </li>
         ))}
       </ol>
@@ -118,9 +139,13 @@ function PrintedAnswer({ explanation }: { explanation: Explanation }) {
   return (
     <>
       <p className="text-[13pt] font-semibold">
-        {answer.abstained || name === '' ? 'No answer' : name}
+        {answer.abstained || name === '' ? 'No answer' : <PlainText text={name} />}
       </p>
-      {reason === undefined ? null : <p>{reason}</p>}
+      {reason === undefined ? null : (
+        <p>
+          <PlainText text={reason} />
+        </p>
+      )}
       <p>
         Confidence stated by the model:{' '}
         {probability === undefined ? 'none' : percentage(probability)}. Certainty of the tokens that
@@ -163,7 +188,9 @@ function PrintedDifferential({
             key={diagnosis.trace.start}
             className="break-inside-avoid border-b border-line align-top"
           >
-            <td className="py-0.5 pr-3">{diagnosis.name}</td>
+            <td className="py-0.5 pr-3">
+              <PlainText text={diagnosis.name} />
+            </td>
             <td className="py-0.5 pr-3">
               {diagnosis.probability === undefined ? '–' : percentage(diagnosis.probability)}
             </td>
@@ -174,88 +201,4 @@ function PrintedDifferential({
       </tbody>
     </table>
   );
-}
-
-function PrintedSteps({ explanation }: { explanation: Explanation }) {
-  const { steps, trace, verdicts } = explanation;
-  const whole = verdicts.filter(
-    (verdict) =>
-      isFault(verdict) &&
-      (verdict.check === FORM.id || !steps.some((step) => covers(step, verdict.trace))),
-  );
-  return (
-    <ol>
-      {steps.map((step, index) => (
-        <PrintedStep
-          key={step.start}
-          text={trace.text}
-          step={step}
-          number={index + 1}
-          verdicts={verdicts.filter(
-            (verdict) => verdict.check !== FORM.id && covers(step, verdict.trace),
-          )}
-        />
-      ))}
-      {whole.map((verdict) => (
-        <li key={`${verdict.check}-${verdict.trace.start}`} className="break-inside-avoid">
-          <PrintedVerdict text={trace.text} verdict={verdict} />
-        </li>
-      ))}
-    </ol>
-  );
-}
-
-function PrintedStep({
-  text,
-  step,
-  number,
-  verdicts,
-}: {
-  text: string;
-  step: ExplainedStep;
-  number: number;
-  verdicts: readonly Verdict[];
-}) {
-  const supported = verdicts.filter((verdict) => !isFault(verdict)).length;
-  return (
-    <li className="mb-2 grid break-inside-avoid grid-cols-[2rem_minmax(0,1fr)]">
-      <span className="font-mono">{number}</span>
-      <div>
-        <p className="font-semibold">
-          {step.title ?? step.roles.join(', ')}
-          {step.title === undefined ? null : (
-            <span className="font-normal"> ({step.roles.join(', ')})</span>
-          )}
-        </p>
-        <p className="whitespace-pre-line">{sliceSpan(text, bodyOfStep(text, step, step.title))}</p>
-        {supported === 0 ? null : (
-          <p className="flex items-center gap-1">
-            <Icon name="supported" size={11} /> {supported} supported
-          </p>
-        )}
-        {faultsOf(verdicts).map((verdict) => (
-          <PrintedVerdict
-            key={`${verdict.check}-${verdict.trace.start}-${verdict.trace.end}`}
-            text={text}
-            verdict={verdict}
-          />
-        ))}
-      </div>
-    </li>
-  );
-}
-
-function PrintedVerdict({ text, verdict }: { text: string; verdict: Verdict }) {
-  return (
-    <p>
-      <span className="inline-flex items-center gap-1 font-semibold">
-        <Icon name={verdict.outcome} size={11} /> {VERDICT_WORDS[verdict.outcome]}:
-      </span>{' '}
-      <q>{sliceSpan(text, verdict.trace).trim()}</q> {verdict.detail}
-    </p>
-  );
-}
-
-function isFault(verdict: Verdict): boolean {
-  return verdict.outcome !== 'supported';
 }

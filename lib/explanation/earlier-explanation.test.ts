@@ -14,11 +14,17 @@ const EARLIER = {
   answer: { abstained: true, reason: 'None was stated.' },
   differential: [],
   findings: [],
-  steps: [],
+  steps: [{ start: 0, end: 6, roles: ['finding'], findings: [], citations: [] }],
   verdicts: [],
   unused: [],
   uncertainty: { hesitations: [] },
   limits: [],
+};
+
+const COMPLETED = {
+  ...EARLIER,
+  ...EMPTY_LISTS,
+  steps: EARLIER.steps.map((step) => ({ ...step, statements: [] })),
 };
 
 const METER = {
@@ -34,7 +40,7 @@ const METER = {
 
 describe('what an earlier version exported', () => {
   it('is read, with empty lists for what was added since', () => {
-    expect(explanationSchema.parse(EARLIER)).toEqual({ ...EARLIER, ...EMPTY_LISTS });
+    expect(explanationSchema.parse(EARLIER)).toEqual(COMPLETED);
     const read = readExplanation(JSON.stringify(EARLIER));
     if (!read.ok) throw new Error(read.fault.message);
     expect(toMarkdown(read.value)).toContain('Fever.');
@@ -43,7 +49,7 @@ describe('what an earlier version exported', () => {
   it('is completed where it was kept as it is', () => {
     // What storage gives is trusted and not parsed: here it lacks the lists.
     const stored: Explanation = JSON.parse(JSON.stringify(EARLIER));
-    expect(completeExplanation(stored)).toEqual({ ...EARLIER, ...EMPTY_LISTS });
+    expect(completeExplanation(stored)).toEqual(COMPLETED);
     const now = explanationSchema.parse({ ...EARLIER, meters: [METER] });
     expect(completeExplanation(now)).toEqual(now);
   });

@@ -17,9 +17,24 @@ function fullOf(text: string): Explanation {
   return {
     ...plain,
     steps: [
-      { start: 0, end: 15, roles: ['finding'], title: text, findings: [], citations: [] },
-      { start: 17, end: 32, roles: ['self-correction'], findings: [], citations: [] },
-      { start, end: start + 22, roles: ['knowledge'], findings: [], citations: [] },
+      {
+        start: 0,
+        end: 15,
+        roles: ['finding'],
+        title: text,
+        findings: [],
+        citations: [],
+        statements: [],
+      },
+      {
+        start: 17,
+        end: 32,
+        roles: ['self-correction'],
+        findings: [],
+        citations: [],
+        statements: [],
+      },
+      { start, end: start + 22, roles: ['knowledge'], findings: [], citations: [], statements: [] },
     ],
     verdicts: [
       {
