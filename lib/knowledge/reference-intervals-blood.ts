@@ -41,6 +41,7 @@ export const BLOOD_COUNT: readonly Quantity[] = [
     names: [
       'white blood cell count',
       'white cell count',
+      'white count',
       'leukocyte count',
       'leucocyte count',
       'white blood cells',

@@ -28,6 +28,9 @@ function verdictOn(
   context: CheckContext,
 ): Verdict | undefined {
   const sentence = text.slice(clause.sentence.start - step.start, clause.sentence.end - step.start);
+  const { comparator, magnitude, unit } = value.written;
+  const isPossessed =
+    POSSESSED.test(clause.text) || (clause.about === 'patient' && comparator === undefined);
   const own = shifted(clause.span, -step.start);
   const isStated = isStatedOfPatient({
     text: clause.text,
@@ -35,9 +38,10 @@ function verdictOn(
     mood: clause.mood,
     stretch: stretchAround(text, own, value.written.span),
     before: text.slice(own.start, value.written.span.start),
-    isTreatmentUnit: TREATMENT_UNIT.test(value.written.unit?.ucum ?? ''),
+    isTreatmentUnit: TREATMENT_UNIT.test(unit?.ucum ?? ''),
+    isBound: comparator !== undefined || magnitude.form === 'range',
+    isPossessed,
   });
-  const isPossessed = clause.about === 'patient' || POSSESSED.test(clause.text);
   const caseText = context.reading.case.text;
   const judged = judgeValue(
     { value, text, isStated, isPossessed },

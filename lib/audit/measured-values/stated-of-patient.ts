@@ -7,7 +7,7 @@ import type { Span } from '@/lib/text/span';
  * clause, a number that differs from the case gets no verdict.
  */
 const GENERAL =
-  /\b(?:normal(?:ly)? (?:is|are|would|should|range|value|values|level|levels|limit|being|around|between|adult|blood|for)|normally|reference|cut-?offs?|thresholds?|criteri(?:a|on)|defined|definition|considered|consider|counts as|typical(?:ly)?|usual(?:ly)?|general(?:ly)?|often|commonly|average|guidelines?|recommend\w*|target|goal|ideal(?:ly)?|upper limit|lower limit|ranges? (?:from|is|of|between|goes|runs)|above which|below which|literature|studies|study|population of|prevalence|incidence|people|patients (?:with|who)|women (?:with|who|over|under)|men (?:with|who|over|under)|adults|anyone|someone|cases of|classic(?:ally)?|diagnostic of|suggests? when|score of|scale)\b/i;
+  /\b(?:(?:normal|healthy|typical|average) (?:[\p{L}\p{N}-]{1,20} ){1,4}(?:is|are|being|runs?|ranges?|lies)|normal(?:ly)? (?:is|are|would|should|range|value|values|level|levels|limit|being|around|between|adult|blood|for)|normally|reference|cut-?offs?|thresholds?|criteri(?:a|on)|defined|definition|considered|consider|counts as|typical(?:ly)?|usual(?:ly)?|general(?:ly)?|often|commonly|average|guidelines?|recommend\w*|target|goal|ideal(?:ly)?|upper limit|lower limit|ranges? (?:from|is|of|between|goes|runs)|above which|below which|literature|studies|study|general population|in the population|prevalence|incidence|people|patients (?:with|who)|women (?:with|who|over|under)|men (?:with|who|over|under)|adults|anyone|someone|cases of|classic(?:ally)?|diagnostic of|suggests? when|score of|scale)\b/iu;
 /** A value may be said to lie inside an interval without the interval being stated. */
 const INSIDE =
   /\b(?:within|in|inside|outside|above|below|under|over|near|at|around) (?:of )?(?:the |a |its |his |her )?(?:normal|reference|usual|typical|expected|healthy|target) (?:range|ranges|limits?|interval|values?|levels?)\b/gi;
@@ -32,6 +32,10 @@ export interface ClauseOfValue {
   /** The words of the clause up to the number. */
   readonly before: string;
   readonly isTreatmentUnit: boolean;
+  /** Whether the number is given as a bound or a range ("above 7", "12-16"), as thresholds and intervals are. */
+  readonly isBound: boolean;
+  /** Whether the clause says that the value is this patient's. */
+  readonly isPossessed: boolean;
 }
 
 /** Whether a number is put down as a value of this patient. */
@@ -40,6 +44,9 @@ export function isStatedOfPatient(clause: ClauseOfValue): boolean {
     clause.mood === 'hypothetical' ||
     (clause.mood === 'question' && !TAG.test(clause.sentence))
   ) {
+    return false;
+  }
+  if (clause.isBound && !clause.isPossessed) {
     return false;
   }
   return !(
