@@ -38,7 +38,11 @@ function tellingFindings(
     .map(({ finding }) => finding);
 }
 
+/** The counts are too sure of themselves for a figure near 0 or 1 to mean anything. */
 function percent(probability: number): string {
+  if (probability > 0.95) {
+    return 'above 95 %';
+  }
   const hundredfold = probability * 100;
   return `${hundredfold < 10 ? Number(hundredfold.toPrecision(1)) : Math.round(hundredfold)} %`;
 }

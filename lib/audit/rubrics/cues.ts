@@ -261,6 +261,7 @@ export const WHAT_ELSE: Cues = {
     'what about',
     'differential',
   ],
+  roles: ['hypothesis'],
 };
 
 export const WHAT_DOES_NOT_FIT: Cues = {

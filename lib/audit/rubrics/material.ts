@@ -10,6 +10,8 @@ export interface RubricSentence extends Span {
   readonly words: readonly string[];
   /** Whether it speaks of this case, and not of medicine at large. */
   readonly ofCase: boolean;
+  /** Whether it names the patient outright. */
+  readonly ofPatient: boolean;
   readonly step: Step;
   /** Position of the step in the trace. */
   readonly at: number;
@@ -22,12 +24,43 @@ const MOST_SPANS = 3;
 const OF_CASE =
   /\b(?:patients?|she|he|her|his|him|woman|man|boy|girl|child|infant|baby|newborn|guy|symptoms?|signs|findings?|presentation|picture|results|labs?|case|history|\d{1,3}[- ](?:year|month|week|day)s?[- ]old|this|these|it)\b|\[\d/;
 
-/** The sentences of all steps, in order. */
+const OF_PATIENT =
+  /\b(?:patient|she|he|her|his|him|woman|man|boy|girl|child|infant|baby|newborn|guy|\d{1,3}[- ](?:year|month|week|day)s?[- ]old)\b/;
+
+/** "None in the case." answers a title and says nothing itself. */
+const NOTHING = /^\W*(?:none|nothing)\b/;
+
+/** The title of a step is no statement; its text begins after it. */
+function bodyOf(trace: TraceReading, step: Step): Span {
+  const { title } = step;
+  const text = sliceSpan(trace.text, step);
+  const at = title === undefined ? -1 : text.indexOf(title);
+  if (title === undefined || at === -1) {
+    return step;
+  }
+  const after = at + title.length;
+  const lead = text.slice(after).search(/[^\s.:*–—-]/u);
+  return { start: lead === -1 ? step.end : step.start + after + lead, end: step.end };
+}
+
+/** The sentences of all steps, in order, without titles. */
 export function sentencesOfTrace(trace: TraceReading): readonly RubricSentence[] {
   return trace.steps.flatMap((step, at) =>
-    splitSentences(trace.text, step).map((span) => {
+    splitSentences(trace.text, bodyOf(trace, step)).flatMap((span) => {
       const text = sliceSpan(trace.text, span).toLowerCase().replaceAll('’', "'");
-      return { ...span, text, words: wordsIn(text), ofCase: OF_CASE.test(text), step, at };
+      return !/\p{L}/u.test(text) || NOTHING.test(text)
+        ? []
+        : [
+            {
+              ...span,
+              text,
+              words: wordsIn(text),
+              ofCase: OF_CASE.test(text),
+              ofPatient: OF_PATIENT.test(text),
+              step,
+              at,
+            },
+          ];
     }),
   );
 }

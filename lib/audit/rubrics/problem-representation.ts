@@ -46,14 +46,14 @@ function elementOf(
       detail: `The summary says ${found}.`,
     };
   }
-  const later = sentences.filter(has);
+  const later = sentences.filter((sentence) => sentence.ofPatient && has(sentence));
   if (later.length > 0) {
     return {
       id,
       title,
       standing: 'cannot-tell',
       trace: spansOf(later),
-      detail: `Words for ${found} come only later, not in a summary of the problem.`,
+      detail: `A later sentence may say ${found}, but no summary of the problem does.`,
     };
   }
   return given
