@@ -76,8 +76,9 @@ function isClaimed(clause: string, { terms, span }: ClinicalMention): boolean {
   );
 }
 
-/** What "explains why" introduces is taken for a fact. */
-const FACTIVE = /^.*\b(?:explain\w*|account\w* for) (?:why|how|the fact that)\b/i;
+/** What "explains why" introduces is taken for a fact, and so is a list of "her symptoms like". */
+const FACTIVE =
+  /^.*\b(?:(?:explain\w*|account\w* for) (?:why|how|the fact that)|(?:his|her|their|the patient's|these|those|the) (?:\w+ )?(?:symptoms|signs|findings|features|issues|problems|complaints|clues|history|results|labs) (?:like|such as|including|of))\b/i;
 
 /** Whether a clause leaves what stands at `at` asserted: no inference, possibility or purpose reaches it. */
 export function isAssertedAt(statement: Statement, at: Span): boolean {

@@ -29,10 +29,6 @@ interface CaseMention {
 /** Beginnings of words that are no longer than this must be whole words: "ear" is not in "early". */
 const SHORT = 3;
 
-function wholeText({ case: given }: CaseReading): string {
-  return [given.text, given.question ?? '', ...given.options.map(({ text }) => text)].join('\n');
-}
-
 function mentionsIn(text: string): ReadonlyMap<ClinicalTerm, readonly CaseMention[]> {
   const byTerm = new Map<ClinicalTerm, CaseMention[]>();
   for (const sentence of splitSentences(text)) {
@@ -76,7 +72,9 @@ const OF_A_PATIENT =
 
 /** Prepares a case; what is said of a term is worked out once, when first asked for. */
 export function createCaseTerms(reading: CaseReading): CaseTerms {
-  const text = wholeText(reading);
+  const { text, question, options } = reading.case;
+  // An option names what may be, not what is: it keeps a term from being called new, and states nothing.
+  const offered = mentionsIn([question ?? '', ...options.map((one) => one.text)].join('\n'));
   const mentions = mentionsIn(text);
   const stems = new Set(keysOf(text));
   const words = [
@@ -101,14 +99,12 @@ export function createCaseTerms(reading: CaseReading): CaseTerms {
   function lookUp(term: ClinicalTerm): TermStanding {
     const found = [...withNarrower(term)].flatMap((one) => mentions.get(one) ?? []);
     if (found.length > 0) {
-      const spans = found
-        .map(({ span }) => span)
-        .filter(({ end }) => end <= reading.case.text.length);
+      const spans = [...new Map(found.map(({ span }) => [span.start, span])).values()];
       const stated = found.some(({ denial }) => denial === 'no');
       const unsure = found.some(({ denial }) => denial === 'perhaps');
       return { kind: stated ? 'stated' : unsure ? 'unsure' : 'denied', spans };
     }
-    const broader = [...withBroader(term)].find((one) => mentions.has(one));
+    const broader = [...withBroader(term)].find((one) => mentions.has(one) || offered.has(one));
     const word = broader?.name ?? nearWord(term);
     return word === undefined ? { kind: 'nowhere' } : { kind: 'near', word };
   }

@@ -21,11 +21,12 @@ interface Entry {
   /** The quality's index; undefined for a head. */
   readonly quality?: number;
   readonly keys: readonly string[];
-  readonly standsAlone: boolean;
+  /** Of a word that stands alone, the word itself: "leukocytosis" has the stem of "leukocyte" and means more. */
+  readonly exactly?: string;
 }
 
 /** Words between a quality and what it is said of. */
-const CLOSE = 4;
+const CLOSE = 5;
 
 const ENTRIES: ReadonlyMap<string, readonly Entry[]> = indexAxes();
 
@@ -40,11 +41,11 @@ function indexAxes(): ReadonlyMap<string, readonly Entry[]> {
   };
   for (const axis of QUALITY_AXES) {
     for (const head of axis.heads) {
-      add(head, { axis, standsAlone: false });
+      add(head, { axis });
     }
     for (const [quality, words] of axis.qualities.entries()) {
       for (const { word, standsAlone } of words) {
-        add(word, { axis, quality, standsAlone });
+        add(word, { axis, quality, ...(standsAlone ? { exactly: word } : {}) });
       }
     }
   }
@@ -66,6 +67,7 @@ function joinedKeys(keys: readonly string[]): readonly string[] {
 
 interface Token {
   readonly key: string;
+  readonly surface: string;
   readonly start: number;
   readonly end: number;
 }
@@ -76,9 +78,14 @@ function tokensOf(text: string): readonly Token[] {
     const key = keyOfWord(word);
     const last = tokens.at(-1);
     if (last?.key === 'non') {
-      tokens[tokens.length - 1] = { key: `non${key}`, start: last.start, end: word.end };
+      tokens[tokens.length - 1] = {
+        key: `non${key}`,
+        surface: `non ${word.surface}`,
+        start: last.start,
+        end: word.end,
+      };
     } else {
-      tokens.push({ key, start: word.start, end: word.end });
+      tokens.push({ key, surface: word.surface, start: word.start, end: word.end });
     }
   }
   return tokens;
@@ -93,10 +100,18 @@ interface Found extends Entry {
   readonly last: number;
 }
 
+function isAt(entry: Entry, tokens: readonly Token[], first: number): boolean {
+  const own = tokens.slice(first, first + entry.keys.length);
+  const same =
+    own.length === entry.keys.length && own.every(({ key }, at) => key === entry.keys[at]);
+  const words = own.map(({ surface }) => surface.toLowerCase()).join(' ');
+  return same && (entry.exactly === undefined || entry.exactly.toLowerCase() === words);
+}
+
 function entriesIn(tokens: readonly Token[]): readonly Found[] {
   return tokens.flatMap(({ key }, first) =>
     (ENTRIES.get(key) ?? [])
-      .filter(({ keys }) => keys.every((wanted, offset) => tokens[first + offset]?.key === wanted))
+      .filter((entry) => isAt(entry, tokens, first))
       .map((entry) => ({ ...entry, first, last: first + entry.keys.length - 1 })),
   );
 }
@@ -117,7 +132,7 @@ export function statedQualities(text: string): readonly StatedQuality[] {
     if (quality === undefined) {
       return [];
     }
-    const head = entry.standsAlone ? entry : nearestHead(entry, found);
+    const head = entry.exactly !== undefined ? entry : nearestHead(entry, found);
     if (head === undefined) {
       return [];
     }

@@ -149,7 +149,12 @@ function inspectStatement(
   const onTerms = assertedTerms(statement).flatMap(
     (asserted) => judgeTerm(asserted, caseTerms) ?? [],
   );
-  return withoutRivals([...judgeQualities(statement, qualities), ...onFindings, ...onTerms]);
+  const onQualities = judgeQualities(statement, qualities);
+  // A cough that the case has is not borne out where its quality is turned round.
+  const others = withoutRivals([...onFindings, ...onTerms]).filter(
+    ({ trace }) => !onQualities.some((one) => overlaps(one.trace, trace)),
+  );
+  return [...withoutRivals(onQualities), ...others].sort((a, b) => a.trace.start - b.trace.start);
 }
 
 function inspectStep(
