@@ -69,33 +69,48 @@ function wordsOf({ period, times }: Cycle): number {
   return period * times;
 }
 
-/** The last words of a text, and for each distance how many of them repeat the word that far before them. */
+/**
+ * The last words of a text, and for each distance how many of them without a break repeat the word that far before them. A
+ * word costs as much as it occurred among the last words, not as many distances as there are.
+ */
 function createTail() {
   const texts: string[] = [];
-  const ids = new Int32Array(LONGEST_CYCLE);
-  const repeating = new Int32Array(LONGEST_CYCLE + 1);
+  /** For each of the last words, where the same word stood before it. */
+  const before = new Int32Array(LONGEST_CYCLE);
+  const lastAt: number[] = [];
+  /** For each distance, how many words repeat, and the last of them. */
+  const run = new Int32Array(LONGEST_CYCLE + 1);
+  const runEnd = new Int32Array(LONGEST_CYCLE + 1).fill(-1);
   let count = 0;
   let unlexical = 0;
 
+  /** One more word repeats the word `period` before it: the cycle that this makes, if it is worth telling. */
+  const extend = (period: number): Cycle | undefined => {
+    const length = runEnd[period] === count - 1 ? (run[period] ?? 0) + 1 : 1;
+    run[period] = length;
+    runEnd[period] = count;
+    if (length < 2 * period || unlexical >= period) return undefined;
+    const times = Math.floor(length / period) + 1;
+    const state = stateOf(period, times);
+    return state === undefined ? undefined : { period, times, state };
+  };
+
   return {
-    /** The cycle at the end of the text, if this word continues one that is worth telling. */
+    /** The cycle at the end of the text, if this word continues one that is worth telling: the shortest loop, if any. */
     push({ id, text, lexical }: Word): Cycle | undefined {
-      let found: Cycle | undefined;
       unlexical = lexical ? 0 : unlexical + 1;
-      const longest = Math.min(count, LONGEST_CYCLE);
-      for (let period = 1; period <= longest; period += 1) {
-        const same = ids[(count - period) % LONGEST_CYCLE] === id;
-        const run = same ? (repeating[period] ?? 0) + 1 : 0;
-        repeating[period] = run;
-        if (run < 2 * period || found?.state === 'alarm' || unlexical >= period) continue;
-        const times = Math.floor(run / period) + 1;
-        const state = stateOf(period, times);
-        if (state === 'alarm' || found === undefined) {
-          found = state === undefined ? undefined : { period, times, state };
-        }
+      const slot = count % LONGEST_CYCLE;
+      const previous = lastAt[id] ?? -1;
+      let found: Cycle | undefined;
+      let at = previous;
+      while (at >= 0 && count - at <= LONGEST_CYCLE && found?.state !== 'alarm') {
+        const cycle = extend(count - at);
+        if (found === undefined || cycle?.state === 'alarm') found = cycle ?? found;
+        at = at === count - LONGEST_CYCLE ? -1 : (before[at % LONGEST_CYCLE] ?? -1);
       }
-      ids[count % LONGEST_CYCLE] = id;
-      texts[count % LONGEST_CYCLE] = text;
+      before[slot] = previous;
+      texts[slot] = text;
+      lastAt[id] = count;
       count += 1;
       return found;
     },

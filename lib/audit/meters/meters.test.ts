@@ -114,6 +114,16 @@ describe('repetition', () => {
   });
 });
 
+/** The definition of a loop of a phrase, at the end of these words. */
+function loopsAt(words: readonly string[]): boolean {
+  return words.some((_, at) => {
+    const period = at + 1;
+    const unbroken = words.findLastIndex((word, index) => word !== words[index - period]);
+    const times = Math.floor((words.length - 1 - unbroken) / period) + 1;
+    return times >= 4 && times * period >= 48;
+  });
+}
+
 describe('the loop', () => {
   it('is a phrase that comes again and again at the end of the text', () => {
     const text = `She has fever. ${'Wait, let me think about the potassium again. '.repeat(9)}`;
@@ -160,6 +170,18 @@ describe('the loop', () => {
       'x '.repeat(12),
     ];
     for (const list of lists) expect(measured('loop', list)).toMatchObject({ state: 'fine' });
+  });
+
+  it('is where four times the same phrase stands there, counted word by word', () => {
+    const phrases = fc.array(fc.constantFrom('a', 'b', 'c'), { minLength: 1, maxLength: 20 });
+    fc.assert(
+      fc.property(phrases, fc.integer({ min: 1, max: 60 }), phrases, (phrase, times, rest) => {
+        const words = [...rest, ...Array.from({ length: times }, () => phrase).flat(), ...rest];
+        const meters = createMeters();
+        meters.push(`${words.join(' ')} `);
+        expect(meters.looped).toBe(words.some((_, end) => loopsAt(words.slice(0, end + 1))));
+      }),
+    );
   });
 
   it('stops no text whose words do not come back', () => {
