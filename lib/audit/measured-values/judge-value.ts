@@ -10,6 +10,7 @@ import { isCommensurable } from '@/lib/audit/measured-values/units-of-values';
 import type { VerdictOutcome } from '@/lib/audit/verdict';
 import { BLOOD_PRESSURE, quantityById } from '@/lib/case/measurements-names';
 import { type Span, sliceSpan } from '@/lib/text/span';
+import { stemOf } from '@/lib/text/words';
 
 /** What is said of one number; spans are offsets into the texts that were compared. */
 export interface ValueVerdict {
@@ -124,11 +125,15 @@ function isInOptions({ written }: NamedValue, { inOptions }: CaseValues): boolea
   return inOptions.some((option) => compareQuantities(written, option) === 'same');
 }
 
-/** Times are another check's; "one" and "type 2" measure nothing. */
-function isNoMeasure({ written, isName }: NamedValue): boolean {
+/** Numbers that classify this patient's disease; other designations ("step 3", "option 2") are no statement about it. */
+const CLASSIFYING = new Set(['type', 'stage', 'grade', 'class'].map(stemOf));
+
+/** Times are another check's; "one" and "step 2" measure nothing. */
+function isNoMeasure({ written, designation }: NamedValue): boolean {
   const isOne =
     written.inWords && written.magnitude.form === 'number' && written.magnitude.value <= 1;
-  return isName || isTime(written.unit?.ucum) || (isOne && written.unit === undefined);
+  const isDesignation = designation !== undefined && !CLASSIFYING.has(designation);
+  return isDesignation || isTime(written.unit?.ucum) || (isOne && written.unit === undefined);
 }
 
 /** A value of a quantity of which the case has no number. */

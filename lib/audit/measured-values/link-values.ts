@@ -79,10 +79,23 @@ function countsTheSame(stated: NamedValue, known: NamedValue): boolean {
   );
 }
 
+/** "diabetes type 2" and "type 2 diabetes": the same classification of what the same other words name. */
+function byDesignation(stated: NamedValue, { values }: CaseValues): readonly NamedValue[] {
+  const { designation } = stated;
+  return values.filter(
+    (known) =>
+      known.designation === designation &&
+      [...stated.words].some((word) => word !== designation && known.words.has(word)),
+  );
+}
+
 function byWords(stated: NamedValue, { values }: CaseValues): readonly NamedValue[] {
   const isBare = stated.written.unit === undefined && stated.written.magnitude.form === 'number';
   const scored = values
-    .filter((known) => known.quantity === undefined && isAlike(stated, known))
+    .filter(
+      (known) =>
+        known.quantity === undefined && known.designation === undefined && isAlike(stated, known),
+    )
     .filter((known) => !isBare || countsTheSame(stated, known))
     .map((known) => ({ known, score: sharesWords(stated, known) }))
     .filter(({ score }) => score > 0);
@@ -106,6 +119,10 @@ function byUnit(stated: NamedValue, { values }: CaseValues): readonly NamedValue
  * them, else the only one with its unit. Undefined when there is none.
  */
 export function linkValue(stated: NamedValue, values: CaseValues): Linked | undefined {
+  if (stated.designation !== undefined) {
+    const classified = byDesignation(stated, values);
+    return classified.length === 1 ? { link: 'name', values: classified } : undefined;
+  }
   const named = ofQuantity(stated, values);
   if (named.length > 0) {
     return { link: 'name', values: named };

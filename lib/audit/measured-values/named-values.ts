@@ -85,6 +85,20 @@ function named(
   return { written, ...(quantity === undefined ? {} : { quantity }), ...labelOf(window) };
 }
 
+const BRACKET = /^\s?\(\s?$/u;
+
+/** "36.7 °C (98.1 °F)": the same once more in another unit. */
+function isRestated(previous: NamedValue, own: NamedValue, lead: string): boolean {
+  const [unit, other] = [previous.written.unit?.ucum, own.written.unit?.ucum];
+  return (
+    BRACKET.test(lead) &&
+    unit !== undefined &&
+    other !== undefined &&
+    unit !== other &&
+    isCommensurable(unit, other)
+  );
+}
+
 /** "35 and 51 mEq/L": the second number is one of the same thing, unless a name of its own follows. */
 function inherited(previous: NamedValue, own: NamedValue): NamedValue {
   if (own.quantity !== undefined || previous.after.length > 0 || own.after.length > 0) {
@@ -153,10 +167,10 @@ export function namedValuesIn(text: string, span: Span): NamedValue[] {
     }
     const own = named(written, window, namesWithin(names, firstName, window));
     const previous = found.at(-1);
-    const isListed =
-      previous !== undefined &&
-      CONNECTORS_ONLY.test(text.slice(window.before.start, window.before.end));
-    found.push(isListed ? inherited(previous, own) : own);
+    const lead = text.slice(window.before.start, window.before.end);
+    const isSame =
+      previous !== undefined && (CONNECTORS_ONLY.test(lead) || isRestated(previous, own, lead));
+    found.push(isSame ? inherited(previous, own) : own);
   }
   return found;
 }

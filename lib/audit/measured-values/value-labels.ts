@@ -1,5 +1,5 @@
 import type { Span } from '@/lib/text/span';
-import { wordsOf } from '@/lib/text/words';
+import { stemOf, wordsOf } from '@/lib/text/words';
 
 /** What the words beside a number tell of what it is a number of. */
 export interface ValueLabel {
@@ -11,8 +11,8 @@ export interface ValueLabel {
   readonly head?: string;
   /** "36 births per 1,000": no count, but a rate. */
   readonly isRate: boolean;
-  /** "type 2", "stage 3", "step 4": the number is part of a name. */
-  readonly isName: boolean;
+  /** The word that makes the number part of a name: "type" of "type 2", "stage" of "stage 3". */
+  readonly designation?: string;
 }
 
 /** A number in its text, with as much before and after it as is no other number's. */
@@ -55,8 +55,8 @@ const LAST_BREAK = /^.*(?:[,;:()]|\b(?:and|with|but)\b)/isu;
 const FIRST_BREAK =
   /[,;:.!?()—]|\b(?:and|or|with|but|which|that|so|because|since|on|for|at|was|is|were|are|has|have|had)\b/iu;
 const RATE = /^[^.,;:()\d]{0,40}\bper\s+\d/iu;
-const NAME =
-  /\b(?:types?|stages?|phases?|class|grades?|steps?|options?|groups?|levels? of evidence|chapters?|tables?|figures?|factors?|cranial nerves?|trisomy|chromosomes?|category|gravida|para|version|act of|number|question|points?)\s*#?\s*$/iu;
+const DESIGNATION =
+  /\b(types?|stages?|phases?|class|grades?|steps?|options?|groups?|levels? of evidence|chapters?|tables?|figures?|factors?|cranial nerves?|trisomy|chromosomes?|category|gravida|para|version|act of|number|question|points?)\s*#?\s*$/iu;
 
 /** Whether only joining words stand in `gap`, within one sentence. */
 export function joins(gap: string): boolean {
@@ -95,11 +95,12 @@ export function labelOf({ text, before, after, isFirst }: Window): ValueLabel {
     AFTER_WORDS,
   );
   const head = headOf(own);
+  const designation = DESIGNATION.exec(lead)?.[1];
   return {
     words: new Set([...contentStems(own).slice(-NEAR_WORDS), ...following]),
     after: following,
     ...(head === undefined ? {} : { head }),
     isRate: RATE.test(text.slice(after.start, after.start + 60)),
-    isName: NAME.test(lead),
+    ...(designation === undefined ? {} : { designation: stemOf(designation) }),
   };
 }
