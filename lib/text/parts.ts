@@ -12,3 +12,23 @@ export function partAround(text: string, span: Span): Span {
   }
   return { start, end: text.length };
 }
+
+/** So long are the pieces in which a text is read that may be one line of a megabyte. UTF-16 code units. */
+export const LONGEST_PIECE = 1500;
+
+/**
+ * Cuts the part of `text` inside `span` into pieces of at most `LONGEST_PIECE`, at white space where there is any,
+ * so that what is worked out for each pair of words in a piece stays bounded however long a line is.
+ */
+export function piecesOf(text: string, span: Span): readonly Span[] {
+  const pieces: Span[] = [];
+  let { start } = span;
+  while (span.end - start > LONGEST_PIECE) {
+    const space = text.lastIndexOf(' ', start + LONGEST_PIECE);
+    const end = space > start ? space : start + LONGEST_PIECE;
+    pieces.push({ start, end });
+    start = end;
+  }
+  if (start < span.end) pieces.push({ start, end: span.end });
+  return pieces;
+}

@@ -8,6 +8,7 @@ import { FORM } from '@/lib/audit/checks/form';
 import { LATERALITY } from '@/lib/audit/checks/laterality';
 import { MEASURED_VALUES } from '@/lib/audit/checks/measured-values';
 import { PATIENT_STATEMENTS } from '@/lib/audit/checks/patient-statements';
+import { RELATIVES } from '@/lib/audit/checks/relatives';
 import { TIME } from '@/lib/audit/checks/time';
 
 /** The checks that every trace goes through, in the order in which their verdicts are listed. */
@@ -17,6 +18,7 @@ export const CHECKS: readonly Check[] = [
   DEMOGRAPHICS,
   TIME,
   LATERALITY,
+  RELATIVES,
   MEASURED_VALUES,
   ARITHMETIC,
   CALCULATIONS,

@@ -81,9 +81,12 @@ function ageOf(
   return own ?? firstLifeStage(text);
 }
 
+/** Who the patient is stands near the beginning, however long the record. UTF-16 code units. */
+const READ = 20_000;
+
 /** Reads the profile of a case out of all of its text: in some cases the question alone tells of the patient. */
 export function profileOf({ case: given }: CaseReading): Profile {
-  const { text } = given;
+  const text = given.text.slice(0, READ);
   const ages = readAges(text);
   const others = otherPersons(text);
   const age = ageOf(text, ages, others);

@@ -4,6 +4,7 @@ import type { VerdictOutcome } from '@/lib/audit/verdict';
 import type { CaseReading } from '@/lib/case/case';
 import { splitSentences } from '@/lib/case/sentences';
 import { relatedRegions } from '@/lib/knowledge/body-regions';
+import { piecesOf } from '@/lib/text/parts';
 import { type Span, sliceSpan } from '@/lib/text/span';
 
 /** What a side in a sentence of the trace is, held against the case. The span is an offset into the sentence. */
@@ -22,20 +23,24 @@ interface CaseSides {
   readonly regions: readonly string[];
 }
 
+/** Of a longer record the first ones are compared. */
+const MOST_SIDES = 300;
+
 const known = new WeakMap<CaseReading, CaseSides>();
 
 function caseSides(reading: CaseReading): CaseSides {
   const cached = known.get(reading);
   if (cached !== undefined) return cached;
   const { text } = reading.case;
-  const sides = splitSentences(text).flatMap((span) =>
+  const pieces = splitSentences(text).flatMap((span) => piecesOf(text, span));
+  const sides = pieces.flatMap((span) =>
     readSides(sliceSpan(text, span)).map((side) => ({
       ...side,
       span: { start: side.span.start + span.start, end: side.span.end + span.start },
       end: side.end + span.start,
     })),
   );
-  const read = { sides, regions: regionsIn(text) };
+  const read = { sides: sides.slice(0, MOST_SIDES), regions: [...new Set(regionsIn(text))] };
   known.set(reading, read);
   return read;
 }

@@ -3,7 +3,7 @@ import { readTimes, sameTime, type TimeStatement } from '@/lib/audit/time/time-s
 import type { VerdictOutcome } from '@/lib/audit/verdict';
 import type { CaseReading } from '@/lib/case/case';
 import { splitSentences } from '@/lib/case/sentences';
-import { partAround } from '@/lib/text/parts';
+import { partAround, piecesOf } from '@/lib/text/parts';
 import { type Span, sliceSpan } from '@/lib/text/span';
 
 /** What a time in a sentence of the trace is, held against the case. The span is an offset into the sentence. */
@@ -32,9 +32,13 @@ function place(sentence: string, time: TimeStatement, far: ReadonlySet<string>):
   return { time, near: contentStems(sentence, partAround(sentence, time.span)), far };
 }
 
+/** Of a longer record the first ones are compared. */
+const MOST_TIMES = 300;
+
 function readCaseTimes({ case: given }: CaseReading): CaseTimes {
   const { text } = given;
-  const times = splitSentences(text).flatMap((span) => {
+  const pieces = splitSentences(text).flatMap((span) => piecesOf(text, span));
+  const times = pieces.flatMap((span) => {
     const sentence = sliceSpan(text, span);
     const far = contentStems(sentence);
     return readTimes(sentence).map((time) => {
@@ -43,7 +47,7 @@ function readCaseTimes({ case: given }: CaseReading): CaseTimes {
       return { ...placed, time: { ...time, span: inCase } };
     });
   });
-  return { times, stems: contentStems(text) };
+  return { times: times.slice(0, MOST_TIMES), stems: contentStems(text) };
 }
 
 const known = new WeakMap<CaseReading, CaseTimes>();

@@ -1,0 +1,85 @@
+import type { Span } from '@/lib/text/span';
+
+/** A word for a relative: what the person is to the patient, and of which sex. */
+export interface Kin {
+  readonly span: Span;
+  readonly word: string;
+  readonly role: string;
+  readonly sex: 'female' | 'male';
+}
+
+const ROLES: readonly (readonly [string, string, string])[] = [
+  ['parent', 'mother|mom|mum|mommy|mama', 'father|dad|daddy|papa'],
+  ['sibling', 'sister', 'brother'],
+  ['child', 'daughter', 'son'],
+  ['spouse', 'wife', 'husband'],
+  ['grandparent', 'grandmother|grandma', 'grandfather|grandpa'],
+  ['parent’s sibling', 'aunt', 'uncle'],
+  ['sibling’s child', 'niece', 'nephew'],
+];
+
+const BY_WORD: ReadonlyMap<string, Pick<Kin, 'role' | 'sex'>> = new Map(
+  ROLES.flatMap(([role, female, male]) => [
+    ...entries(female, role, 'female'),
+    ...entries(male, role, 'male'),
+  ]),
+);
+
+function entries(
+  words: string,
+  role: string,
+  sex: Kin['sex'],
+): readonly (readonly [string, Pick<Kin, 'role' | 'sex'>])[] {
+  return words.split('|').map((word) => [word, { role, sex }]);
+}
+
+const WORDS = [...BY_WORD.keys()].sort((a, b) => b.length - a.length).join('|');
+const KIN = new RegExp(`\\b(?:${WORDS})\\b(?!-|\\sboard)`, 'giu');
+
+/** The relatives that `text` names, in order. */
+export function kinIn(text: string): readonly Kin[] {
+  return [...text.matchAll(KIN)].flatMap((match) => {
+    const kin = BY_WORD.get(match[0].toLowerCase());
+    const span = { start: match.index, end: match.index + match[0].length };
+    return kin === undefined ? [] : [{ ...kin, span, word: match[0] }];
+  });
+}
+
+const RELATIVE = `(?:${WORDS}|parents?|siblings?|cousins?|relatives?|grandparents?|family)s?`;
+/** "Her father has …", "the mother, who was diagnosed with …": all up to here is said of the relative. */
+const HAS_BEFORE = new RegExp(
+  `\\b${RELATIVE}\\b,?\\s((?:[\\w,]{1,14}\\s){0,3}?(?:has|had|have|died (?:of|from)|suffer(?:s|ed) from|(?:was |were )?diagnosed with|with a history of|also has|with)\\s[^.;]{0,90})$`,
+  'iu',
+);
+const FAMILY_HISTORY_BEFORE =
+  /\bfamily history\s(?:\w+\s){0,3}?(?:of|for|includes?|reveals?|shows?)\s([^.;]{0,90})$/iu;
+const IN_RELATIVE_AFTER = new RegExp(
+  `^[\\s,]{0,2}(?:\\([^)]{0,20}\\)\\s)?in (?:his|her|their|the|a|an|both)\\s(?:\\w+\\s){0,2}${RELATIVE}\\b`,
+  'iu',
+);
+/** Between the relative and the finding these give it back to the patient. */
+const PATIENT_AGAIN =
+  /\b(?:he|she|patient|him|his own|her own|himself|herself|but|found|noticed|reports?|brought|personal)\b/iu;
+/** "Brought by his mother with drooling": the relative only accompanies. */
+const ACCOMPANIES = new RegExp(
+  `\\b(?:by|to|from|and|lives with|together with)\\s(?:his|her|the|their)\\s(?:\\w+\\s)?${RELATIVE}\\s(?:[\\w,]{1,14}\\s){0,3}?with\\s[^.;]{0,90}$`,
+  'iu',
+);
+
+/** Whether what stands at `at` in `text` is said of a relative, the family history included. */
+export function isSaidOfRelative(text: string, at: Span): boolean {
+  const before = text.slice(0, at.start);
+  if (IN_RELATIVE_AFTER.test(text.slice(at.end, at.end + 80))) return true;
+  const between = HAS_BEFORE.exec(before)?.[1] ?? FAMILY_HISTORY_BEFORE.exec(before)?.[1];
+  return between !== undefined && !PATIENT_AGAIN.test(between) && !ACCOMPANIES.test(before);
+}
+
+const ANY_RELATIVE = new RegExp(
+  `\\b(?:${RELATIVE}|familial|hereditary|inherited|runs in|running in|genetic)\\b`,
+  'iu',
+);
+
+/** Whether `text` speaks of relatives at all. */
+export function namesRelative(text: string): boolean {
+  return ANY_RELATIVE.test(text);
+}
