@@ -5,21 +5,18 @@ import { PlainText, QuotedText } from '@/components/ui/plain-text';
 import { faultsOf } from '@/components/verdict/faults';
 import { numberWords } from '@/components/verdict/number-words';
 import { VERDICT_WORDS } from '@/components/verdict/verdict-words';
-import { FORM } from '@/lib/audit/checks/form';
 import { partTakenBack } from '@/lib/audit/taken-back';
 import type { Verdict, Working } from '@/lib/audit/verdict';
 import type { ExplainedStep, Explanation } from '@/lib/explanation/explanation';
-import { covers, type Span, sliceSpan } from '@/lib/text/span';
+import { verdictsByStep, verdictsOnTheWhole } from '@/lib/explanation/verdicts-by-step';
+import { overlaps, type Span, sliceSpan } from '@/lib/text/span';
 import type { Correction } from '@/lib/trace/trace';
 
 /** Every step as it was written, with what was found in it, in words as well as signs. */
 export function PrintedSteps({ explanation }: { explanation: Explanation }) {
   const { steps, trace, verdicts, corrections } = explanation;
-  const whole = verdicts.filter(
-    (verdict) =>
-      isFault(verdict) &&
-      (verdict.check === FORM.id || !steps.some((step) => covers(step, verdict.trace))),
-  );
+  const byStep = verdictsByStep(steps, verdicts);
+  const whole = verdictsOnTheWhole(steps, verdicts).filter(isFault);
   return (
     <ol>
       {steps.map((step, index) => (
@@ -28,10 +25,8 @@ export function PrintedSteps({ explanation }: { explanation: Explanation }) {
           text={trace.text}
           step={step}
           number={index + 1}
-          verdicts={verdicts.filter(
-            (verdict) => verdict.check !== FORM.id && covers(step, verdict.trace),
-          )}
-          corrections={corrections}
+          verdicts={byStep.get(index) ?? []}
+          corrections={corrections.filter(({ takesBack }) => overlaps(takesBack, step))}
         />
       ))}
       {whole.map((verdict) => (

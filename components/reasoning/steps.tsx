@@ -5,11 +5,11 @@ import { usePointing } from '@/components/pointing/use-pointing';
 import type { Said } from '@/components/reasoning/run-state';
 import { StepCard } from '@/components/reasoning/step-card';
 import { Button } from '@/components/ui/button';
-import { FORM } from '@/lib/audit/checks/form';
 import type { Verdict } from '@/lib/audit/verdict';
 import type { CaseReading } from '@/lib/case/case';
 import type { ExplainedStep } from '@/lib/explanation/explanation';
-import { covers, overlaps } from '@/lib/text/span';
+import { stepAt, verdictsByStep } from '@/lib/explanation/verdicts-by-step';
+import { overlaps } from '@/lib/text/span';
 import type { Correction } from '@/lib/trace/trace';
 
 /** Steps drawn at once: more than nearly any reasoning has, few enough that the page stays quick. */
@@ -19,7 +19,7 @@ const PORTION = 300;
 export const Steps = memo(function Steps({ said, reading }: { said: Said; reading: CaseReading }) {
   const { steps } = said;
   const [limit, showUpTo] = useLimit(steps.length);
-  const byStep = useVerdictsByStep(said);
+  const byStep = useMemo(() => verdictsByStep(steps, said.verdicts), [steps, said.verdicts]);
   const corrections = useCorrectionsByStep(said);
   const firstOfAnswer = useMemo(() => firstStepOfAnswer(said), [said]);
   if (steps.length === 0) {
@@ -89,23 +89,6 @@ function firstStepOfAnswer({ channels, steps }: Said): ExplainedStep | undefined
   return steps.find((step) => answers.some((span) => overlaps(span, step)));
 }
 
-/** The verdicts on words of each step, by its index; those on the form of the whole belong to none. */
-function useVerdictsByStep({ steps, verdicts }: Said): ReadonlyMap<number, readonly Verdict[]> {
-  return useMemo(() => {
-    const byStep = new Map<number, Verdict[]>();
-    for (const verdict of verdicts) {
-      if (verdict.check === FORM.id) continue;
-      const index = stepAt(steps, verdict.trace.start);
-      const step = steps[index];
-      if (step === undefined || !covers(step, verdict.trace)) continue;
-      const list = byStep.get(index);
-      if (list === undefined) byStep.set(index, [verdict]);
-      else list.push(verdict);
-    }
-    return byStep;
-  }, [steps, verdicts]);
-}
-
 /** The corrections that concern each step, by its index: what they take back stands in it, or they do. */
 function useCorrectionsByStep({
   steps,
@@ -125,16 +108,4 @@ function useCorrectionsByStep({
     }
     return byStep;
   }, [steps, corrections]);
-}
-
-/** The index of the last step that begins at or before an offset, 0 where none does; the steps are in order. */
-function stepAt(steps: readonly ExplainedStep[], offset: number): number {
-  let low = 0;
-  let high = steps.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((steps[middle]?.start ?? 0) <= offset) low = middle + 1;
-    else high = middle;
-  }
-  return Math.max(0, low - 1);
 }

@@ -1,6 +1,8 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { correctionOf, partTakenBack } from '@/lib/audit/taken-back';
+import { correctionLookup, correctionOf, partTakenBack } from '@/lib/audit/taken-back';
 import type { Verdict } from '@/lib/audit/verdict';
+import { covers } from '@/lib/text/span';
 
 function verdict(start: number, end: number): Verdict {
   const trace = { start, end };
@@ -24,9 +26,24 @@ describe('partTakenBack', () => {
   });
 });
 
-describe('correctionOf', () => {
+describe('correctionLookup', () => {
   it('finds what withdrew a span', () => {
-    expect(correctionOf([CORRECTION], { start: 10, end: 11 })).toBe(CORRECTION);
-    expect(correctionOf([CORRECTION], CORRECTION.at)).toBeUndefined();
+    const lookUp = correctionLookup([CORRECTION]);
+    expect(lookUp({ start: 10, end: 11 })).toBe(CORRECTION);
+    expect(lookUp(CORRECTION.at)).toBeUndefined();
+  });
+
+  it('says the same as looking through all of them', () => {
+    const spans = fc
+      .tuple(fc.nat(40), fc.integer({ min: 1, max: 20 }))
+      .map(([start, length]) => ({ start, end: start + length }));
+    fc.assert(
+      fc.property(fc.array(spans), spans, (takenBack, span) => {
+        const corrections = takenBack.map((takesBack) => ({ at: CORRECTION.at, takesBack }));
+        const found = correctionLookup(corrections)(span);
+        expect(found === undefined).toBe(correctionOf(corrections, span) === undefined);
+        if (found !== undefined) expect(covers(found.takesBack, span)).toBe(true);
+      }),
+    );
   });
 });

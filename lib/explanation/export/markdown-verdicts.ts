@@ -1,10 +1,11 @@
-import { correctionOf, partTakenBack } from '@/lib/audit/taken-back';
+import { correctionLookup } from '@/lib/audit/taken-back';
 import type { Verdict, Working, WorkingInput } from '@/lib/audit/verdict';
 import type { ExplainedStep, Explanation } from '@/lib/explanation/explanation';
 import { escapeMarkdown, quoteMarkdown } from '@/lib/explanation/export/escape-markdown';
 import { quantity, section } from '@/lib/explanation/export/markdown-words';
 import { VERDICT_WORDS } from '@/lib/explanation/export/verdict-words';
-import { overlaps, type Span, sliceSpan } from '@/lib/text/span';
+import { verdictsByStep, verdictsOnTheWhole } from '@/lib/explanation/verdicts-by-step';
+import { type Span, sliceSpan } from '@/lib/text/span';
 
 function inputText(explanation: Explanation, { name, value, unit, from }: WorkingInput): string {
   const written =
@@ -27,29 +28,30 @@ function workingLines(explanation: Explanation, working: Working): readonly stri
   return lines.map((line) => `  - ${escapeMarkdown(line)}`);
 }
 
-function verdictLines(explanation: Explanation, verdict: Verdict): string {
+function verdictLines(explanation: Explanation, verdict: Verdict, isTakenBack: boolean): string {
   const words = sliceSpan(explanation.trace.text, verdict.trace);
   const said = words.length > 0 && words.length <= 200 ? ` “${escapeMarkdown(words)}”:` : '';
-  const takenBack =
-    correctionOf(explanation.corrections, verdict.trace) === undefined
-      ? ''
-      : ' (taken back later, not counted)';
+  const takenBack = isTakenBack ? ' (taken back later, not counted)' : '';
   return [
     `- **${VERDICT_WORDS[verdict.outcome]}**${takenBack}${said} ${escapeMarkdown(verdict.detail)}`,
     ...(verdict.working === undefined ? [] : workingLines(explanation, verdict.working)),
   ].join('\n');
 }
 
-function isWithin(verdict: Verdict, step: Span): boolean {
-  return verdict.check !== 'form' && overlaps(verdict.trace, step);
-}
-
-function stepText(explanation: Explanation, step: ExplainedStep, index: number): string {
+function stepText(
+  explanation: Explanation,
+  step: ExplainedStep,
+  index: number,
+  verdicts: readonly Verdict[],
+  correctionOf: (span: Span) => unknown,
+): string {
   const title = step.title === undefined ? '' : ` ${escapeMarkdown(step.title)}`;
   const roles = step.roles.join(', ');
-  const verdicts = explanation.verdicts.filter((verdict) => isWithin(verdict, step));
-  const { claimed, takenBack } = partTakenBack(verdicts, explanation.corrections);
-  const lines = [...claimed, ...takenBack].map((verdict) => verdictLines(explanation, verdict));
+  const isTakenBack = (verdict: Verdict) => correctionOf(verdict.trace) !== undefined;
+  const lines = [
+    ...verdicts.filter((verdict) => !isTakenBack(verdict)),
+    ...verdicts.filter(isTakenBack),
+  ].map((verdict) => verdictLines(explanation, verdict, isTakenBack(verdict)));
   return [
     `### Step ${index + 1}.${title} (${roles})`,
     quoteMarkdown(sliceSpan(explanation.trace.text, step)),
@@ -59,15 +61,17 @@ function stepText(explanation: Explanation, step: ExplainedStep, index: number):
 
 /** Every step as it was written, with what was found in it. */
 export function stepsSection(explanation: Explanation): string {
-  const steps = explanation.steps.map((step, index) => stepText(explanation, step, index));
+  const byStep = verdictsByStep(explanation.steps, explanation.verdicts);
+  const correctionOf = correctionLookup(explanation.corrections);
+  const steps = explanation.steps.map((step, index) =>
+    stepText(explanation, step, index, byStep.get(index) ?? [], correctionOf),
+  );
   return section('Steps', steps.length === 0 ? 'No step could be read.' : steps.join('\n\n'));
 }
 
 /** The verdicts that stand in no step. */
-export function otherVerdictsSection(explanation: Explanation): readonly string[] {
-  const others = explanation.verdicts.filter(
-    (verdict) => !explanation.steps.some((step) => isWithin(verdict, step)),
-  );
+export function otherVerdictsSection({ steps, verdicts }: Explanation): readonly string[] {
+  const others = verdictsOnTheWhole(steps, verdicts);
   if (others.length === 0) return [];
   const lines = others.map(
     ({ outcome, detail }) => `- **${VERDICT_WORDS[outcome]}** ${escapeMarkdown(detail)}`,
