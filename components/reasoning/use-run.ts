@@ -42,7 +42,8 @@ export function useRun({ engine, ledger, onCaseFault, onLedgerFault }: RunSource
         setState(next);
       };
       const showRunning = () => show({ phase: 'running', reading, run, startedAt, said });
-      show({ phase: 'waiting', reading });
+      if (earlier === undefined) show({ phase: 'waiting', reading });
+      else showRunning();
       try {
         const ready = await orAborted(engine(), abort.signal);
         if (ready === undefined) return show(before);

@@ -48,7 +48,10 @@ export function RunsDialog({
                 </span>
                 <span className="font-medium">{resultOf(run)}</span>
                 <span className="line-clamp-2 text-xs text-ink-2">{run.excerpt}</span>
-                <span className="text-2xs text-ink-2">{run.model}</span>
+                <span className="text-2xs text-ink-2">
+                  {run.model}
+                  {run.continues === undefined ? null : ' · goes on from an earlier run'}
+                </span>
               </button>
             </li>
           ))}
