@@ -29,7 +29,6 @@ export function TakenBack({
     <ul aria-label="Taken back" className="grid gap-1 border-l-2 border-line-strong pl-2 text-xs">
       {corrections.map((correction) => {
         const here = overlaps(correction.takesBack, step);
-        const quoted = here ? correction.takesBack : correction.at;
         return (
           <li
             key={`${correction.at.start}-${correction.takesBack.start}`}
@@ -39,10 +38,10 @@ export function TakenBack({
               <Icon name="back" size={12} /> {here ? 'Taken back' : 'Takes back'}
             </span>
             <q className="min-w-0 wrap-anywhere">
-              <QuotedText text={shortened(sliceSpan(text, quoted).trim())} />
+              <QuotedText text={shortened(sliceSpan(text, correction.takesBack).trim())} />
             </q>
             <span className="inline-flex items-baseline gap-1">
-              {here ? 'by' : 'what is said in'}
+              {here ? 'by' : 'of'}
               <StepLinks
                 steps={steps}
                 passages={[here ? correction.at : correction.takesBack]}

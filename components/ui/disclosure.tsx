@@ -1,7 +1,6 @@
 'use client';
 
 import { type ReactNode, type Ref, useState } from 'react';
-import { classNames } from '@/components/ui/class-names';
 import { Icon } from '@/components/ui/icon';
 
 const KEY = 'rationale.disclosures';
@@ -38,11 +37,11 @@ export function Disclosure({
         setOpen(now);
         if (id !== undefined) remember(id, now);
       }}
-      className={classNames('group/disclosure', className)}
+      {...(className === undefined ? {} : { className })}
     >
       <summary className="flex min-h-6 flex-wrap items-baseline justify-between gap-x-3 rounded-sm marker:content-none [&::-webkit-details-marker]:hidden">
         <span className="flex min-w-0 items-baseline gap-1">
-          <span className="self-center text-ink-3 transition-transform group-open/disclosure:rotate-90">
+          <span className="self-center text-ink-3 transition-transform [details[open]>summary_&]:rotate-90">
             <Icon name="next" size={12} />
           </span>
           {summary}
