@@ -17,7 +17,15 @@ export function Manifest({ manifest }: { manifest: RunManifest }) {
 
 /** The manifest as pairs of a term and what it says. */
 export function manifestEntries(manifest: RunManifest): readonly (readonly [string, string])[] {
-  const { engine, sampling, seed, maxTokens, startedAt, application } = manifest;
+  const {
+    engine,
+    sampling,
+    seed,
+    maxTokens,
+    continuedAfter = [],
+    startedAt,
+    application,
+  } = manifest;
   const drawing =
     sampling.temperature === 0
       ? 'greedy: always the most probable token'
@@ -29,6 +37,9 @@ export function manifestEntries(manifest: RunManifest): readonly (readonly [stri
     ['Device', deviceWords(engine.device, engine.threads)],
     ['Why this device', engine.deviceReason],
     ['Sampling', `${drawing}; seed ${seed}; at most ${maxTokens} tokens`],
+    ...(continuedAfter.length === 0
+      ? []
+      : [['Continued', `after ${continuedAfter.join(' and ')} tokens`] as const]),
     ['Versions', [`rationale ${application}`, ...versionWords(engine.versions)].join(', ')],
     ...engine.files.map((file) => [file.path, `SHA-256 ${file.sha256}`] as const),
   ];

@@ -47,8 +47,8 @@ export function readBundle(text: string): Outcome<UncheckedBundle, 'bundle-unrea
 /**
  * Verifies a bundle by itself: that every record has the content that was hashed, that each follows the one before, that
  * each has the form of a record, that an explanation speaks of the case and trace of its own run, and that a run that
- * continues another begins with what that one said. Names the first record for which this fails. Says nothing of who wrote the bundle: whoever can write all records anew can hash them
- * anew.
+ * continues another begins with what that one said. Names the first record for which this fails. Says nothing of who wrote
+ * the bundle: whoever can write all records anew can hash them anew.
  */
 export async function verifyBundle(bundle: UncheckedBundle): Promise<BundleReport> {
   const entries = [...bundle.records, ...(bundle.sealed ?? [])].sort((a, b) => a.index - b.index);

@@ -20,6 +20,9 @@ function manifestLines({ engine, sampling, ...run }: RunManifest): readonly stri
     `Sampling: temperature ${sampling.temperature}, top-k ${sampling.topK}, top-p ${sampling.topP}, min-p ${sampling.minP}, repetition penalty ${sampling.repetitionPenalty}`,
     `Seed: ${run.seed}`,
     `Most tokens: ${run.maxTokens}`,
+    ...(run.continuedAfter === undefined
+      ? []
+      : [`Continued after: ${run.continuedAfter.join(', ')} tokens`]),
     `Started: ${run.startedAt}`,
     `Rationale: ${run.application}`,
     ...(versions.length === 0 ? [] : [`Versions: ${versions.join(', ')}`]),
