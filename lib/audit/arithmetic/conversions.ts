@@ -1,4 +1,4 @@
-import type { NumberedText, Term } from '@/lib/audit/arithmetic/implied';
+import { type NumberedText, shown } from '@/lib/audit/arithmetic/numbered-text';
 import type { Recomputation } from '@/lib/audit/arithmetic/recomputation';
 import { convert } from '@/lib/knowledge/units';
 
@@ -12,10 +12,6 @@ const SOMETHING_ELSE =
 /** Calendar units are counted loosely: a month as four weeks, a year as 52 weeks or 12 months. */
 const CALENDAR = new Set(['a', 'mo', 'wk', 'd', 'h', 'min']);
 const CALENDAR_TOLERANCE = 0.12;
-
-function shown({ text, start }: NumberedText, { span }: Term): string {
-  return text.slice(span.start - start, span.end - start);
-}
 
 /** "98.6 °F (37 °C)", "150 lb, that's 68 kg": one quantity in two units. */
 export function conversions(sentence: NumberedText): readonly Recomputation[] {

@@ -17,7 +17,7 @@ import { nextNumberStart } from '@/lib/text/quantities-numbers';
 const STROKE_OF_ANOTHER_KIND =
   /\b(?:bp|pressures?|vision|acuity|strength|power|reflex(?:es)?|grade[d]?|pulses?|scores?|stage|gcs|apgar|ecog|murmur|pain|date[d]?|on|titres?|titers?|cdk|hpf|t4|eye|eyes|od|os|ou)\b[^.\n]{0,16}$/iu;
 const NOTHING_COUNTED =
-  /^\s{0,2}(?:$|[,.;:)!?—–\]]|so\b|which\b|and\b|but\b|or\b|here\b|for\b|in\b|as\b|if\b|of\b|×|times\b)/iu;
+  /^\s{0,2}(?:$|[,.;:)!?—–\]]|so\b|which\b|and\b|but\b|or\b|here\b|for\b|as\b|if\b)/iu;
 const DATE = /\d{1,4}\/\d{1,2}\/\d{1,4}(?![\d/])/uy;
 const BRACKETED_BEFORE = /\(\s?=?\s?$/u;
 const LONGEST_STATED = 30;
@@ -133,7 +133,7 @@ function converted({ value, operands }: Expression, stated: StatedResult): reado
     if (unit === undefined || stated.unit === undefined || unit === stated.unit) {
       return [];
     }
-    return convert(value, numerator(unit), stated.unit) ?? [];
+    return convert(value, numerator(unit), numerator(stated.unit)) ?? [];
   });
 }
 

@@ -51,7 +51,11 @@ const OPERATORS: readonly (readonly [RegExp, Operator, boolean])[] = [
   [/\s{0,2}\\(?:times|cdot)\s{0,2}(?=[(\d.])/uy, '×', false],
   [/\s{0,2}x\s{0,2}(?=[(\d.])/iuy, '×', true],
   [/\s{0,2}÷\s{0,2}(?=[(\d.])|\s{1,2}divided by\s{1,2}|\s{1,2}\/\s{1,2}(?=[(\d.])/iuy, '÷', false],
-  [/\s?\/\s?(?=[(\d.])|\s{1,2}over\s{1,2}(?=\d)/iuy, '÷', true],
+  [
+    /\s?\/\s?(?=[(\d.])|\s{1,2}over\s{1,2}(?=\d)|\s{1,2}out\sof\s{1,2}(?:the\s|all\s|these\s)?(?=\d)/iuy,
+    '÷',
+    true,
+  ],
 ];
 /** Within brackets also without spaces: "(140-60)". */
 const BRACKETED_DASH = /[-–](?=[\d.])/uy;

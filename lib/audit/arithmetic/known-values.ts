@@ -1,3 +1,4 @@
+import { nextQuantity } from '@/lib/audit/arithmetic/stated-result';
 import type { Measured } from '@/lib/knowledge/calculators/calculate';
 import { readQuantities } from '@/lib/text/quantities';
 import type { Span } from '@/lib/text/span';
@@ -47,14 +48,10 @@ function patternOf(name: string): RegExp {
 function valueAfter(source: ValueSource, end: number): KnownValue | undefined {
   const tail = source.text.slice(end, end + LONGEST_JOINER);
   const joiner = JOINER.exec(tail)?.[0].length ?? 0;
-  const [quantity] = readQuantities(tail);
-  const isNext =
-    quantity !== undefined && quantity.number.start <= joiner + 1 && quantity.number.start >= 1;
+  const quantity = nextQuantity(source.text, end, LONGEST_JOINER);
+  const isNext = quantity !== undefined && quantity.number.start <= end + joiner + 1;
   return isNext && quantity.magnitude.form === 'number' && quantity.comparator === undefined
-    ? known(source, quantity.magnitude.value, quantity.unit?.ucum, {
-        start: quantity.span.start + end,
-        end: quantity.span.end + end,
-      })
+    ? known(source, quantity.magnitude.value, quantity.unit?.ucum, quantity.span)
     : undefined;
 }
 
@@ -109,16 +106,15 @@ export function pressuresOf(
 ): readonly { readonly systolic: KnownValue; readonly diastolic: KnownValue }[] {
   return [...source.text.matchAll(PRESSURE)].slice(0, MOST_FOUND).flatMap((match) => {
     const end = match.index + match[0].length;
-    const [quantity] = readQuantities(source.text.slice(end, end + LONGEST_JOINER));
+    const quantity = nextQuantity(source.text, end, LONGEST_JOINER);
     if (quantity?.magnitude.form !== 'pressure') {
       return [];
     }
     const { systolic, diastolic, parts } = quantity.magnitude;
-    const at = (part: Span) => ({ start: part.start + end, end: part.end + end });
     return [
       {
-        systolic: known(source, systolic, 'mm[Hg]', at(parts[0])),
-        diastolic: known(source, diastolic, 'mm[Hg]', at(parts[1])),
+        systolic: known(source, systolic, 'mm[Hg]', parts[0]),
+        diastolic: known(source, diastolic, 'mm[Hg]', parts[1]),
       },
     ];
   });

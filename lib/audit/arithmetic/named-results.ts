@@ -1,7 +1,6 @@
-import { asResult, type StatedResult } from '@/lib/audit/arithmetic/stated-result';
+import { asResult, nextQuantity, type StatedResult } from '@/lib/audit/arithmetic/stated-result';
 import { CALCULATORS } from '@/lib/knowledge/calculators';
 import type { Calculator } from '@/lib/knowledge/calculators/calculator';
-import { readQuantities } from '@/lib/text/quantities';
 import type { Span } from '@/lib/text/span';
 
 /** A result that a text states by name: "his anion gap is 17". Offsets into that text. */
@@ -64,19 +63,22 @@ function namedResultAt(text: string, match: RegExpExecArray): NamedResult | unde
   const end = match.index + match[0].length;
   const tail = text.slice(end, end + LONGEST_JOINT);
   const joint = JOINT.exec(tail)?.[0] ?? '';
-  const [quantity] = readQuantities(tail);
+  const quantity = nextQuantity(text, end, LONGEST_JOINT);
   const stated = quantity === undefined ? undefined : asResult(quantity);
-  const isNext =
-    quantity !== undefined && quantity.number.start <= joint.length && quantity.number.start > 0;
-  if (stated === undefined || !isNext || EXPRESSION_FOLLOWS.test(tail.slice(stated.span.end))) {
+  const isNext = quantity !== undefined && quantity.number.start <= end + joint.length;
+  if (
+    stated === undefined ||
+    !isNext ||
+    EXPRESSION_FOLLOWS.test(text.slice(stated.span.end, stated.span.end + 12))
+  ) {
     return undefined;
   }
-  const span = { start: match.index, end: stated.span.end + end };
+  const span = { start: match.index, end: stated.span.end };
   const around = `${before.slice(-24)}${joint}`;
   return {
     span,
     name: match[0],
-    stated: { ...stated, span: { start: stated.span.start + end, end: span.end } },
+    stated,
     calculators: calculatorsOf(match[0]),
     isComputed: COMPUTED.test(around),
   };

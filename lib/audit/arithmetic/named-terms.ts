@@ -1,10 +1,10 @@
-import type { NumberedText, Term } from '@/lib/audit/arithmetic/implied';
 import {
   type KnownValue,
   massesOf,
   type ValueSource,
   valuesNamed,
 } from '@/lib/audit/arithmetic/known-values';
+import { inputOf, type NumberedText, type Term } from '@/lib/audit/arithmetic/numbered-text';
 import type { Recomputation } from '@/lib/audit/arithmetic/recomputation';
 import { resultAt } from '@/lib/audit/arithmetic/stated-result';
 import type { WorkingInput } from '@/lib/audit/verdict';
@@ -136,13 +136,4 @@ export function partsOfShare(sentence: NumberedText, share: Share): readonly Rec
         ]
       : [];
   });
-}
-
-function inputOf(name: string, { value, unit, span }: Term): WorkingInput {
-  return {
-    name,
-    value,
-    ...(unit === undefined ? {} : { unit }),
-    from: { text: 'trace', start: span.start, end: span.end },
-  };
 }

@@ -33,6 +33,8 @@ const APPROXIMATE =
   /^(?:approximately|about|around|roughly|nearly|almost|approx\.?|~|≈|close|somewhere)$/iu;
 const START = new RegExp(NUMERIC_START, 'iuy');
 const SPACE = /[ \t\n]{0,2}/uy;
+/** What the last number of a sum counts, before an equals sign: "÷ 4 doses =". */
+const COUNTED = /\s\p{L}{2,20}(?=\s?[=≈])/uy;
 const MOST_JOINTS = 12;
 const LONGEST_NUMBER = 60;
 
@@ -45,8 +47,10 @@ export interface Joined {
 
 /** Where the words between a sum that ends at `at` and its outcome end; undefined where anything else stands there. */
 export function jointAt(text: string, at: number): Joined | undefined {
-  SPACE.lastIndex = at;
-  let end = at + (SPACE.exec(text)?.[0].length ?? 0);
+  COUNTED.lastIndex = at;
+  const counted = at + (COUNTED.exec(text)?.[0].length ?? 0);
+  SPACE.lastIndex = counted;
+  let end = counted + (SPACE.exec(text)?.[0].length ?? 0);
   let linked = false;
   let strong = false;
   let rounded = false;
@@ -74,10 +78,8 @@ function halfDigitOf(quantity: WrittenQuantity, value: number): number {
   if (quantity.decimals > 0 && Math.abs(value) < 1000) {
     return 0.5 * 10 ** -quantity.decimals;
   }
-  // "About 1,400" and "30 million" have been rounded to the last digit that is not zero.
-  const written = String(Math.abs(value));
-  const zeros = /0*$/u.exec(written)?.[0].length ?? 0;
-  return quantity.approximate || Math.abs(value) >= 1e6 ? 0.5 * 10 ** Math.min(zeros, 12) : 0.5;
+  // "About 60" has been rounded to tens; of larger roundings the share of five per cent takes care.
+  return quantity.approximate && value !== 0 && value % 10 === 0 ? 5 : 0.5;
 }
 
 /** A quantity as an outcome; undefined for ranges, fractions, pressures and grades, which are no single number. */
@@ -95,12 +97,20 @@ export function asResult(quantity: WrittenQuantity): StatedResult | undefined {
   };
 }
 
+const LEAD = 12;
+
+/**
+ * The first quantity that begins at `at` or up to `reach` characters later. What stands before is read along, so that the
+ * number is not taken for the mark of a list.
+ */
+export function nextQuantity(text: string, at: number, reach: number): WrittenQuantity | undefined {
+  const span = { start: Math.max(0, at - LEAD), end: Math.min(text.length, at + reach) };
+  return readQuantities(text, span).find(({ number }) => number.start >= at);
+}
+
 /** The number that begins at `at`, as an outcome. */
 export function resultAt(text: string, at: number): StatedResult | undefined {
-  const [quantity] = readQuantities(text, {
-    start: at,
-    end: Math.min(text.length, at + LONGEST_NUMBER),
-  });
+  const quantity = nextQuantity(text, at, LONGEST_NUMBER);
   if (quantity === undefined || quantity.number.start > at + 1) {
     return undefined;
   }

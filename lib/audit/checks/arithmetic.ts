@@ -1,13 +1,7 @@
 import { conversions } from '@/lib/audit/arithmetic/conversions';
+import { remainder, shareOfGroup } from '@/lib/audit/arithmetic/counts';
+import { amountInVolume, doseByMass, rateOverTime } from '@/lib/audit/arithmetic/doses';
 import { readExpressions, recomputed } from '@/lib/audit/arithmetic/explicit';
-import {
-  amountInVolume,
-  doseByMass,
-  numberedText,
-  rateOverTime,
-  remainder,
-  shareOfGroup,
-} from '@/lib/audit/arithmetic/implied';
 import type { ValueSource } from '@/lib/audit/arithmetic/known-values';
 import {
   knownMasses,
@@ -16,6 +10,7 @@ import {
   type Share,
   shareIn,
 } from '@/lib/audit/arithmetic/named-terms';
+import { numberedText } from '@/lib/audit/arithmetic/numbered-text';
 import { createPassage } from '@/lib/audit/arithmetic/passage';
 import { awaited, type Pending } from '@/lib/audit/arithmetic/pending';
 import { type Recomputation, verdictOf } from '@/lib/audit/arithmetic/recomputation';
@@ -85,8 +80,9 @@ function leftToTheReader(
       kind: 'trace',
     };
     const numbers = numberedText(words, start, readQuantities(words));
+    const bounded = numbers.terms.filter(({ isBounded }) => isBounded);
     const masses = () => knownMasses([ofCase, ofTrace]);
-    found.push(
+    const implied = [
       ...(words.includes('kg') || /kilo/iu.test(words) ? doseByMass(numbers, masses()) : []),
       ...amountInVolume(numbers),
       ...rateOverTime(numbers),
@@ -95,6 +91,11 @@ function leftToTheReader(
       ...conversions(numbers),
       ...namedRatios(words, start, [ofTrace, ofCase]),
       ...(memory.share === undefined ? [] : partsOfShare(numbers, memory.share)),
+    ];
+    found.push(
+      ...implied.filter(
+        ({ stated }) => !bounded.some(({ span }) => span.start === stated.span.start),
+      ),
     );
     memory.share = shareIn(numbers, passage) ?? memory.share;
   }

@@ -110,6 +110,41 @@ function cannotTell(
   );
 }
 
+/** A score whose every line is decided by known inputs, or that lies outside what they allow. */
+function judgeScore(
+  score: Calculator,
+  named: NamedResult,
+  finder: InputFinder,
+  passage: ValueSource,
+  offset: number,
+): readonly Verdict[] {
+  const candidates = finder.candidates(score, passage);
+  const isComplete = [...candidates.values()].every((list) => list.length > 0);
+  if (isComplete) {
+    return judgeEquations([score], named, finder, passage, offset);
+  }
+  const beyond = beyondBounds(score, named, finder, passage, offset);
+  return beyond === undefined ? [] : [beyond];
+}
+
+/** The first formula of the name that agrees, else the usual one; none where inputs are missing. */
+function judgeEquations(
+  calculators: readonly Calculator[],
+  named: NamedResult,
+  finder: InputFinder,
+  passage: ValueSource,
+  offset: number,
+): readonly Verdict[] {
+  const tried = calculators.flatMap((calculator) =>
+    byFormula(calculator, named, finder, passage, offset),
+  );
+  const agreeing = tried.find(({ stated, results, tolerance }) =>
+    results.some((result) => agrees(stated, result, tolerance)),
+  );
+  const chosen = agreeing ?? tried[0];
+  return chosen === undefined ? [] : [verdictOf(ID, chosen)];
+}
+
 function inspect(
   named: NamedResult,
   finder: InputFinder,
@@ -120,21 +155,13 @@ function inspect(
   if (usual === undefined || finder.isGiven([named.name])) {
     return [];
   }
-  const tried = named.calculators.flatMap((calculator) =>
-    byFormula(calculator, named, finder, passage, offset),
-  );
-  const agreeing = tried.find(({ stated, results, tolerance }) =>
-    results.some((result) => agrees(stated, result, tolerance)),
-  );
-  const chosen = agreeing ?? tried[0];
-  if (chosen !== undefined && (agreeing !== undefined || usual.items.length === 0)) {
-    return [verdictOf(ID, chosen)];
-  }
   if (usual.items.length > 0) {
-    const beyond = beyondBounds(usual, named, finder, passage, offset);
-    return beyond === undefined ? [] : [beyond];
+    return judgeScore(usual, named, finder, passage, offset);
   }
-  return named.isComputed ? [cannotTell(named, usual, finder, passage, offset)] : [];
+  const judged = judgeEquations(named.calculators, named, finder, passage, offset);
+  return judged.length === 0 && named.isComputed
+    ? [cannotTell(named, usual, finder, passage, offset)]
+    : judged;
 }
 
 /** Recomputes the results of known formulas and scores from the values of the case and of the passage. */
