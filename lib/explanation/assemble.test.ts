@@ -154,3 +154,37 @@ describe('citations that resolve to nothing', () => {
     expect(steps).toHaveLength(2);
   });
 });
+
+describe('what the reasoning leaves open', () => {
+  const NOTE =
+    'A 58-year-old woman has sudden shortness of breath and sharp chest pain that is worse on breathing in. She had surgery within the past month. Her left calf is swollen. She coughed up blood this morning. Oxygen saturation is 89%.';
+
+  function explained(caseText: string, traceText: string) {
+    const reading = readingOf(caseText);
+    const trace = readTrace(traceText);
+    return assembleExplanation(reading, trace, auditTrace(reading, trace));
+  }
+
+  it('lists what was not said, dangerous conditions first', () => {
+    const { omissions } = explained(NOTE, 'The woman has chest pain. It may be a broken rib.');
+    expect(omissions[0]).toMatchObject({
+      kind: 'cant-miss-not-mentioned',
+      label: 'Pulmonary embolism',
+    });
+    expect(omissions.some(({ label }) => label.startsWith('oxygen saturation'))).toBe(true);
+  });
+
+  it('gives a second reading of a case within the conditions, and none of another, with the reason', () => {
+    const within = explained(NOTE, 'It may be a broken rib.');
+    expect(within.secondReading?.opinions[0]?.name).toBe('Pulmonary embolism');
+    expect(within.limits.join()).not.toContain('no second reading');
+    const outside = explained('Which drug inhibits the synthesis of the cell wall?', 'Penicillin.');
+    expect(outside.secondReading).toBeUndefined();
+    expect(outside.limits.join()).toContain('no second reading');
+  });
+
+  it('lays the reasoning against the frameworks', () => {
+    const { rubrics } = explained(NOTE, 'The woman has chest pain. It may be a broken rib.');
+    expect(rubrics.map(({ id }) => id)).toEqual(['problem-representation', 'idea', 'time-out']);
+  });
+});

@@ -2,58 +2,31 @@ import { verdictOnSpans } from '@/lib/audit/check';
 import type { PatientClaim } from '@/lib/audit/consistency/claims';
 import {
   ageFacts,
-  type Fact,
-  findingFacts,
+  namedTermFacts,
+  qualityFacts,
   type StatedFact,
   sideFacts,
+  termFacts,
   valueFacts,
 } from '@/lib/audit/consistency/facts';
 import { correctionOf } from '@/lib/audit/taken-back';
 import type { Verdict } from '@/lib/audit/verdict';
 import type { CaseReading } from '@/lib/case/case';
-import type { Span } from '@/lib/text/span';
-import { wordsOf } from '@/lib/text/words';
+import { type Span, sliceSpan } from '@/lib/text/span';
 import type { Correction } from '@/lib/trace/trace';
 
 export const CONSISTENCY_ID = 'consistency';
 
-const NEGATED = /\b(?:no|not|without|denies|denied|absent|negative|never|lacks?)\b|n['’]t\b/i;
-
-function statedBy(claim: PatientClaim, read: (text: string) => readonly Fact[]): StatedFact[] {
-  return read(claim.statement.text).map((fact) => ({ ...fact, claim }));
-}
-
-/**
- * The findings of the claims, as far as their polarities can differ: recognition is dear, so affirmative claims are read
- * only where they share a word with what another claim denies.
- */
-function polarityFacts(claims: readonly PatientClaim[]): readonly StatedFact[] {
-  const negated = claims.filter(({ statement }) => NEGATED.test(statement.text));
-  const denied = negated.flatMap((claim) => statedBy(claim, findingFacts));
-  const stems = new Set(
-    denied.flatMap(({ claim, span }) =>
-      wordsOf(claim.statement.text, span)
-        .filter(({ surface }) => surface.length > 3)
-        .map(({ stem }) => stem),
-    ),
-  );
-  if (stems.size === 0) {
-    return [];
-  }
-  const affirmed = claims
-    .filter((claim) => !negated.includes(claim))
-    .filter(({ statement }) => wordsOf(statement.text).some(({ stem }) => stems.has(stem)))
-    .flatMap((claim) => statedBy(claim, findingFacts));
-  return [...denied, ...affirmed];
-}
-
-function factsOf(claims: readonly PatientClaim[]): readonly StatedFact[] {
-  const direct = claims.flatMap((claim) => [
-    ...statedBy(claim, ageFacts),
-    ...statedBy(claim, sideFacts),
-    ...(/\d/.test(claim.statement.text) ? statedBy(claim, valueFacts) : []),
-  ]);
-  return [...direct, ...polarityFacts(claims)];
+function factsOf(claim: PatientClaim): readonly StatedFact[] {
+  const { statement } = claim;
+  const { text } = statement;
+  return [
+    ...ageFacts(text),
+    ...sideFacts(text),
+    ...(/\d/.test(text) ? valueFacts(text) : []),
+    ...qualityFacts(text),
+    ...termFacts(statement),
+  ].map((fact) => ({ ...fact, claim }));
 }
 
 function spanInTrace({ claim, span }: StatedFact): Span {
@@ -62,19 +35,20 @@ function spanInTrace({ claim, span }: StatedFact): Span {
 }
 
 /** The values that the case has for each subject of contradiction. */
-function caseValues({ case: { text }, findings }: CaseReading): ReadonlyMap<string, Set<string>> {
+function caseValues({ case: { text }, sentences }: CaseReading): ReadonlyMap<string, Set<string>> {
   const values = new Map<string, Set<string>>();
-  const facts = [
-    ...ageFacts(text),
-    ...sideFacts(text),
-    ...valueFacts(text),
-    ...findings.map(({ concept, polarity }) => ({
-      subject: `finding ${concept}`,
-      value: polarity,
-    })),
-  ];
-  for (const { subject, value } of facts) {
-    values.set(subject, (values.get(subject) ?? new Set()).add(value));
+  for (const { span } of sentences) {
+    const sentence = sliceSpan(text, span);
+    const facts = [
+      ...ageFacts(sentence),
+      ...sideFacts(sentence),
+      ...valueFacts(sentence),
+      ...qualityFacts(sentence),
+      ...namedTermFacts(sentence),
+    ];
+    for (const { subject, value } of facts) {
+      values.set(subject, (values.get(subject) ?? new Set()).add(value));
+    }
   }
   return values;
 }
@@ -122,11 +96,14 @@ export function contradictionsAmong(
   reading: CaseReading,
 ): readonly Verdict[] {
   const bySubject = new Map<string, StatedFact[]>();
-  for (const fact of factsOf(claims)) {
+  for (const fact of claims.flatMap(factsOf)) {
     bySubject.set(fact.subject, [...(bySubject.get(fact.subject) ?? []), fact]);
   }
-  const inCase = caseValues(reading);
-  return [...bySubject].flatMap(([subject, facts]) => {
+  const disputed = [...bySubject].filter(
+    ([, facts]) => new Set(facts.map(({ value }) => value)).size > 1,
+  );
+  const inCase = disputed.length === 0 ? new Map<string, Set<string>>() : caseValues(reading);
+  return disputed.flatMap(([subject, facts]) => {
     const values = inCase.get(subject) ?? new Set<string>();
     const ordered = facts.toSorted((a, b) => spanInTrace(a).start - spanInTrace(b).start);
     const later = ordered.find(({ value }) => value !== ordered[0]?.value);

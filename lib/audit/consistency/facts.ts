@@ -1,6 +1,11 @@
+import { assertedTerms } from '@/lib/audit/asserted-terms';
+import { clinicalMentions } from '@/lib/audit/clinical-mentions';
 import type { PatientClaim } from '@/lib/audit/consistency/claims';
-import { namedFindings } from '@/lib/audit/named-findings';
+import { type Denial, denialOf } from '@/lib/audit/negation';
+import { statedQualities } from '@/lib/audit/stated-qualities';
+import type { Statement } from '@/lib/audit/statements';
 import { readMeasurements } from '@/lib/case/measurements';
+import { QUALITY_AXES } from '@/lib/knowledge/opposite-qualities';
 import type { Span } from '@/lib/text/span';
 
 /** One thing that a claim says of the patient, in a form in which two claims can be compared. */
@@ -70,14 +75,54 @@ export function valueFacts(text: string): readonly Fact[] {
   );
 }
 
-/** The findings in a text whose words are a finding's own, with their polarity. */
-export function findingFacts(text: string): readonly Fact[] {
-  return namedFindings(text)
-    .filter(({ exact, kind }) => exact && kind === 'symptom')
-    .map(({ concept, polarity, label, span }) => ({
-      subject: `finding ${concept}`,
-      value: polarity,
-      shown: label,
+/** What denies a term for sure or not at all; of the rest nothing can be told. */
+const POLARITY: Readonly<Record<Denial, string | undefined>> = {
+  no: 'present',
+  surely: 'absent',
+  perhaps: undefined,
+};
+
+/** The symptoms and signs that a clause claims or denies of the patient. */
+export function termFacts(statement: Statement): readonly Fact[] {
+  return assertedTerms(statement).flatMap(({ terms, span, words, denial, claimed }) => {
+    const [term] = terms;
+    const value = POLARITY[denial];
+    const told = denial === 'surely' || claimed;
+    if (term === undefined || terms.length > 1 || value === undefined || !told) {
+      return [];
+    }
+    const { start } = statement.span;
+    return [
+      {
+        subject: `term ${term.name}`,
+        value,
+        shown: value === 'absent' ? `no ${words}` : words,
+        span: { start: span.start - start, end: span.end - start },
+      },
+    ];
+  });
+}
+
+/** The qualities that a text gives to findings, where one excludes the other: pupils that are dilated or pinpoint. */
+export function qualityFacts(text: string): readonly Fact[] {
+  return statedQualities(text)
+    .filter(({ axis, close, denial }) => close && denial === 'no' && !axis.compatible)
+    .map(({ axis, quality, span }) => ({
+      subject: `quality ${QUALITY_AXES.indexOf(axis)}`,
+      value: String(quality),
+      shown: text.slice(span.start, span.end),
       span,
     }));
+}
+
+/** The terms that a text names, whoever it speaks of. */
+export function namedTermFacts(text: string): readonly Fact[] {
+  return clinicalMentions(text).flatMap(({ terms, span }) =>
+    terms.map((term) => ({
+      subject: `term ${term.name}`,
+      value: POLARITY[denialOf(text, span)] ?? 'either',
+      shown: text.slice(span.start, span.end),
+      span,
+    })),
+  );
 }

@@ -1,5 +1,5 @@
 import { type AnswerIdentity, differ, identify } from '@/lib/audit/consistency/answer-identity';
-import { correctionOf } from '@/lib/audit/taken-back';
+import { correctionLookup } from '@/lib/audit/taken-back';
 import type { CaseReading } from '@/lib/case/case';
 import { splitSentences } from '@/lib/case/sentences';
 import { type Span, sliceSpan } from '@/lib/text/span';
@@ -40,6 +40,7 @@ function saidAnswers(text: string, channel: ChannelSpan): readonly StatedAnswer[
 
 /** Every answer that a trace states firmly, by a label, a box or "the answer is", and does not take back; in text order. */
 export function finalAnswers(trace: TraceReading, reading: CaseReading): readonly FinalAnswer[] {
+  const takenBackBy = correctionLookup(trace.corrections);
   return trace.channels
     .flatMap((channel) =>
       [...labelledAnswers(trace.text, channel), ...saidAnswers(trace.text, channel)].map(
@@ -50,7 +51,7 @@ export function finalAnswers(trace: TraceReading, reading: CaseReading): readonl
         }),
       ),
     )
-    .filter(({ stated }) => correctionOf(trace.corrections, stated) === undefined)
+    .filter(({ stated }) => takenBackBy(stated) === undefined)
     .sort((a, b) => a.stated.start - b.stated.start);
 }
 

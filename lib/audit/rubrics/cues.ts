@@ -38,6 +38,23 @@ export const QUALIFIERS: Cues = {
 /** Commitment to one diagnosis: the lead of the differential in IDEA (Baker 2015). */
 export const COMMITMENT: Cues = {
   words: [
+    'i suspect',
+    'i bet',
+    'sum it up',
+    'to sum up',
+    'conclude',
+    'finalize',
+    'finalise',
+    'safe to say',
+    'it all together',
+    'everything together',
+    'all in all',
+    'at the end of the day',
+    'in the end',
+    'ultimately',
+    'i think this is',
+    'there we are',
+    'back to',
     'culprit',
     'the way to go',
     'makes the most sense',
