@@ -1,6 +1,14 @@
 import { createRequire } from 'node:module';
 import type { Page } from '@playwright/test';
 import type { AxeResults } from 'axe-core';
+import {
+  CASE_TEXT,
+  caseField,
+  checkToTheEnd,
+  openWith,
+  TRACE_TEXT,
+  traceField,
+} from './audit-page';
 import { expect, test } from './same-origin';
 import { openReady, reasonToTheEnd } from './workbench';
 
@@ -16,6 +24,10 @@ const WIDTHS = [
   { width: 1440, height: 900 },
   { width: 390, height: 844 },
 ] as const;
+
+/** Findings that the second reader has counted. */
+const SECOND_READER_CASE =
+  'He is short of breath. He has coughed up blood. His left calf is swollen. He had surgery three weeks ago. He has a history of DVT.';
 
 const PANES = ['Case', 'Reasoning', 'Explanation'] as const;
 
@@ -44,6 +56,26 @@ test('axe finds nothing serious in either theme at either width, and each screen
     await examine(page, name);
     await page.keyboard.press('Escape');
   }
+});
+
+test('axe finds nothing serious on the page that checks a pasted reasoning', async ({ page }) => {
+  test.setTimeout(180_000);
+  await page.goto('/audit');
+  await expect(page.getByRole('button', { name: 'Check', exact: true })).toBeVisible();
+  await examineAll(page, 'audit-empty');
+  await openWith(page, `${CASE_TEXT} ${SECOND_READER_CASE}`, TRACE_TEXT);
+  await checkToTheEnd(page);
+  await page.locator('#explanation details').evaluateAll((parts) => {
+    for (const part of parts) part.setAttribute('open', '');
+  });
+  await examineAll(page, 'audit-checked');
+  await page.locator('#case-title').focus();
+  await page.keyboard.press('n');
+  await caseField(page).fill(TRACE_TEXT);
+  await traceField(page).fill(CASE_TEXT);
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByRole('button', { name: 'Swap and check' })).toBeVisible();
+  await examineAll(page, 'audit-swapped');
 });
 
 /** Examines what is shown in both themes and at both widths; where one pane is shown at a time, each of them. */

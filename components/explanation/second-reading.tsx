@@ -1,16 +1,18 @@
-import { CaseSpanChip } from '@/components/case/case-chip';
 import {
+  oddsToOne,
   oddsWords,
   type WaterfallBar,
   waterfallOf,
   weightWords,
 } from '@/components/explanation/waterfall';
+import { PointingChip } from '@/components/ui/chip';
 import { Disclosure } from '@/components/ui/disclosure';
 import { PlainText } from '@/components/ui/plain-text';
 import { ProbabilityBar, percentage } from '@/components/ui/probability';
 import type { SecondReading as Reading, SecondOpinion } from '@/lib/audit/second-reader';
 import type { CaseReading } from '@/lib/case/case';
 import type { Explanation } from '@/lib/explanation/explanation';
+import { overlaps } from '@/lib/text/span';
 
 /** What exact counting makes of the findings, beside what the model made of them; every term is shown. */
 export function SecondReading({
@@ -147,7 +149,7 @@ function WaterfallTable({ reading, opinion }: { reading: CaseReading; opinion: S
             <th scope="row" className="py-0.5">
               Together
             </th>
-            <td className="text-right font-normal text-ink-2">odds {oddsOf(sum)}</td>
+            <td className="text-right font-normal text-ink-2">odds {oddsToOne(sum)}</td>
             <td className="text-right font-mono">{weightWords(sum)}</td>
             <td className="text-right font-mono">{percentage(opinion.probability)}</td>
           </tr>
@@ -172,11 +174,20 @@ function TermName({ reading, bar }: { reading: CaseReading; bar: WaterfallBar })
       ? undefined
       : `In ${percentage(probability.inCondition)} of cases of this condition, in ${percentage(probability.inOthers)} of the others`;
   if (place === undefined) return <span title={title}>{label}</span>;
+  const sentence = reading.sentences.find((candidate) => overlaps(candidate.span, place));
   return (
-    <span title={title} className="inline-grid max-w-full gap-0.5">
-      {label}
-      <CaseSpanChip reading={reading} span={place} from="explanation" />
-    </span>
+    <PointingChip
+      target={{ from: 'explanation', to: 'case', caseSpans: [place], findings: [], steps: [] }}
+      title={title}
+    >
+      <span className="py-0.5 text-ink">{label}</span>
+      {sentence === undefined ? null : (
+        <span className="rounded-sm bg-sunken px-1 font-mono text-ink-2">
+          <span className="sr-only">sentence </span>
+          {sentence.number}
+        </span>
+      )}
+    </PointingChip>
   );
 }
 
@@ -194,7 +205,7 @@ function Bar({ bar, even }: { bar: WaterfallBar; even: number }) {
         style={{ left: `${even * 100}%` }}
       />
       <span
-        className="absolute inset-y-1 min-w-px border border-ink-3 text-ink-3"
+        className="absolute top-1/2 h-3.5 min-w-px -translate-y-1/2 border border-ink-3 text-ink-3"
         style={{
           left: `${left * 100}%`,
           width: `${width * 100}%`,
@@ -203,11 +214,4 @@ function Bar({ bar, even }: { bar: WaterfallBar; even: number }) {
       />
     </>
   );
-}
-
-/** Odds as a person says them: `3.2 to 1`, `1 to 40`. */
-function oddsOf(sum: number): string {
-  const odds = Math.exp(Math.abs(sum));
-  const shown = odds < 10 ? odds.toFixed(1) : Math.round(odds).toLocaleString('en');
-  return sum < 0 ? `1 to ${shown}` : `${shown} to 1`;
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { oddsWords, waterfallOf, weightWords } from '@/components/explanation/waterfall';
+import { oddsToOne, oddsWords, waterfallOf, weightWords } from '@/components/explanation/waterfall';
 
 function termsOf(weights: readonly number[]) {
   return weights.map((weight, index) => ({ label: `${index}`, weight, source: 's' }));
@@ -40,5 +40,8 @@ describe('the words', () => {
     expect(weightWords(-2)).toBe('−2.00');
     expect(oddsWords(Math.log(2))).toBe('×2.0');
     expect(oddsWords(-Math.log(50))).toBe('÷50');
+    expect(oddsWords(32)).toBe('×>10,000');
+    expect(oddsToOne(Math.log(3.2))).toBe('3.2 to 1');
+    expect(oddsToOne(-Math.log(40))).toBe('1 to 40');
   });
 });

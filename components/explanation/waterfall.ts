@@ -42,9 +42,21 @@ export function weightWords(weight: number): string {
   return `${weight < 0 ? '−' : '+'}${rounded}`;
 }
 
-/** By how much a weight multiplies the odds: `×2.0`, `÷5`; one digit after the point below ten. */
-export function oddsWords(weight: number): string {
+/** Beyond this, counts say no more than "very many": the exact figure would only seem exact. */
+const MOST = 10_000;
+
+function factorWords(weight: number): string {
   const factor = Math.exp(Math.abs(weight));
-  const shown = factor < 10 ? factor.toFixed(1) : Math.round(factor).toLocaleString('en');
-  return `${weight < 0 ? '÷' : '×'}${shown}`;
+  if (factor > MOST) return `>${MOST.toLocaleString('en')}`;
+  return factor < 10 ? factor.toFixed(1) : Math.round(factor).toLocaleString('en');
+}
+
+/** By how much a weight multiplies the odds: `×2.0`, `÷5.0`, `×>10,000`. */
+export function oddsWords(weight: number): string {
+  return `${weight < 0 ? '÷' : '×'}${factorWords(weight)}`;
+}
+
+/** Log-odds as odds that a person says: `3.2 to 1`, `1 to 40`. */
+export function oddsToOne(sum: number): string {
+  return sum < 0 ? `1 to ${factorWords(sum)}` : `${factorWords(sum)} to 1`;
 }

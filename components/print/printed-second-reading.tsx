@@ -12,6 +12,9 @@ export function PrintedSecondReading({
   explanation: Explanation;
   second: SecondReading;
 }) {
+  const sources = [
+    ...new Set(second.opinions.flatMap(({ terms }) => terms.map(({ source }) => source))),
+  ];
   return (
     <>
       <p>
@@ -19,9 +22,19 @@ export function PrintedSecondReading({
         in nats: +0.69 doubles the odds of a condition against all the others together, −0.69 halves
         them.
       </p>
-      {second.opinions.map((opinion) => (
-        <OpinionTable key={opinion.condition} explanation={explanation} opinion={opinion} />
+      {second.opinions.filter(isWorthPaper).map((opinion) => (
+        <OpinionTable
+          key={opinion.condition}
+          explanation={explanation}
+          opinion={opinion}
+          sources={sources}
+        />
       ))}
+      <ol className="list-decimal pl-5 text-[8.5pt]">
+        {sources.map((source) => (
+          <li key={source}>{source}</li>
+        ))}
+      </ol>
       <ul className="list-disc pl-5">
         {second.limits.map((limit) => (
           <li key={limit}>{limit}</li>
@@ -31,12 +44,19 @@ export function PrintedSecondReading({
   );
 }
 
+/** On paper stand the conditions that the model names, and those that counting leaves possible. */
+function isWorthPaper({ probability, rankOfModel }: SecondOpinion): boolean {
+  return probability >= 0.01 || rankOfModel !== undefined;
+}
+
 function OpinionTable({
   explanation,
   opinion,
+  sources,
 }: {
   explanation: Explanation;
   opinion: SecondOpinion;
+  sources: readonly string[];
 }) {
   const { rankOfModel } = opinion;
   const stated =
@@ -61,13 +81,13 @@ function OpinionTable({
               <PlainText text={bar.term.label} />
             </th>
             <td className="w-14 pr-3 text-right font-mono">{weightWords(bar.term.weight)}</td>
-            <td className="text-[7.5pt]">{bar.term.source}</td>
+            <td className="w-8 text-right">{sources.indexOf(bar.term.source) + 1}</td>
           </tr>
         ))}
         <tr className="border-t border-ink font-semibold">
           <th scope="row">Together</th>
           <td className="pr-3 text-right font-mono">{weightWords(sum)}</td>
-          <td />
+          <td className="text-right font-normal">source</td>
         </tr>
       </tbody>
     </table>
