@@ -5,8 +5,10 @@ import {
   verdictOnSpans,
 } from '@/lib/audit/check';
 import { caseValuesOf } from '@/lib/audit/measured-values/case-values';
+import { judgeReading, type Person } from '@/lib/audit/measured-values/judge-reading';
 import { judgeValue } from '@/lib/audit/measured-values/judge-value';
 import { type NamedValue, namedValuesIn } from '@/lib/audit/measured-values/named-values';
+import { qualitativeReadingsIn } from '@/lib/audit/measured-values/qualitative-readings';
 import { isStatedOfPatient, stretchAround } from '@/lib/audit/measured-values/stated-of-patient';
 import { type Statement, statementsOf } from '@/lib/audit/statements';
 import type { Verdict } from '@/lib/audit/verdict';
@@ -59,6 +61,55 @@ function verdictOn(
       );
 }
 
+const PREGNANCY = /\b(?:pregnan|gravid|gestation|primigravid|multigravid|postpartum|trimester)/i;
+/** From this age on adult reference intervals are used (NEWS2 applies from 16 years). */
+const ADULT_YEARS = 16;
+
+function personOf({ reading }: CheckContext): Person {
+  const { age, sex } = reading.demographics;
+  return {
+    ...(sex === undefined ? {} : { sex: sex.value }),
+    hasAdultIntervals:
+      (age?.years ?? ADULT_YEARS) >= ADULT_YEARS && !PREGNANCY.test(reading.case.text),
+  };
+}
+
+/** The verdicts on what one clause calls low, normal or high. */
+function inspectReadings(
+  clause: Statement,
+  { step, text }: InspectedStep,
+  context: CheckContext,
+): readonly Verdict[] {
+  const own = shifted(clause.span, -step.start);
+  const readings = clause.about === 'patient' ? qualitativeReadingsIn(text, own) : [];
+  return readings.flatMap((reading) => {
+    const isStated = isStatedOfPatient({
+      text: clause.text,
+      sentence: text.slice(clause.sentence.start - step.start, clause.sentence.end - step.start),
+      mood: clause.mood,
+      stretch: stretchAround(text, own, reading.span),
+      before: '',
+      isTreatmentUnit: true,
+      isBound: false,
+      isPossessed: true,
+    });
+    const judged = isStated
+      ? judgeReading(reading, caseValuesOf(context), personOf(context), context.reading.case.text)
+      : undefined;
+    return judged === undefined
+      ? []
+      : [
+          verdictOnSpans(
+            ID,
+            judged.outcome,
+            shifted(judged.span, step.start),
+            judged.case,
+            judged.detail,
+          ),
+        ];
+  });
+}
+
 /** The verdicts on one sentence, which `clauses` are all parts of. */
 function inspectSentence(
   clauses: readonly [Statement, ...Statement[]],
@@ -103,8 +154,9 @@ export const MEASURED_VALUES: Check = {
   id: ID,
   title: 'Measured values',
   inspect: (inspected, context) =>
-    bySentence(statementsOf(inspected)).flatMap((clauses) =>
-      inspectSentence(clauses, inspected, context),
-    ),
+    bySentence(statementsOf(inspected)).flatMap((clauses) => [
+      ...inspectSentence(clauses, inspected, context),
+      ...clauses.flatMap((clause) => inspectReadings(clause, inspected, context)),
+    ]),
   conclude: () => [],
 };

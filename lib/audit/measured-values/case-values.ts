@@ -1,10 +1,28 @@
 import type { CheckContext } from '@/lib/audit/check';
 import { type NamedValue, namedValuesIn } from '@/lib/audit/measured-values/named-values';
+import {
+  type QualitativeReading,
+  qualitativeReadingsIn,
+} from '@/lib/audit/measured-values/qualitative-readings';
 import { BLOOD_PRESSURE, readQuantityNames } from '@/lib/case/measurements-names';
 import { splitSentences } from '@/lib/case/sentences';
 import { readQuantities, type WrittenQuantity } from '@/lib/text/quantities';
 import type { Span } from '@/lib/text/span';
-import { stemOf, wordsOf } from '@/lib/text/words';
+
+/** "(3.5-5.0)", "[reference range: 135 to 145]", "(normal 4,500–11,000)" right after a value. */
+const PRINTED =
+  /^\s?[([]\s?(?:(?:normal|reference|ref\.?|nl|n|range|values?|interval)[\s:=,]{0,3}){0,3}(\d[\d,]{0,12}(?:\.\d{1,4})?)\s?(?:-|–|to)\s?(\d[\d,]{0,12}(?:\.\d{1,4})?)/iu;
+const LONGEST_INTERVAL = 60;
+
+/** A value with the reference interval that the case prints after it. */
+function withPrinted(value: NamedValue, text: string): NamedValue {
+  const { end } = value.written.span;
+  const match = PRINTED.exec(text.slice(end, end + LONGEST_INTERVAL));
+  const [low, high] = [match?.[1], match?.[2]].map((limit) => Number(limit?.replaceAll(',', '')));
+  return low !== undefined && high !== undefined && low < high
+    ? { ...value, printed: { low, high } }
+    : value;
+}
 
 /** What the case has of numbers; built once for a case. */
 export interface CaseValues {
@@ -12,8 +30,8 @@ export interface CaseValues {
   readonly values: readonly NamedValue[];
   /** Ids of all quantities that the case names, with a number or without. */
   readonly named: ReadonlySet<string>;
-  /** Stems of all words of the case. */
-  readonly stems: ReadonlySet<string>;
+  /** What the case itself says to be low, normal or high. */
+  readonly readings: readonly QualitativeReading[];
   /** The numbers of the answer options: to speak of an option is no statement about the patient. */
   readonly inOptions: readonly WrittenQuantity[];
 }
@@ -51,9 +69,12 @@ function readCaseValues({ reading }: CheckContext): CaseValues {
   const { text, options } = reading.case;
   const sentences: readonly Span[] = splitSentences(text);
   return {
-    values: sentences.flatMap((sentence) => namedValuesIn(text, sentence)).flatMap(withParts),
+    values: sentences
+      .flatMap((sentence) => namedValuesIn(text, sentence))
+      .map((value) => withPrinted(value, text))
+      .flatMap(withParts),
     named: new Set(readQuantityNames(text).map(({ id }) => id)),
-    stems: new Set(wordsOf(text).map(({ surface }) => stemOf(surface))),
+    readings: sentences.flatMap((sentence) => qualitativeReadingsIn(text, sentence)),
     inOptions: options.flatMap((option) => readQuantities(option.text)),
   };
 }

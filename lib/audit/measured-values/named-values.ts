@@ -19,6 +19,8 @@ export interface NamedValue extends ValueLabel {
   readonly written: WrittenQuantity;
   /** The id of the quantity that is named for it, `BLOOD_PRESSURE` included. */
   readonly quantity?: string;
+  /** The reference interval printed after it, in its unit. */
+  readonly printed?: { readonly low: number; readonly high: number };
 }
 
 /** Of the text beside a number no more is read, so that every number costs the same. UTF-16 code units. */
