@@ -6,7 +6,7 @@ import {
   type StatedResult,
 } from '@/lib/audit/arithmetic/stated-result';
 import type { Verdict, WorkingInput } from '@/lib/audit/verdict';
-import { shownUnit } from '@/lib/knowledge/units';
+import { shownUnit } from '@/lib/knowledge/shown-units';
 import type { Span } from '@/lib/text/span';
 
 /** A stated number and what it should be. */
