@@ -14,7 +14,7 @@ const EMPTY = new Set(
   four five six seven eight nine ten eleven twelve few several many couple single half old due given need make made take
   say says said mention mentions mentioned show shows showing suddenly sudden onset duration long time experience
   experiences experiencing develop developed develops left right side sided bilateral unilateral both`
-    .split(/\s+/u)
+    .split(/\s+/)
     .filter((word) => word !== ''),
 );
 

@@ -22,8 +22,8 @@ export interface DemographicVerdict {
 /** Somebody else just before a statement: "her husband is 57", "her 3-year-old". UTF-16 code units. */
 const NEAR = 40;
 /** Relatives who are themselves the subject of some vignettes. */
-const MAY_BE_MEANT = /^(?:husband|wife|boyfriend|girlfriend|mother|son|daughter)/u;
-const CHILDREN = /^(?:child|infant|newborn|baby|kid|person)/u;
+const MAY_BE_MEANT = /^(?:husband|wife|boyfriend|girlfriend|mother|son|daughter)/;
+const CHILDREN = /^(?:child|infant|newborn|baby|kid|person)/;
 
 /** Whether the words around a statement give it to somebody else: "her husband is 57 years old", "a 54-year-old father". */
 function isOfAnother(text: string, span: Span): boolean {
@@ -43,7 +43,7 @@ function unstatedAge(
   text: string,
   { case: given }: CaseReading,
 ): DemographicVerdict {
-  const digits = /\d+/u.exec(text.slice(said.span.start, said.span.end))?.[0];
+  const digits = /\d+/.exec(text.slice(said.span.start, said.span.end))?.[0];
   const written = digits !== undefined && new RegExp(`\\b${digits}\\b`, 'u').test(given.text);
   return {
     outcome: written ? 'cannot-tell' : 'not-in-case',

@@ -10,20 +10,27 @@ const VALUES: ReadonlyMap<string, number> = new Map([
   ['hundred', 100],
 ]);
 
-const TENS_WORDS = TENS.join('|');
 /** Longer words first, so that "six" does not cut "sixteen" short. */
 const UNIT_WORDS = [...UNITS].sort((a, b) => b.length - a.length).join('|');
+const NUMBER_WORDS = new RegExp(
+  `\\b(?:(?:a |one )?hundred|(?:${TENS.join('|')})(?:[\\s-](?:${UNIT_WORDS}))?|${UNIT_WORDS})\\b`,
+  'gi',
+);
 
-/** The source of a regular expression, without groups that capture, for a number in digits or in words below 101. */
-export const NUMBER_SOURCE = `(?:\\d{1,4}(?:\\.\\d{1,2})?|(?:${TENS_WORDS})(?:[\\s-](?:${UNIT_WORDS}))?|${UNIT_WORDS}|(?:a |one )?hundred)`;
-
-/** The value of a number in digits or in words ("57", "fifty-seven"); undefined when `text` is none. */
-export function readNumber(text: string): number | undefined {
-  const trimmed = text.trim().toLowerCase();
-  if (/^\d+(?:\.\d+)?$/u.test(trimmed)) return Number(trimmed);
-  const parts = trimmed.split(/[\s-]/u).filter((part) => part !== 'a' && part !== '');
-  const values = parts.map((part) => VALUES.get(part));
-  if (parts.length === 0 || values.some((value) => value === undefined)) return undefined;
+/** The value of a number in words ("fifty-seven"), below 101. */
+function numberOf(words: string): number {
+  const parts = words.toLowerCase().split(/[\s-]/);
   if (parts.at(-1) === 'hundred') return 100;
-  return values.reduce<number>((sum, value) => sum + (value ?? 0), 0);
+  return parts.reduce((sum, part) => sum + (VALUES.get(part) ?? 0), 0);
 }
+
+/**
+ * The text with every number in words written in digits, filled up with zeros in front to the length of the words, so that
+ * offsets stay as they are: "fifty-seven years" becomes "00000000057 years".
+ */
+export function withDigits(text: string): string {
+  return text.replace(NUMBER_WORDS, (words) => String(numberOf(words)).padStart(words.length, '0'));
+}
+
+/** The source of a regular expression, without groups that capture, for a number in a text from `withDigits`. */
+export const NUMBER_SOURCE = '(?:\\d{1,13}(?:\\.\\d{1,2})?)';

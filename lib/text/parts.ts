@@ -1,7 +1,7 @@
 import type { Span } from '@/lib/text/span';
 
 const PART_END =
-  /[,;:()–—]|\b(?:and|but|who|which|where|while|along with|alongside|followed by|as well as)\b/giu;
+  /[,;:()–—]|\b(?:and|but|who|which|where|while|along with|alongside|followed by|as well as)\b/gi;
 
 /** The part of a sentence that `span` stands in: up to the nearest comma or joining word on either side. */
 export function partAround(text: string, span: Span): Span {

@@ -17,7 +17,7 @@ import type { Verdict } from '@/lib/audit/verdict';
 const ID = 'demographics';
 /** Before a person these make it another one, or none: "unlike a 30-year-old", "common in a 65-year-old woman". */
 const NOT_THIS_ONE =
-  /\b(?:unlike|than|versus|vs|compared (?:to|with)|if (?:this|it|he|she|they) (?:were|was)|(?:common|typical|seen|cause|causes|likely|expected|expect) (?:\w+ ){0,3}(?:in|for)|someone|anyone) (?:an? )?(?:(?!this |our |the )[\w-]{1,20} ){0,2}$/iu;
+  /\b(?:unlike|than|versus|vs|compared (?:to|with)|if (?:this|it|he|she|they) (?:were|was)|(?:common|typical|seen|cause|causes|likely|expected|expect) (?:\w+ ){0,3}(?:in|for)|someone|anyone) (?:an? )?(?:(?!this |our |the )[\w-]{1,20} ){0,2}$/i;
 
 function isOfThisPatient(verdict: DemographicVerdict, sentence: StatedSentence): boolean {
   const statement = sentence.at(verdict.span.start);

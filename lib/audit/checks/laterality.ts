@@ -11,20 +11,20 @@ import type { Verdict } from '@/lib/audit/verdict';
 const ID = 'laterality';
 /** After these a side is reasoned out by anatomy or physiology: "controls the left side". */
 const REASONED =
-  /\b(?:controls?|controlling|contralateral|ipsilateral|opposite|crosse[sd]|crossing|supplies|supplying|innervates|drains|suggests?|means?|points? to|problem in|lesion in|issue in|damage (?:to|in)|stroke in|typically|usually|classic\w*|can|often)\b/iu;
+  /\b(?:controls?|controlling|contralateral|ipsilateral|opposite|crosse[sd]|crossing|supplies|supplying|innervates|drains|suggests?|means?|points? to|problem in|lesion in|issue in|damage (?:to|in)|stroke in|typically|usually|classic\w*|can|often)\b/i;
 /** Marks a sentence on how things usually are. */
 const GENERAL =
-  /\b(?:typical|typically|usual|usually|classic\w*|commonly|common|often|generally|causes?|presents? with|characteri[sz]ed|associated with|seen in|in (?:patients|people|cases)|would|can|could|might|may)\b/iu;
+  /\b(?:typical|typically|usual|usually|classic\w*|commonly|common|often|generally|causes?|presents? with|characteri[sz]ed|associated with|seen in|in (?:patients|people|cases)|would|can|could|might|may)\b/i;
 /** So many words shared with the case's sentence show that a sentence retells it. */
 const RETOLD = 2;
-const POSSESSIVE = /\b(?:her|his|their|the patient['’]s)\b/iu;
+const POSSESSIVE = /\b(?:her|his|their|the patient['’]s)\b/i;
 /** "The weakness on the right side": a finding that is spoken of as known. */
 const KNOWN_FINDING =
-  /\b(?:the|her|his|this|that|their)\s(?:[\w-]+\s){1,4}(?:on|in|of|to)\s(?:the|her|his|their)\s$/iu;
+  /\b(?:the|her|his|this|that|their)\s(?:[\w-]{1,24}\s){1,4}(?:on|in|of|to)\s(?:the|her|his|their)\s$/i;
 
 /** "Since the left testicle": the subject of the clause, with an article that takes it for known. */
 const KNOWN_SUBJECT =
-  /^\W*(?:(?:now|so|since|because|given|and|but|as|okay|alright|that|then|also|oh)\W+){0,3}(?:the|this|that)\s$/iu;
+  /^\W*(?:(?:now|so|since|because|given|and|but|as|okay|alright|that|then|also|oh)\W+){0,3}(?:the|this|that)\s$/i;
 
 /**
  * Whether the sentence gives the side to this patient as a fact. A supposition counts only where it takes the finding itself
@@ -39,7 +39,7 @@ function isStated({ said, shared }: SideVerdict, sentence: StatedSentence): bool
   if (
     KNOWN_SUBJECT.test(before) &&
     said.regions.length > 0 &&
-    !/\b(?:if|would|could|might|may)\b/iu.test(statement.text)
+    !/\b(?:if|would|could|might|may)\b/i.test(statement.text)
   )
     return true;
   if (statement.mood === 'hypothetical') return own && KNOWN_FINDING.test(before);

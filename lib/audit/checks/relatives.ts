@@ -14,7 +14,7 @@ import type { Verdict } from '@/lib/audit/verdict';
 
 const ID = 'relatives';
 /** One person stands for many: "a diabetic mother", "mothers", "any father". */
-const ANYONE = /\b(?:an?|any|every|some|if the|whose)\s(?:[\w-]+\s){0,2}$/iu;
+const ANYONE = /\b(?:an?|any|every|some|if the|whose)\s(?:[\w-]{1,24}\s){0,2}$/i;
 
 function whoIsMeant(sentence: StatedSentence, { reading }: CheckContext): readonly Verdict[] {
   return kinVerdicts(sentence.text, reading)

@@ -13,9 +13,9 @@ import type { Verdict } from '@/lib/audit/verdict';
 const ID = 'time';
 /** Words of a clause that speaks of how things usually go, or of what is to be done. */
 const GENERAL =
-  /\b(?:usually|typically|normally|generally|often|commonly|on average|can|should|needs? to|have to|recommend(?:s|ed)?|guidelines?|advise[ds]?|wait|follow[\s-]?up|recheck|repeat|continue|plan|would|could|might|may|lasts|(?:are|is) (?:usually )?(?:given|used|taken|continued|repeated|needed|required)|takes|tends?|within|patients|people|cases|those who|risk)\b/iu;
+  /\b(?:usually|typically|normally|generally|often|commonly|on average|can|should|needs? to|have to|recommend(?:s|ed)?|guidelines?|advise[ds]?|wait|follow[\s-]?up|recheck|repeat|continue|plan|would|could|might|may|lasts|(?:are|is) (?:usually )?(?:given|used|taken|continued|repeated|needed|required)|takes|tends?|within|patients|people|cases|those who|risk)\b/i;
 const OF_THE_PATIENT =
-  /\b(?:patient|she|he|her|his|him|they|their|(?:this|the|our) (?:woman|man|girl|boy|guy|lady|child|infant|baby))\b|\b(?:we have|we['’]ve got|there['’]s|here['’]s|comes in|came in|presents|presented)\b/iu;
+  /\b(?:patient|she|he|her|his|him|they|their|(?:this|the|our) (?:woman|man|girl|boy|guy|lady|child|infant|baby))\b|\b(?:we have|we['’]ve got|there['’]s|here['’]s|comes in|came in|presents|presented)\b/i;
 
 /** Whether the time is one that the clause asserts of this patient, or points back to as known. */
 function isAsserted({ time, linked }: TimeVerdict, sentence: StatedSentence): boolean {

@@ -1,4 +1,4 @@
-import { NUMBER_SOURCE, readNumber } from '@/lib/text/number-words';
+import { NUMBER_SOURCE, withDigits } from '@/lib/text/number-words';
 import type { Span } from '@/lib/text/span';
 
 /** An age as it stands in a text, as the range of years that its words leave open: "12 years old" is 12 up to 13. */
@@ -11,11 +11,11 @@ export interface StatedAge {
 }
 
 const YEARS_PER: readonly (readonly [RegExp, number, string])[] = [
-  [/^y/iu, 1, 'years'],
-  [/^mo/iu, 1 / 12, 'months'],
-  [/^w/iu, 7 / 365.25, 'weeks'],
-  [/^d/iu, 1 / 365.25, 'days'],
-  [/^h/iu, 1 / 8766, 'hours'],
+  [/^y/i, 1, 'years'],
+  [/^mo/i, 1 / 12, 'months'],
+  [/^w/i, 7 / 365.25, 'weeks'],
+  [/^d/i, 1 / 365.25, 'days'],
+  [/^h/i, 1 / 8766, 'hours'],
 ];
 
 /** Nobody has been older; a larger number is something else. */
@@ -31,23 +31,23 @@ const NO_UNIT =
 
 /** Group 1 is the number, group 2 the unit where it is written. */
 const EXACT: readonly RegExp[] = [
-  new RegExp(`(?<![\\w.–-])(${N})[\\s-]{0,3}(${UNIT})[\\s-]{1,3}old(?!\\w)`, 'giu'),
-  new RegExp(`(?<![\\w.–-])(${N})[\\s-]{0,3}()(?:y/o|yo|y\\.o\\.?)(?![a-z])`, 'giu'),
-  new RegExp(`(?<![\\w.–-])(${N})\\s(${UNIT})\\sof\\s(?:age|life)\\b`, 'giu'),
-  new RegExp(`(?<![\\w.–-])(${N})[\\s-](years?|yrs?)[\\s-](?=(?:\\w+\\s)?${PERSON}\\b)`, 'giu'),
-  new RegExp(`\\baged\\s(${N})()(?![\\w%–-])`, 'giu'),
-  new RegExp(`(?<!gestational )\\bage(?::\\s?|\\s(?:is|was|of)\\s)(${N})()(?![\\w%–-])`, 'giu'),
-  /\bday\s(\d{1,2})\sof\s(?:life|age)\b()/giu,
+  new RegExp(`(?<![\\w.–-])(${N})[\\s-]{0,3}(${UNIT})[\\s-]{1,3}old(?!\\w)`, 'gi'),
+  new RegExp(`(?<![\\w.–-])(${N})[\\s-]{0,3}()(?:y/o|yo|y\\.o\\.?)(?![a-z])`, 'gi'),
+  new RegExp(`(?<![\\w.–-])(${N})\\s(${UNIT})\\sof\\s(?:age|life)\\b`, 'gi'),
+  new RegExp(`(?<![\\w.–-])(${N})[\\s-](years?|yrs?)[\\s-](?=(?:\\w+\\s)?${PERSON}\\b)`, 'gi'),
+  new RegExp(`\\baged\\s(${N})()(?![\\w%–-])`, 'gi'),
+  new RegExp(`(?<!gestational )\\bage(?::\\s?|\\s(?:is|was|of)\\s)(${N})()(?![\\w%–-])`, 'gi'),
+  /\bday\s(\d{1,2})\sof\s(?:life|age)\b()/gi,
   new RegExp(
     `\\b(?:he|she|patient|who|they)(?:['’](?:s|re)|\\sis|\\swas|\\sare)\\s${ABOUT}(${N})()${NO_UNIT}`,
-    'giu',
+    'gi',
   ),
-  new RegExp(`\\bbeing\\s${ABOUT}(${N})()${NO_UNIT}`, 'giu'),
+  new RegExp(`\\bbeing\\s${ABOUT}(${N})()${NO_UNIT}`, 'gi'),
   new RegExp(
     `(?<=^|[.;,:—–(]\\s|\\b(?:and|but|so|since|because|given that)\\s)at\\s${ABOUT}(${N})()(?=,|\\s(?:years?\\b(?!\\s(?:ago|after|before))|he\\b|she\\b|they\\b))`,
-    'giu',
+    'gi',
   ),
-  /(?<![\w.–-])(\d{1,3})()[\s-]?(?:M|F)(?=[\s,.;)](?!\/))/gu,
+  /(?<![\w.–-])(\d{1,3})()[\s-]?(?:M|F)(?=[\s,.;)](?!\/))/g,
 ];
 
 const DECADE_WORDS: ReadonlyMap<string, number> = new Map(
@@ -56,14 +56,16 @@ const DECADE_WORDS: ReadonlyMap<string, number> = new Map(
     .map((word, index) => [word, (index + 2) * 10]),
 );
 const DECADE =
-  /\bin\s(?:his|her|their|the)\s(?:(early|mid|middle|late)[\s-])?(?:(\d)0['’]?s|(twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties|teens))\b/giu;
+  /\bin\s(?:his|her|their|the)\s(?:(early|mid|middle|late)[\s-])?(?:(\d)0['’]?s|(twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties|teens))\b/gi;
 const BY_NAME: ReadonlyMap<string, number> = new Map([
   ['sexagenarian', 60],
   ['septuagenarian', 70],
   ['octogenarian', 80],
   ['nonagenarian', 90],
 ]);
-const NAMED = /\b(?:sexagenarian|septuagenarian|octogenarian|nonagenarian)\b/giu;
+/** Whether a text can name a decade of life. */
+const ANY_DECADE = /\d0['’]?s\b|[nrfxhv]ties\b|teens\b|genarian/i;
+const NAMED = /\b(?:sexagenarian|septuagenarian|octogenarian|nonagenarian)\b/gi;
 /** Which years of a decade are its early, middle and late ones overlaps in use; so it does here. */
 const PART_OF_DECADE: ReadonlyMap<string, readonly [number, number]> = new Map([
   ['early', [0, 5]],
@@ -73,18 +75,18 @@ const PART_OF_DECADE: ReadonlyMap<string, readonly [number, number]> = new Map([
 ]);
 /** Before an age these make it a bound, a range or the age at which something happened. */
 const NOT_THE_AGE_NOW =
-  /(?:\b(?:over|under|above|below|than|until|before|after|between|from|by|since|from age|to|per|every|at the age of|at age|at an age of|at around age|around age)|[–-]|\d\s(?:and|or|to))\s*(?:the\s)?$/iu;
-const APPROXIMATE = /\b(?:about|around|roughly|nearly|almost|approximately)\s/iu;
+  /(?:\b(?:over|under|above|below|than|until|before|after|between|from|by|since|from age|to|per|every|at the age of|at age|at an age of|at around age|around age)|[–-]|\d\s(?:and|or|to))\s*(?:the\s)?$/i;
+const APPROXIMATE = /\b(?:about|around|roughly|nearly|almost|approximately)\s/i;
 /** "About 60" leaves this many years open on either side. */
 const ABOUT_YEARS = 2;
 
 function exactAge(match: RegExpMatchArray): Omit<StatedAge, 'span'> | undefined {
-  const value = readNumber(match[1] ?? '');
+  const value = Number(match[1]);
   const unit = match[2] === '' ? 'years' : (match[2] ?? 'years');
   const known = YEARS_PER.find(([pattern]) =>
-    pattern.test(/^day\s/iu.test(match[0]) ? 'day' : unit),
+    pattern.test(/^day\s/i.test(match[0]) ? 'day' : unit),
   );
-  if (value === undefined || known === undefined) return undefined;
+  if (known === undefined) return undefined;
   const [, years, name] = known;
   const spare = APPROXIMATE.test(match[0]) ? ABOUT_YEARS * years : 0;
   const low = value * years - spare;
@@ -96,7 +98,7 @@ function decadeAge(match: RegExpMatchArray): Omit<StatedAge, 'span'> {
   if (match[3]?.toLowerCase() === 'teens') return { low: 10, high: 20, words: 'the teens' };
   const start = match[2] === undefined ? decadeOf(match[3] ?? '') : Number(match[2]) * 10;
   const [from, to] = PART_OF_DECADE.get((match[1] ?? '').toLowerCase()) ?? [0, 10];
-  return { low: start + from, high: start + to, words: match[0].replace(/^in\s\w+\s/iu, 'the ') };
+  return { low: start + from, high: start + to, words: match[0].replace(/^in\s\w+\s/i, 'the ') };
 }
 
 function decadeOf(word: string): number {
@@ -114,12 +116,16 @@ export function readAges(text: string): readonly StatedAge[] {
     if (!found.some((one) => one.span.start < span.end && span.start < one.span.end))
       found.push({ ...age, span });
   };
-  for (const pattern of EXACT)
-    for (const match of text.matchAll(pattern)) add(match, exactAge(match));
-  for (const match of text.matchAll(DECADE)) add(match, decadeAge(match));
-  for (const match of text.matchAll(NAMED)) {
-    const low = BY_NAME.get(match[0].toLowerCase()) ?? 0;
-    add(match, { low, high: low + 10, words: match[0] });
+  const digits = withDigits(text);
+  if (/\d/.test(digits))
+    for (const pattern of EXACT)
+      for (const match of digits.matchAll(pattern)) add(match, exactAge(match));
+  if (ANY_DECADE.test(text)) {
+    for (const match of text.matchAll(DECADE)) add(match, decadeAge(match));
+    for (const match of text.matchAll(NAMED)) {
+      const low = BY_NAME.get(match[0].toLowerCase()) ?? 0;
+      add(match, { low, high: low + 10, words: match[0] });
+    }
   }
   return found.sort((a, b) => a.span.start - b.span.start);
 }

@@ -1,17 +1,18 @@
+import { textBefore } from '@/lib/audit/demographics/persons';
 import type { Span } from '@/lib/text/span';
 
 /** Groups of words that name one origin; the broad ones of case vignettes, which do not mix them. */
 const ORIGINS: readonly (readonly [string, RegExp])[] = [
-  ['African American', /\b(?:african[\s-]american|black|african|afro[\s-]caribbean)\b/iu],
-  ['Caucasian', /\b(?:caucasian|white|european)\b/iu],
+  ['African American', /\b(?:african[\s-]american|black|african|afro[\s-]caribbean)\b/i],
+  ['Caucasian', /\b(?:caucasian|white|european)\b/i],
   [
     'Asian',
-    /\b(?:asian|chinese|japanese|korean|indian|pakistani|vietnamese|filipino|thai|bangladeshi)\b/iu,
+    /\b(?:asian|chinese|japanese|korean|indian|pakistani|vietnamese|filipino|thai|bangladeshi)\b/i,
   ],
-  ['Hispanic', /\b(?:hispanic|latino|latina|mexican|puerto rican)\b/iu],
-  ['Middle Eastern', /\b(?:middle[\s-]eastern|arab|iranian|turkish|egyptian)\b/iu],
-  ['Native American', /\b(?:native american|american indian|inuit)\b/iu],
-  ['Ashkenazi Jewish', /\b(?:ashkenazi|jewish)\b/iu],
+  ['Hispanic', /\b(?:hispanic|latino|latina|mexican|puerto rican)\b/i],
+  ['Middle Eastern', /\b(?:middle[\s-]eastern|arab|iranian|turkish|egyptian)\b/i],
+  ['Native American', /\b(?:native american|american indian|inuit)\b/i],
+  ['Ashkenazi Jewish', /\b(?:ashkenazi|jewish)\b/i],
 ];
 
 const OCCUPATION_WORDS =
@@ -35,15 +36,13 @@ const SAME_WORK: readonly (readonly string[])[] = [
 /** An age, a pointing word or a verb by which what follows describes the patient. */
 const DESCRIBING =
   "(?:[\\s-]old\\s|\\b\\d{1,3}\\s?yo\\s|\\b(?:this|our)\\s|\\b(?:he|she|patient|who)(?:['’]s|\\sis|\\swas)\\s(?:an?\\s)?|\\bworks as\\s(?:an?\\s)?|\\bworking as\\s(?:an?\\s)?)";
-const DESCRIBED = new RegExp(
-  `${DESCRIBING}((?:[\\w-]+\\s){0,3}?)(${OCCUPATION_WORDS})\\b(?!['’-]|\\s(?:cell|elbow|knee))`,
-  'giu',
-);
-const ORIGIN_DESCRIBED = new RegExp(
-  `${DESCRIBING}(?:[\\w-]+\\s){0,2}?(${ORIGINS.map(([, { source }]) => source.replaceAll('\\b', '')).join('|')})(?=\\s(?:[\\w-]+\\s)?(?:man|woman|male|female|boy|girl|lady|gentleman|guy|patient|child|infant|person)\\b|[.,;]|\\s(?:and|with|who)\\b)`,
-  'giu',
-);
-const ANY_OCCUPATION = new RegExp(`\\b(?:${OCCUPATION_WORDS})\\b`, 'giu');
+const DESCRIBED = new RegExp(`${DESCRIBING}(?:[\\w-]{1,20}\\s){0,3}$`, 'i');
+/** What describes stands within so many UTF-16 code units before the word. */
+const REACH = 80;
+const NOT_AN_OCCUPATION = /^(?:['’-]|\s(?:cell|elbow|knee))/;
+const OF_A_PERSON =
+  /^(?:\s(?:[\w-]{1,20}\s)?(?:man|woman|male|female|boy|girl|lady|gentleman|guy|patient|child|infant|person)\b|[.,;]|\s(?:and|with|who)\b)/i;
+const ANY_OCCUPATION = new RegExp(`\\b(?:${OCCUPATION_WORDS})\\b`, 'gi');
 
 /** What describes a person besides age and sex. */
 export interface Descriptor {
@@ -52,28 +51,9 @@ export interface Descriptor {
   readonly span: Span;
 }
 
-function originOf(word: string): string {
-  return ORIGINS.find(([, pattern]) => pattern.test(word))?.[0] ?? word;
-}
-
 function workOf(word: string): string {
   const lower = word.toLowerCase();
   return SAME_WORK.find((words) => words.includes(lower))?.[0] ?? lower;
-}
-
-/** Origins and occupations by which `text` describes the patient: "a 31-year-old stockbroker". */
-export function describedBy(text: string): readonly Descriptor[] {
-  const occupations = [...text.matchAll(DESCRIBED)].map((match): Descriptor => {
-    const word = match[2] ?? '';
-    const end = match.index + match[0].length;
-    return { kind: 'occupation', value: workOf(word), span: { start: end - word.length, end } };
-  });
-  const origins = [...text.matchAll(ORIGIN_DESCRIBED)].map((match): Descriptor => {
-    const word = match[1] ?? '';
-    const end = match.index + match[0].length;
-    return { kind: 'origin', value: originOf(word), span: { start: end - word.length, end } };
-  });
-  return [...origins, ...occupations];
 }
 
 /** Every origin and occupation that `text` names, of whomever. */
@@ -98,4 +78,13 @@ export function namedDescriptors(text: string): readonly Descriptor[] {
         ];
   });
   return [...origins, ...occupations];
+}
+
+/** Origins and occupations by which `text` describes the patient: "a 31-year-old stockbroker". */
+export function describedBy(text: string): readonly Descriptor[] {
+  return namedDescriptors(text).filter(({ kind, span }) => {
+    const after = text.slice(span.end, span.end + REACH);
+    const fits = kind === 'origin' ? OF_A_PERSON.test(after) : !NOT_AN_OCCUPATION.test(after);
+    return fits && DESCRIBED.test(textBefore(text, span.start, REACH));
+  });
 }

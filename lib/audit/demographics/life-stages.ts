@@ -1,21 +1,22 @@
 import type { StatedAge } from '@/lib/audit/demographics/ages';
+import { textBefore } from '@/lib/audit/demographics/persons';
 
 /**
  * Ages, in years, at which these words are used. Wider than any definition (WHO counts adolescence from 10 to 19 and old age
  * from 60; the neonatal period is 28 days), since an alarm is to be raised only where no usage would allow the word.
  */
 const STAGES: readonly (readonly [RegExp, number, number])[] = [
-  [/^(?:newborn|neonate)/iu, 0, 0.25],
-  [/^(?:infant|baby)/iu, 0, 2.5],
-  [/^toddler/iu, 0.7, 5],
-  [/^preschooler/iu, 2, 7],
-  [/^(?:child|kid|youngster)$/iu, 0, 19],
-  [/^(?:boy|girl)$/iu, 0, 30],
-  [/^(?:teen|adolescent)/iu, 9, 21],
-  [/^young (?:man|woman|lady|adult|guy|gentleman)/iu, 13, 50],
-  [/^(?:man|woman|lady|gentleman)$/iu, 12, 123],
-  [/^middle-aged/iu, 34, 70],
-  [/^(?:elderly|octogenarian|senior|older|old) ?/iu, 50, 123],
+  [/^(?:newborn|neonate)/i, 0, 0.25],
+  [/^(?:infant|baby)/i, 0, 2.5],
+  [/^toddler/i, 0.7, 5],
+  [/^preschooler/i, 2, 7],
+  [/^(?:child|kid|youngster)$/i, 0, 19],
+  [/^(?:boy|girl)$/i, 0, 30],
+  [/^(?:teen|adolescent)/i, 9, 21],
+  [/^young (?:man|woman|lady|adult|guy|gentleman)/i, 13, 50],
+  [/^(?:man|woman|lady|gentleman)$/i, 12, 123],
+  [/^middle-aged/i, 34, 70],
+  [/^(?:elderly|octogenarian|senior|older|old) ?/i, 50, 123],
 ];
 
 const WORDS =
@@ -23,8 +24,10 @@ const WORDS =
 /** What says that the person is this one and not anyone. */
 const POINTING =
   "(?:this|our|(?:we(?:['’]ve| have)?(?: got)?|have|there(?:['’]s| is)|here(?:['’]s| is)|it(?:['’]s| is)|dealing with|got|she(?:['’]s| is)|he(?:['’]s| is)|patient is) an?)";
-const STAGE = new RegExp(`\\b${POINTING}\\s(?:(?!\\d)\\w+\\s)?(${WORDS})\\b(?!['’]s\\b)`, 'giu');
-const FIRST = new RegExp(`\\b(?:an?|the|this)\\s(?:(?!\\d)\\w+\\s)?(${WORDS})\\b`, 'iu');
+const STAGE = new RegExp(`\\b(${WORDS})\\b(?!['’]s\\b)`, 'gi');
+const POINTED_AT = new RegExp(`\\b${POINTING}\\s(?:(?!\\d)\\w{1,20}\\s)?$`, 'i');
+const POINTING_REACH = 60;
+const FIRST = new RegExp(`\\b(?:an?|the|this)\\s(?:(?!\\d)\\w+\\s)?(${WORDS})\\b`, 'i');
 /** A case names the patient near its beginning. UTF-16 code units. */
 const BEGINNING = 300;
 
@@ -42,10 +45,9 @@ function stageOf(word: string, start: number): StatedAge | undefined {
 
 /** The words for a stage of life by which `text` points at one person: "this toddler", "we have an elderly man". */
 export function readLifeStages(text: string): readonly StatedAge[] {
-  return [...text.matchAll(STAGE)].flatMap((match) => {
-    const word = match[1] ?? '';
-    return stageOf(word, match.index + match[0].length - word.length) ?? [];
-  });
+  return [...text.matchAll(STAGE)]
+    .filter(({ index }) => POINTED_AT.test(textBefore(text, index, POINTING_REACH)))
+    .flatMap(({ index, 0: word }) => stageOf(word, index) ?? []);
 }
 
 /** The stage of life by which a case first names a person ("A neonate presents …"), for cases that give no age. */

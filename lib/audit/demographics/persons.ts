@@ -10,10 +10,10 @@ const MALE_OTHERS =
 const OPEN_OTHERS =
   'doctor|physician|surgeon|radiologist|pathologist|cardiologist|neurologist|oncologist|dermatologist|urologist|psychiatrist|paediatrician|pediatrician|obstetrician|gynaecologist|gynecologist|specialist|consultant|clinician|resident|technician|therapist|pharmacist|paramedic|partner|spouse|parent|parents|sibling|siblings|cousin|cousins|relative|relatives|friend|friends|roommate|neighbor|neighbour|colleague|teacher|donor|someone|somebody|anyone|everyone|person|people|couple|twin|baby|fetus|foetus|child|children|infant|newborn|kid|kids';
 /** "Someone her age", "a person like him": set beside the patient, and so no antecedent. */
-const LIKE_THE_PATIENT = /^\s(?:like|(?:of|at|with|in)?\s?(?:his|her)\b)/iu;
+const LIKE_THE_PATIENT = /^\s(?:like|(?:of|at|with|in)?\s?(?:his|her)\b)/i;
 const OTHERS = new RegExp(
   `\\b(?:(${FEMALE_OTHERS})|(${MALE_OTHERS})|(?:${OPEN_OTHERS}))s?\\b`,
-  'giu',
+  'gi',
 );
 
 /** Somebody besides the patient; `sex` is absent where the word leaves it open. */
@@ -43,12 +43,12 @@ export interface SexWord {
   readonly sex: Sex;
 }
 
-const PRONOUN = /\b(?:(she|her|hers|herself)|(?:he|him|his|himself))\b/giu;
+const PRONOUN = /\b(?:(she|her|hers|herself)|(?:he|him|his|himself))\b/gi;
 /** "He or she", "his/her", "(s)he": whoever it is. */
 const EITHER =
-  /\b(?:he|she|him|her|his|hers|himself|herself)\s?(?:\/|\bor\b)\s?(?:he|she|him|her|his|hers|himself|herself)\b|\bs\/he\b|\(s\)he\b/giu;
+  /\b(?:he|she|him|her|his|hers|himself|herself)\s?(?:\/|\bor\b)\s?(?:he|she|him|her|his|hers|himself|herself)\b|\bs\/he\b|\(s\)he\b/gi;
 /** HER2 and the bundle of His are no pronouns, nor is a capital inside a sentence: helium, a name. */
-const CAPITAL_INSIDE = /[\w,]\s$/u;
+const CAPITAL_INSIDE = /[\w,]\s$/;
 
 /** The pronouns of `text` that stand for a woman or a man. */
 export function sexedPronouns(text: string): readonly SexWord[] {
@@ -60,10 +60,10 @@ export function sexedPronouns(text: string): readonly SexWord[] {
     const word = match[0];
     const start = match.index;
     const name =
-      /^(?:H[A-Z]|S[A-Z])/u.test(word) ||
-      /^[\s-](?:bundle|Purkinje)/u.test(text.slice(start + word.length));
+      /^(?:H[A-Z]|S[A-Z])/.test(word) ||
+      /^[\s-](?:bundle|Purkinje)/.test(text.slice(start + word.length));
     const inside =
-      /^[HS]/u.test(word) && CAPITAL_INSIDE.test(text.slice(Math.max(0, start - 2), start));
+      /^[HS]/.test(word) && CAPITAL_INSIDE.test(text.slice(Math.max(0, start - 2), start));
     if (name || inside || either.some(([from = 0, to = 0]) => start >= from && start < to))
       return [];
     const sex = match[1] === undefined ? 'male' : 'female';
@@ -77,19 +77,27 @@ const MALE_NOUN = 'man|male|boy|gentleman|guy|dude|lad|schoolboy';
 const POINTING =
   "(?:[\\w-]{1,12}[\\s-](?:years?|yrs?|months?|mos?|weeks?|days?|hours?)[\\s-](?:old\\s)?|\\d{1,3}\\s?(?:y/o|yo)\\s|\\b(?:this|our|the same)\\s|\\b(?:we|have|we['’]ve|got|there['’]s|there is|here['’]s|here is|it['’]s|patient is|being|she['’]s|he['’]s|she is|he is)\\s(?:got\\s)?(?:an?\\s)|(?:^|[.!?\\n]\\s?)(?:the|an?)\\s)";
 const NOUN = new RegExp(
-  `${POINTING}(?:(?!(?:that|which|who|about|of|in|a|the|man|woman)\\b)[\\w-]+,?\\s){0,3}?(?:(${FEMALE_NOUN})|(?:${MALE_NOUN}))\\b(?!-|\\s(?:pattern|factor|genital|reproductive|sex|pelvis|hormone|anatomy|infertility|predominance|gender|condom|breast))`,
-  'giu',
+  `\\b(?:(${FEMALE_NOUN})|(?:${MALE_NOUN}))\\b(?!-|\\s(?:pattern|factor|genital|reproductive|sex|pelvis|hormone|anatomy|infertility|predominance|gender|condom|breast))`,
+  'gi',
 );
-const LAST_WORD = /\w+$/u;
+const POINTED_AT = new RegExp(
+  `${POINTING}(?:(?!(?:that|which|who|about|of|in|a|the|man|woman)\\b)[\\w-]{1,20},?\\s){0,3}$`,
+  'i',
+);
+/** What points at a noun stands within so many UTF-16 code units before it. */
+const POINTING_REACH = 90;
+
+/** The text just before `at`; cut off in the middle it begins with a mark, so that it is not taken for a beginning. */
+export function textBefore(text: string, at: number, reach: number): string {
+  return at <= reach ? text.slice(0, at) : `…${text.slice(at - reach, at)}`;
+}
 
 /** The nouns of `text` by which it points at one woman or man: "a 12-year-old girl", "this guy". */
 export function sexedNouns(text: string): readonly SexWord[] {
-  return [...text.matchAll(NOUN)].map((match) => {
-    const end = match.index + match[0].length;
-    const word = LAST_WORD.exec(match[0])?.[0] ?? '';
-    return {
-      span: { start: end - word.length, end },
+  return [...text.matchAll(NOUN)]
+    .filter(({ index }) => POINTED_AT.test(textBefore(text, index, POINTING_REACH)))
+    .map((match) => ({
+      span: { start: match.index, end: match.index + match[0].length },
       sex: match[1] === undefined ? 'male' : 'female',
-    };
-  });
+    }));
 }

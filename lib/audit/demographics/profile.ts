@@ -21,14 +21,14 @@ export interface Profile {
 }
 
 const NOUN =
-  /\b(?:(woman|female|girl|lady|primigravida|multigravida|primipara|multipara)|(?:man|male|boy|gentleman))\b/iu;
-const LETTER = /\b\d{1,3}\s?(?:y\/?o|yo)?\s?([MF])(?=[\s,.;)])/u;
+  /\b(?:(woman|female|girl|lady|primigravida|multigravida|primipara|multipara)|(?:man|male|boy|gentleman))\b/i;
+const LETTER = /\b\d{1,3}\s?(?:y\/?o|yo)?\s?([MF])(?=[\s,.;)])/;
 /** Conditions that settle the sex where no word does. */
 const OF_ONE_SEX =
-  /\b(?:(pregnan(?:t|cy)|menopaus\w{1,6}|amenorrh\w{1,6}|menorrhagia|menses|last menstrual|postpartum|gravida|cervical cancer|ovarian|uterine|vaginal|hysterectomy)|prostate|prostatic|testicular|testis|scrotal|scrotum|penile|erectile)\b/iu;
+  /\b(?:(pregnan(?:t|cy)|menopaus\w{1,6}|amenorrh\w{1,6}|menorrhagia|menses|last menstrual|postpartum|gravida|cervical cancer|ovarian|uterine|vaginal|hysterectomy)|prostate|prostatic|testicular|testis|scrotal|scrotum|penile|erectile)\b/i;
 /** Before the noun these give it to somebody else: "hit by a man". */
 const ANOTHER_BEFORE =
-  /\b(?:mother|father|mom|dad|brother|sister|son|daughter|wife|husband|partner|by|with another)\s(?:an?\s|is\s|was\s)?(?:[\w-]+\s)?$/iu;
+  /\b(?:mother|father|mom|dad|brother|sister|son|daughter|wife|husband|partner|by|with another)\s(?:an?\s|is\s|was\s)?(?:[\w-]+\s)?$/i;
 
 function nounOf(text: string): SexWord | undefined {
   const match = NOUN.exec(text);
@@ -70,11 +70,11 @@ function ageOf(
     ({ span }) =>
       !others.some(
         ({ span: other, word }) =>
-          !/^(?:child|infant|newborn|baby|kid|person|resident|teacher|nurse|surgeon|physician|doctor)/u.test(
+          !/^(?:child|infant|newborn|baby|kid|person|resident|teacher|nurse|surgeon|physician|doctor)/.test(
             word,
           ) &&
           ((other.end <= span.start &&
-            /^[\s,]*(?:is|was|who is|aged|,)?\s?$/u.test(text.slice(other.end, span.start))) ||
+            /^[\s,]*(?:is|was|who is|aged|,)?\s?$/.test(text.slice(other.end, span.start))) ||
             (other.start >= span.end && other.start - span.end <= 2)),
       ),
   );

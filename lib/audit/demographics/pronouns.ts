@@ -12,9 +12,9 @@ const REACH = 350;
 /** The same after a word that leaves the sex open ("the surgeon"), which is rarer taken up by a pronoun. */
 const OPEN_REACH = 200;
 /** Words of no one in particular reach only to the end of their sentence. */
-const NO_ONE = /^(?:someone|somebody|anyone|everyone|person|people|couple)$/u;
+const NO_ONE = /^(?:someone|somebody|anyone|everyone|person|people|couple)$/;
 /** Of a patient who is a child these words may mean the patient. */
-const CHILD = /^(?:child|children|infant|newborn|baby|kid|kids|twin)s?$/u;
+const CHILD = /^(?:child|children|infant|newborn|baby|kid|kids|twin)s?$/;
 const ADULT = 18;
 
 /** Follows a trace sentence by sentence to tell whose pronouns can be the patient's. */

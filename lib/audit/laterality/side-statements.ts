@@ -32,28 +32,28 @@ const REGION_STEMS: ReadonlySet<string> = new Set(
   [...REGION_OF.keys()].flatMap((words) => wordsOf(words).map(({ stem }) => stem)),
 );
 const GAP =
-  '(?:(?!(?:the|a|an|to|of|is|was|that|this|her|his|their|in|on|and|or|now|away|into|after|through|for|at|it|with|from|by|left|right|so|as|if|side|sided)\\b)[\\w-]+\\s){0,3}?';
+  '(?:(?!(?:the|a|an|to|of|is|was|that|this|her|his|their|in|on|and|or|now|away|into|after|through|for|at|it|with|from|by|left|right|so|as|if|side|sided)\\b)[\\w-]{1,24}\\s){0,3}?';
 const SIDE =
   '(?<side>left|right|both|bilaterally|bilateral|unilateral)(?<suffix>[\\s-]sided?|ward)?(?![\\w])(?![\\s-]handed)';
 /** "left hip and thigh", "both of her knees", "right lower abdominal pain". */
 const BEFORE_REGION = new RegExp(
   `\\b${SIDE}(?:\\sof)?(?:\\s(?:the|her|his|their))?\\s${GAP}(?<region>${REGION_WORDS})(?<plural>e?s)?\\b(?:\\s(?:and|or)\\s(?:(?:the|her|his)\\s)?(?<second>${REGION_WORDS})(?:e?s)?\\b)?`,
-  'giu',
+  'gi',
 );
 /** "on the left side of her body", "to the right", "the left upper part of his chest". */
 const OF_REGION = new RegExp(
   `\\b(?<side>left|right)(?<suffix>[\\s-](?:(?:lower|upper|outer|inner)\\s)?(?:side|part|half|aspect))\\sof\\s(?:the\\s|her\\s|his\\s|their\\s)?${GAP}(?<region>${REGION_WORDS})\\b`,
-  'giu',
+  'gi',
 );
 const ALONE =
-  /\b(?:on|to|toward|towards|over) (?:the |her |his )(?<side>left|right)(?<suffix>[\s-]side)?(?=[.,;:)]|$|\s(?:and|but|with|which|is|was|are)\b)/giu;
+  /\b(?:on|to|toward|towards|over) (?:the |her |his )(?<side>left|right)(?<suffix>[\s-]side)?(?=[.,;:)]|$|\s(?:and|but|with|which|is|was|are)\b)/gi;
 /** "Left-sided weakness", "bilateral crackles", "right gaze deviation". */
 const OF_FINDING =
-  /\b(?:(?<side>left|right)(?<suffix>[\s-]sided?|ward)|(?<pair>bilateral|unilateral))\s(?!(?:of|is|was|in|the|to|an?|and|or|on|can|could|might|would|isn|because)\b)(?<words>[\w-]+(?:\s[\w-]+){0,2})/giu;
+  /\b(?:(?<side>left|right)(?<suffix>[\s-]sided?|ward)|(?<pair>bilateral|unilateral))\s(?!(?:of|is|was|in|the|to|an?|and|or|on|can|could|might|would|isn|because)\b)(?<words>[\w-]{1,24}(?:\s[\w-]{1,24}){0,2})/gi;
 /** Findings that take a bare side: "left gaze deviation", "right hydronephrosis". */
 const BARE =
-  /\b(?<side>left|right)\s(?<words>(?:[a-z-]+\s)?(?:gaze|hemiparesis|hemiplegia|hemianopia|weakness|numbness|hydronephrosis|pneumothorax|haemothorax|hemothorax|effusion|hernia|varicocele|ptosis|proptosis|exophthalmos|mass|lump|nodule|lymphadenopathy|lymph node|otitis|otalgia|deviation|droop|palsy|paralysis|pneumonia|infiltrate|consolidation|stone|pain))\b/giu;
-const ABBREVIATED = /\b(?<side>[RL])(?<region>[LU]Q|[LU]E|IF)\b/gu;
+  /\b(?<side>left|right)\s(?<words>(?:[a-z-]+\s)?(?:gaze|hemiparesis|hemiplegia|hemianopia|weakness|numbness|hydronephrosis|pneumothorax|haemothorax|hemothorax|effusion|hernia|varicocele|ptosis|proptosis|exophthalmos|mass|lump|nodule|lymphadenopathy|lymph node|otitis|otalgia|deviation|droop|palsy|paralysis|pneumonia|infiltrate|consolidation|stone|pain))\b/gi;
+const ABBREVIATED = /\b(?<side>[RL])(?<region>[LU]Q|[LU]E|IF)\b/g;
 const ABBREVIATED_REGION: ReadonlyMap<string, string> = new Map([
   ['LQ', 'abdomen'],
   ['UQ', 'abdomen'],
@@ -63,9 +63,9 @@ const ABBREVIATED_REGION: ReadonlyMap<string, string> = new Map([
 ]);
 /** Anatomy whose side is part of its name; compared only with the same name. */
 const NAMED =
-  /\b(?<side>left|right)\s(?<words>(?:ventric|atri|bundle|coronary|heart|middle cerebral|anterior cerebral|posterior cerebral|main|circumflex|axis|shift|vertebral)\w*(?:\s[a-z]+)?)/giu;
+  /\b(?<side>left|right)\s(?<words>(?:ventric|atri|bundle|coronary|heart|middle cerebral|anterior cerebral|posterior cerebral|main|circumflex|axis|shift|vertebral)\w*(?:\s[a-z]+)?)/gi;
 /** What follows is done and not found: a side of a plan. */
-const PROCEDURE = /(?:ectomy|plasty|otomy|ostomy|pexy|scopy|oscopic|amputation)\b/iu;
+const PROCEDURE = /(?:ectomy|plasty|otomy|ostomy|pexy|scopy|oscopic|amputation)\b/i;
 
 function sideOf(word: string): Side {
   const lower = word.toLowerCase();
@@ -109,12 +109,12 @@ function statement(
 /** "Both the breast tissue and the fertility": no pair of anything. */
 function joinsTwoThings({ groups }: RegExpExecArray): boolean {
   return (
-    /^both$/iu.test(groups?.side ?? '') && groups?.plural === undefined && groups?.region !== 'feet'
+    /^both$/i.test(groups?.side ?? '') && groups?.plural === undefined && groups?.region !== 'feet'
   );
 }
 
 /** Whether a text can hold a side at all; spares the rest of the work for most sentences. */
-const ANY = /left|right|lateral|both|\b[RL](?:[LU][QE]|IF)\b/iu;
+const ANY = /left|right|lateral|both|\b[RL](?:[LU][QE]|IF)\b/i;
 
 /** The sides that `text` gives to regions and findings, in order. "Right" for correct and "left" for gone are none. */
 export function readSides(text: string): readonly SideStatement[] {
@@ -147,11 +147,11 @@ export function readSides(text: string): readonly SideStatement[] {
 
 /** The body regions that `text` names, with or without a side. */
 export function regionsIn(text: string): readonly string[] {
-  const pattern = new RegExp(`\\b(?:${REGION_WORDS})(?:e?s)?\\b`, 'giu');
+  const pattern = new RegExp(`\\b(?:${REGION_WORDS})(?:e?s)?\\b`, 'gi');
   return [...text.matchAll(pattern)].flatMap(
     ([word]) =>
       REGION_OF.get(word.toLowerCase()) ??
-      REGION_OF.get(word.toLowerCase().replace(/e?s$/u, '')) ??
+      REGION_OF.get(word.toLowerCase().replace(/e?s$/, '')) ??
       [],
   );
 }

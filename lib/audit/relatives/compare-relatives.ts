@@ -66,7 +66,7 @@ export function familyOf(reading: CaseReading): Family {
 
 /** "The dad has the same thing": refers to what was said, without a word of it. */
 const SAME_THING =
-  /^\s(?:also\s)?(?:has|had|have|with)\s(?:it|the same|something similar|a similar|similar)\b/iu;
+  /^\s(?:also\s)?(?:has|had|have|with)\s(?:it|the same|something similar|a similar|similar)\b/i;
 
 /** What the relatives named in a sentence of the trace are against those of the case. */
 export function kinVerdicts(sentence: string, reading: CaseReading): readonly KinVerdict[] {

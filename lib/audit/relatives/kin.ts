@@ -34,7 +34,7 @@ function entries(
 }
 
 const WORDS = [...BY_WORD.keys()].sort((a, b) => b.length - a.length).join('|');
-const KIN = new RegExp(`\\b(?:${WORDS})\\b(?!-|\\sboard)`, 'giu');
+const KIN = new RegExp(`\\b(?:${WORDS})\\b(?!-|\\sboard)`, 'gi');
 
 /** The relatives that `text` names, in order. */
 export function kinIn(text: string): readonly Kin[] {
@@ -49,21 +49,21 @@ const RELATIVE = `(?:${WORDS}|parents?|siblings?|cousins?|relatives?|grandparent
 /** "Her father has …", "the mother, who was diagnosed with …": all up to here is said of the relative. */
 const HAS_BEFORE = new RegExp(
   `\\b${RELATIVE}\\b,?\\s((?:[\\w,]{1,14}\\s){0,3}?(?:has|had|have|died (?:of|from)|suffer(?:s|ed) from|(?:was |were )?diagnosed with|with a history of|also has|with)\\s[^.;]{0,90})$`,
-  'iu',
+  'i',
 );
 const FAMILY_HISTORY_BEFORE =
-  /\bfamily history\s(?:\w+\s){0,3}?(?:of|for|includes?|reveals?|shows?)\s([^.;]{0,90})$/iu;
+  /\bfamily history\s(?:\w+\s){0,3}?(?:of|for|includes?|reveals?|shows?)\s([^.;]{0,90})$/i;
 const IN_RELATIVE_AFTER = new RegExp(
   `^[\\s,]{0,2}(?:\\([^)]{0,20}\\)\\s)?in (?:his|her|their|the|a|an|both)\\s(?:\\w+\\s){0,2}${RELATIVE}\\b`,
-  'iu',
+  'i',
 );
 /** Between the relative and the finding these give it back to the patient. */
 const PATIENT_AGAIN =
-  /\b(?:he|she|patient|him|his own|her own|himself|herself|but|found|noticed|reports?|brought|personal)\b/iu;
+  /\b(?:he|she|patient|him|his own|her own|himself|herself|but|found|noticed|reports?|brought|personal)\b/i;
 /** "Brought by his mother with drooling": the relative only accompanies. */
 const ACCOMPANIES = new RegExp(
   `\\b(?:by|to|from|and|lives with|together with)\\s(?:his|her|the|their)\\s(?:\\w+\\s)?${RELATIVE}\\s(?:[\\w,]{1,14}\\s){0,3}?with\\s[^.;]{0,90}$`,
-  'iu',
+  'i',
 );
 
 /** Whether what stands at `at` in `text` is said of a relative, the family history included. */
@@ -76,7 +76,7 @@ export function isSaidOfRelative(text: string, at: Span): boolean {
 
 const ANY_RELATIVE = new RegExp(
   `\\b(?:${RELATIVE}|familial|hereditary|inherited|runs in|running in|genetic)\\b`,
-  'iu',
+  'i',
 );
 
 /** Whether `text` speaks of relatives at all. */

@@ -74,10 +74,10 @@ function comparable(a: TimeStatement, b: TimeStatement): boolean {
 
 /** Whether the case writes the same number before the same unit somewhere, in a form that was not read as a time. */
 function writtenInCase(words: string, { case: given }: CaseReading): boolean {
-  const number = /\d+/u.exec(words)?.[0];
-  const unit = /(?:hour|hr|day|night|week|wk|month|mo|year|yr)/iu.exec(words)?.[0];
+  const number = /\d+/.exec(words)?.[0];
+  const unit = /(?:hour|hr|day|night|week|wk|month|mo|year|yr)/i.exec(words)?.[0];
   if (number === undefined || unit === undefined) return false;
-  return new RegExp(`(?<!\\d)${number}[\\s-]{0,2}${unit.slice(0, 1)}`, 'iu').test(given.text);
+  return new RegExp(`(?<!\\d)${number}[\\s-]{0,2}${unit.slice(0, 1)}`, 'i').test(given.text);
 }
 
 function against(

@@ -14,7 +14,12 @@ export interface CourseStatement {
 }
 
 const TREATMENT =
-  '(?:the |her |his |their |a |this )?(?:course of |cycle of |round of |treatment with )?(?<treatment>(?:[\\w-]+ ){0,2}?(?:radiotherapy|radiation(?: therapy)?|chemotherapy|surgery|operation|dialysis|antibiotics?|therapy|treatment|transplant(?:ation)?|vaccination|pregnancy|labou?r|biopsy|resection|course))';
+  /\b(?:radiotherapy|radiation|chemotherapy|surgery|operation|dialysis|antibiotics?|therapy|treatment|transplant(?:ation)?|vaccination|pregnancy|labou?r|biopsy|resection)\b/gi;
+/** Between a phrase and the treatment it governs. */
+const GAP =
+  '(?:(?:the|her|his|their|a|this) )?(?:(?:course|cycle|round|treatment) (?:of|with) )?(?:[\\w-]{1,20} ){0,2}';
+/** A phrase stands within so many UTF-16 code units of the treatment. */
+const REACH = 100;
 
 /** Phrases that leave no doubt; what a reasoner may say loosely ("undergoing" for "underwent") is not among them. */
 const BEFORE_TREATMENT: readonly (readonly [Phase, string])[] = [
@@ -39,28 +44,37 @@ interface Pattern {
   readonly pattern: RegExp;
 }
 
-const PATTERNS: readonly Pattern[] = [
-  ...BEFORE_TREATMENT.map(([phase, words]) => ({
-    phase,
-    pattern: new RegExp(`\\b(?<phrase>(?:is |are )?${words}) ${TREATMENT}`, 'giu'),
-  })),
-  ...AFTER_TREATMENT.map(([phase, words]) => ({
-    phase,
-    pattern: new RegExp(`\\b${TREATMENT} (?<phrase>${words})\\b`, 'giu'),
-  })),
-];
+const BEFORE: readonly Pattern[] = BEFORE_TREATMENT.map(([phase, words]) => ({
+  phase,
+  pattern: new RegExp(`\\b((?:is |are )?${words}) ${GAP}$`, 'i'),
+}));
+const AFTER: readonly Pattern[] = AFTER_TREATMENT.map(([phase, words]) => ({
+  phase,
+  pattern: new RegExp(`^ (${words})\\b`, 'i'),
+}));
 
-/** The treatments whose phase `text` states outright, without those that another phrase has already claimed. */
+/** The treatments whose phase `text` states outright. */
 export function readCourses(text: string): readonly CourseStatement[] {
   const found: CourseStatement[] = [];
-  for (const { phase, pattern } of PATTERNS) {
-    for (const match of text.matchAll(pattern)) {
-      const phrase = match.groups?.phrase ?? '';
-      const start = match.index + match[0].indexOf(phrase);
-      const span = { start, end: start + phrase.length };
+  for (const treatment of text.matchAll(TREATMENT)) {
+    const end = treatment.index + treatment[0].length;
+    const from = Math.max(0, treatment.index - REACH);
+    const before = text.slice(from, treatment.index);
+    const after = text.slice(end, end + REACH);
+    const of = contentStems(treatment[0]);
+    const add = (phase: Phase, start: number, words: string): void => {
+      const span = { start, end: start + words.length };
       if (!found.some((one) => one.span.start < span.end && span.start < one.span.end))
-        found.push({ phase, span, of: contentStems(match.groups?.treatment ?? '') });
+        found.push({ phase, span, of });
+    };
+    for (const { phase, pattern } of BEFORE) {
+      const match = pattern.exec(before);
+      if (match !== null) add(phase, from + match.index, match[1] ?? '');
+    }
+    for (const { phase, pattern } of AFTER) {
+      const match = pattern.exec(after);
+      if (match !== null) add(phase, end + 1, match[1] ?? '');
     }
   }
-  return found.sort((a, b) => a.span.start - b.span.start);
+  return found;
 }

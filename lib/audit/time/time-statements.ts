@@ -1,4 +1,4 @@
-import { NUMBER_SOURCE, readNumber } from '@/lib/text/number-words';
+import { NUMBER_SOURCE, withDigits } from '@/lib/text/number-words';
 import type { Span } from '@/lib/text/span';
 
 /**
@@ -21,16 +21,16 @@ export interface TimeStatement {
 
 /** Days in each unit; months and years by the Gregorian mean. */
 const DAYS_PER: readonly (readonly [RegExp, number])[] = [
-  [/^s/iu, 1 / 86_400],
-  [/^mi/iu, 1 / 1440],
-  [/^h/iu, 1 / 24],
-  [/^(?:d|n)/iu, 1],
-  [/^w/iu, 7],
-  [/^f/iu, 14],
-  [/^mo/iu, 30.44],
-  [/^t/iu, 91.3],
-  [/^y/iu, 365.25],
-  [/^dec/iu, 3652.5],
+  [/^s/i, 1 / 86_400],
+  [/^mi/i, 1 / 1440],
+  [/^h/i, 1 / 24],
+  [/^(?:d|n)/i, 1],
+  [/^w/i, 7],
+  [/^f/i, 14],
+  [/^mo/i, 30.44],
+  [/^t/i, 91.3],
+  [/^y/i, 365.25],
+  [/^dec/i, 3652.5],
 ];
 
 const N = NUMBER_SOURCE;
@@ -38,24 +38,24 @@ const UNIT =
   '(?:minutes?|mins?|hours?|hrs?|days?|nights?|weeks?|wks?|fortnights?|months?|mos?|years?|yrs?|decades?)';
 /** How many units vague words leave open; generous, since writers differ. */
 const VAGUE: readonly (readonly [RegExp, number, number])[] = [
-  [/^(?:a |the )?couple/iu, 1.5, 3.5],
-  [/^(?:a |the |these |those )?(?:good )?few/iu, 2, 7],
-  [/^several/iu, 2, 12],
-  [/^(?:many|numerous)/iu, 3, 100],
-  [/^half an?/iu, 0.4, 0.6],
-  [/^(?:an?|a single|one single|a whole|a full)$/iu, 1, 1],
+  [/^(?:a |the )?couple/i, 1.5, 3.5],
+  [/^(?:a |the |these |those )?(?:good )?few/i, 2, 7],
+  [/^several/i, 2, 12],
+  [/^(?:many|numerous)/i, 3, 100],
+  [/^half an?/i, 0.4, 0.6],
+  [/^(?:an?|a single|a whole|a full)$/i, 1, 1],
 ];
-const QUANTITY = `(?:(?:a |the |these |those )?(?:couple(?: of)?|few)|a good few|several|many|half an?|a single|one single|a whole|a full|an?|${N}(?: and a half)?(?:\\s?(?:-|–|to|or)\\s?${N})?)`;
+const QUANTITY = `(?:(?:a |the |these |those )?(?:couple(?: of)?|few)|a good few|several|many|half an?|a single|a whole|a full|an?|${N}(?: and a half)?(?:\\s?(?:-|–|to|or)\\s?${N})?)`;
 const HEDGE =
   '(?:about|around|approximately|roughly|nearly|almost|over|more than|at least|less than|under|up to|some|just|only|well over)';
 /** Groups: hedge, quantity, unit. */
 const AMOUNT = new RegExp(
   `(?<![\\w.–/%-])(?:(${HEDGE})\\s)?(${QUANTITY})[\\s-]{1,2}(${UNIT})(?![\\w'’]*[-\\s]olds?\\b|\\w)`,
-  'giu',
+  'gi',
 );
 /** "For weeks", "months of pain": no number at all. Group: unit. */
 const UNCOUNTED =
-  /\b(?:for|over|past|last|these|those|took|after)\s(?:(?:the|many|the past|the last)\s)?(hours|days|weeks|months|years|decades)\b(?!\s(?:to come|ahead|of age))|\b(hours|days|weeks|months|years)\s(?:of|ago)\b/giu;
+  /\b(?:for|over|past|last|these|those|took|after)\s(?:(?:the|many|the past|the last)\s)?(hours|days|weeks|months|years|decades)\b(?!\s(?:to come|ahead|of age))|\b(hours|days|weeks|months|years)\s(?:of|ago)\b/gi;
 /** Days at least and at most that a bare plural leaves open: "for weeks" is more than one and less than a season. */
 const BARE: ReadonlyMap<string, readonly [number, number]> = new Map([
   ['hours', [1 / 24, 2]],
@@ -67,63 +67,63 @@ const BARE: ReadonlyMap<string, readonly [number, number]> = new Map([
 ]);
 const POSITION = new RegExp(
   `\\b(?:(first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|twelfth|\\d{1,2}(?:st|nd|rd|th))[\\s-](day|week|month|trimester)|(day|week|month)\\s(${N}))\\b`,
-  'giu',
+  'gi',
 );
 const ORDINALS =
   'first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth'.split(' ');
 
 /** Points in time named without a number, in days before now or after the event before. */
 const NAMED: readonly (readonly [RegExp, TimeKind, number, number])[] = [
-  [/\byesterday\b/giu, 'elapsed', 0.5, 2],
-  [/\blast night\b/giu, 'elapsed', 0.2, 1.6],
-  [/\b(?:this morning|earlier today)\b/giu, 'elapsed', 0, 1],
-  [/\blast week\b/giu, 'elapsed', 3, 14],
-  [/\b(?<!in the |over the |for the )last month\b/giu, 'elapsed', 14, 62],
-  [/\b(?<!in the |over the |for the )last year\b/giu, 'elapsed', 120, 740],
-  [/\b(?:over|in|for|during) the (?:last|past) (?:24 hours|day)\b/giu, 'elapsed', 0, 1.5],
-  [/\b(?:over|in|for|during) the (?:last|past) week\b/giu, 'elapsed', 0, 9],
-  [/\b(?:over|in|for|during) the (?:last|past) month\b/giu, 'elapsed', 0, 45],
-  [/\b(?:over|in|for|during) the (?:last|past) year\b/giu, 'elapsed', 0, 500],
+  [/\byesterday\b/gi, 'elapsed', 0.5, 2],
+  [/\blast night\b/gi, 'elapsed', 0.2, 1.6],
+  [/\b(?:this morning|earlier today)\b/gi, 'elapsed', 0, 1],
+  [/\blast week\b/gi, 'elapsed', 3, 14],
+  [/\b(?<!in the |over the |for the )last month\b/gi, 'elapsed', 14, 62],
+  [/\b(?<!in the |over the |for the )last year\b/gi, 'elapsed', 120, 740],
+  [/\b(?:over|in|for|during) the (?:last|past) (?:24 hours|day)\b/gi, 'elapsed', 0, 1.5],
+  [/\b(?:over|in|for|during) the (?:last|past) week\b/gi, 'elapsed', 0, 9],
+  [/\b(?:over|in|for|during) the (?:last|past) month\b/gi, 'elapsed', 0, 45],
+  [/\b(?:over|in|for|during) the (?:last|past) year\b/gi, 'elapsed', 0, 500],
   [
-    /\b(?:later (?:that|the same|on the same) (?:day|evening|afternoon|night)|(?:that|the) same day)\b/giu,
+    /\b(?:later (?:that|the same|on the same) (?:day|evening|afternoon|night)|(?:that|the) same day)\b/gi,
     'interval',
     0,
     1,
   ],
   [
-    /\b(?:the (?:next|following) (?:day|morning)|a day later|the day after)\b/giu,
+    /\b(?:the (?:next|following) (?:day|morning)|a day later|the day after)\b/gi,
     'interval',
     0.5,
     2,
   ],
 ];
 
-const AFTER_AGO = /^\s?(?:ago|earlier|back|prior|previously|before (?:presentation|admission))\b/iu;
-const AFTER_INTERVAL = /^\s?(?:later|after|afterwards?|following|postpartum|post|into|since)\b/iu;
-const BEFORE_INTERVAL = /\b(?:after|within|only)\s(?:only\s|just\s|the\s)?$/iu;
-const AFTER_ELAPSED = /^[\s-]?(?:history|duration|of\b|course|period|now\b)/iu;
+const AFTER_AGO = /^\s?(?:ago|earlier|back|prior|previously|before (?:presentation|admission))\b/i;
+const AFTER_INTERVAL = /^\s?(?:later|after|afterwards?|following|postpartum|post|into|since)\b/i;
+const BEFORE_INTERVAL = /\b(?:after|within|only)\s(?:only\s|just\s|the\s)?$/i;
+const AFTER_ELAPSED = /^[\s-]?(?:history|duration|of\b|course|period|now\b)/i;
 const BEFORE_ELAPSED =
-  /\b(?:for|over|past|last|lasting|lasted|previous|since|during|been)\s(?:the\s)?(?:past\s|last\s|previous\s)?$/iu;
+  /\b(?:for|over|past|last|lasting|lasted|previous|since|during|been)\s(?:the\s)?(?:past\s|last\s|previous\s)?$/i;
 /** A rate, a plan, an age, a stage: not a time of what happened. */
 const NOT_A_TIME_BEFORE =
-  /(?:\b(?:every|each|per|next|coming|another|first|age|aged|wait|until|in as little as)|\/)\s?(?:the\s)?$/iu;
+  /(?:\b(?:every|each|per|next|coming|another|first|age|aged|wait|until|in as little as)|\/)\s?(?:the\s)?$/i;
 const NOT_A_TIME_AFTER =
-  /^(?:['’]|\s?(?:old|of (?:age|life)|pregnant|gestation|apart|each|per|a (?:day|week)|from now|window|survival|mark|follow))/iu;
-const DEFINITE = /\b(?:the|that|this|these|those|his|her|their)\s$/iu;
+  /^(?:['’]|\s?(?:old|of (?:age|life)|pregnant|gestation|apart|each|per|a (?:day|week)|from now|window|survival|mark|follow))/i;
+const DEFINITE = /\b(?:the|that|this|these|those|his|her|their)\s$/i;
 
 function unitDays(unit: string): number {
-  if (/^dec/iu.test(unit)) return 3652.5;
+  if (/^dec/i.test(unit)) return 3652.5;
   return DAYS_PER.find(([pattern]) => pattern.test(unit))?.[1] ?? Number.NaN;
 }
 
 function quantityRange(quantity: string): readonly [number, number] | undefined {
   const vague = VAGUE.find(([pattern]) => pattern.test(quantity));
   if (vague !== undefined) return [vague[1], vague[2]];
-  const half = /\sand a half/iu.test(quantity) ? 0.5 : 0;
+  const half = /\sand a half/i.test(quantity) ? 0.5 : 0;
   const parts = quantity
-    .replace(/\sand a half/iu, '')
-    .split(/\s?(?:–|\bto\b|\bor\b|(?<=\d)\s?-)\s?/iu)
-    .map(readNumber);
+    .replace(/\sand a half/i, '')
+    .split(/\s?(?:–|\bto\b|\bor\b|(?<=\d)\s?-)\s?/i)
+    .map((part) => (/^\d/.test(part) ? Number(part) : undefined));
   const [low, high = low] = parts;
   return low === undefined || high === undefined || low > high
     ? undefined
@@ -132,9 +132,9 @@ function quantityRange(quantity: string): readonly [number, number] | undefined 
 
 /** How far a hedge lets the amount go, as factors on its ends. */
 function hedgeFactors(hedge: string): readonly [number, number] {
-  if (/^(?:about|around|approx|roughly|some)/iu.test(hedge)) return [0.85, 1.15];
-  if (/^(?:nearly|almost|under|less|up to)/iu.test(hedge)) return [0.6, 1];
-  if (/^(?:over|more|at least|well over)/iu.test(hedge)) return [1, 1.6];
+  if (/^(?:about|around|approx|roughly|some)/i.test(hedge)) return [0.85, 1.15];
+  if (/^(?:nearly|almost|under|less|up to)/i.test(hedge)) return [0.6, 1];
+  if (/^(?:over|more|at least|well over)/i.test(hedge)) return [1, 1.6];
   return [1, 1];
 }
 
@@ -153,7 +153,7 @@ function amountAt(text: string, match: RegExpExecArray): TimeStatement | undefin
   const span = { start: match.index, end: match.index + match[0].length };
   const before = text.slice(Math.max(0, span.start - 24), span.start);
   const rest = text.slice(span.end, span.end + 24);
-  const hyphenated = /-\w+$/u.test(match[0]);
+  const hyphenated = /-\w+$/.test(match[0]);
   const kind = kindOf(before, rest, hyphenated);
   if (range === undefined || kind === undefined) return undefined;
   const [least, most] = hedgeFactors(match[1] ?? '');
@@ -162,25 +162,22 @@ function amountAt(text: string, match: RegExpExecArray): TimeStatement | undefin
     kind,
     low: range[0] * days * least,
     high: range[1] * days * most,
-    counted:
-      /^(?:\d|an?$|a single|one|half|a whole|a full)/iu.test(quantity) ||
-      readNumber(quantity) !== undefined,
+    counted: /^(?:\d|an?$|a single|half|a whole|a full)/i.test(quantity),
     definite: DEFINITE.test(before),
   };
 }
 
 function withAgo(span: Span, rest: string): Span {
-  const ago = /^\s(?:ago|earlier|later)\b/iu.exec(rest);
+  const ago = /^\s(?:ago|earlier|later)\b/i.exec(rest);
   return ago === null ? span : { start: span.start, end: span.end + ago[0].length };
 }
 
 function positionAt(match: RegExpExecArray): TimeStatement | undefined {
   const ordinal = (match[1] ?? '').toLowerCase();
   const named = ORDINALS.indexOf(ordinal) + 1;
-  const value =
-    match[4] === undefined ? named || Number.parseInt(ordinal, 10) : readNumber(match[4]);
+  const value = match[4] === undefined ? named || Number.parseInt(ordinal, 10) : Number(match[4]);
   const days = unitDays(match[2] ?? match[3] ?? '');
-  if (value === undefined || !(value > 0)) return undefined;
+  if (!(value > 0)) return undefined;
   return {
     span: { start: match.index, end: match.index + match[0].length },
     kind: 'position',
@@ -197,7 +194,9 @@ function* matches(pattern: RegExp, text: string): Generator<RegExpExecArray> {
 
 /** Whether a text can hold a time at all; spares the rest of the work for most sentences. */
 const ANY =
-  /hour|hr|day|night|week|wk|fortnight|month|mos?\b|year|yr|decade|morning|trimester|minute|mins?\b/iu;
+  /(?:hour|hr|day|night|week|wk|month|mo|year|yr|decade|trimester|minute|min)s?\b|morning|afternoon|evening/i;
+const ANY_NAMED =
+  /yesterday|last|past|this morning|today|same day|later|the (?:next|following)|the day after/i;
 
 /** The times that `text` states, in order; no ages, rates, doses or appointments. */
 export function readTimes(text: string): readonly TimeStatement[] {
@@ -208,7 +207,8 @@ export function readTimes(text: string): readonly TimeStatement[] {
     const { start, end } = time.span;
     if (!found.some(({ span }) => span.start < end && start < span.end)) found.push(time);
   };
-  for (const [pattern, kind, low, high] of NAMED)
+  const named = ANY_NAMED.test(text) ? NAMED : [];
+  for (const [pattern, kind, low, high] of named)
     for (const match of matches(pattern, text))
       add({
         span: { start: match.index, end: match.index + match[0].length },
@@ -218,8 +218,9 @@ export function readTimes(text: string): readonly TimeStatement[] {
         counted: false,
         definite: false,
       });
-  for (const match of matches(AMOUNT, text)) add(amountAt(text, match));
-  for (const match of matches(POSITION, text)) add(positionAt(match));
+  const digits = withDigits(text);
+  for (const match of matches(AMOUNT, digits)) add(amountAt(text, match));
+  for (const match of matches(POSITION, digits)) add(positionAt(match));
   for (const match of matches(UNCOUNTED, text)) {
     const unit = (match[1] ?? match[2] ?? '').toLowerCase();
     const range = BARE.get(unit);
