@@ -174,6 +174,7 @@ describe('form', () => {
     ['B) Influenza', 'supported'],
     ['B', 'supported'],
     ['influenza', 'supported'],
+    ['Influenza with secondary sinusitis', 'supported'],
     ['C) Acute gout', 'supported'],
     ['D) Sarcoidosis', 'contradicted'],
     ['B) Pneumonia', 'contradicted'],

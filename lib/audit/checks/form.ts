@@ -2,6 +2,7 @@ import { type Check, type CheckContext, verdictOnSpans } from '@/lib/audit/check
 import type { Verdict, VerdictOutcome } from '@/lib/audit/verdict';
 import type { Option } from '@/lib/case/case';
 import type { Span } from '@/lib/text/span';
+import { wordsOf } from '@/lib/text/words';
 import type { StatedAnswer, TraceReading } from '@/lib/trace/trace';
 
 const ID = 'form';
@@ -61,11 +62,31 @@ function comparable(text: string): string {
     .replace(/[.,;:]{1,3}$/, '');
 }
 
+/** The words of a name in any spelling and inflection; names with numbers have to agree in every sign. */
+function comparableWords(text: string): string {
+  return /\d/.test(text)
+    ? comparable(text)
+    : wordsOf(text)
+        .map(({ stem }) => stem)
+        .join(' ');
+}
+
 /** Whether a stated diagnosis is the option's text, with or without what the option has in brackets. */
 function names(diagnosis: string, option: Option): boolean {
-  const stated = comparable(diagnosis);
   const withoutBrackets = option.text.replace(/\s?\([^()]*\)/g, '');
-  return stated === comparable(option.text) || stated === comparable(withoutBrackets);
+  return [comparable, comparableWords].some((key) => {
+    const stated = key(diagnosis);
+    return stated !== '' && (stated === key(option.text) || stated === key(withoutBrackets));
+  });
+}
+
+/**
+ * Whether an answer stands as one: behind a label, alone on its line or in a box. What prose names need not be meant as an
+ * option's text.
+ */
+function standsAsAnswer({ text }: TraceReading, { start }: StatedAnswer): boolean {
+  const before = text.slice(Math.max(text.lastIndexOf('\n', start - 1) + 1, start - 200), start);
+  return /(?:^|:)\W{0,8}$|\\boxed\{/.test(before);
 }
 
 /** Whether the diagnosis beside a letter is that option: its text, or the words it begins with. */
@@ -75,7 +96,11 @@ function agreesWith(diagnosis: string, option: Option): boolean {
   );
 }
 
-function optionVerdict(answer: StatedAnswer, options: readonly Option[]): Verdict {
+function optionVerdict(
+  trace: TraceReading,
+  answer: StatedAnswer,
+  options: readonly Option[],
+): Verdict {
   const rule = 'Answer among the options:';
   const letters = options.map(({ letter }) => letter).join(', ');
   const chosen = options.find(({ letter }) => letter === answer.option);
@@ -95,9 +120,15 @@ function optionVerdict(answer: StatedAnswer, options: readonly Option[]): Verdic
   }
   const named = options.find((option) => names(diagnosis, option));
   if (named === undefined) {
-    return formVerdict('contradicted', answer, `${rule} “${diagnosis}” is none of ${letters}.`);
+    return standsAsAnswer(trace, answer)
+      ? formVerdict('contradicted', answer, `${rule} “${diagnosis}” is none of ${letters}.`)
+      : formVerdict(
+          'cannot-tell',
+          answer,
+          `${rule} “${diagnosis}” is not the wording of any of ${letters}.`,
+        );
   }
-  if (chosen !== undefined) {
+  if (chosen !== undefined && named !== chosen) {
     return formVerdict(
       'contradicted',
       answer,
@@ -113,7 +144,7 @@ function concludeForm(trace: TraceReading, { reading }: CheckContext): readonly 
   if (options.length === 0 || trace.answer === undefined) {
     return verdicts;
   }
-  return [...verdicts, optionVerdict(trace.answer, options)];
+  return [...verdicts, optionVerdict(trace, trace.answer, options)];
 }
 
 /** Whether the trace keeps the form that makes it readable: thinking closed, steps, an answer, one of the options. */
