@@ -1,5 +1,6 @@
 import type { Channel } from '@/lib/engine/engine';
 import type { ChannelOrigin } from '@/lib/trace/channels';
+import { namedInProse } from '@/lib/trace/prose-answer';
 import type { StatedAnswer } from '@/lib/trace/trace';
 
 /** A diagnosis name longer than this is prose and not a name. */
@@ -16,6 +17,15 @@ const ANSWER_IS =
   /\b(?:answer|option|choice)(?: choice| option| here)? (?:is|would be|should be|must be|has to be)(?: most likely| likely| clearly)?:?\s{0,3}(?:option |choice )?(?:\*\*)?\(?([A-Z])\)?(?![\w'’])/g;
 const OPTION_IS_RIGHT =
   /\b[Oo]ption \(?([A-Z])\)? (?:is|seems|looks|would be)(?: to be)? (?:the )?(?:correct|best|right|most likely|most appropriate)/g;
+const LETTER_IS_ANSWER =
+  /(?<![\w'’])\(?([A-J])\)? is (?:the )?(?:correct|right|best|most likely) (?:answer|option|choice)/g;
+const CHOOSES =
+  /\b(?:choose|pick|select|go with|going with|settle on)(?: option| choice| answer)? \(?([B-HJ])\)?(?![\w'’])/g;
+/** `Answer: C`, `Final diagnosis: gout`, without marks of Markdown. */
+const PLAIN_LABEL =
+  /^\s{0,3}(?:so,? |the |my )?(?:final |correct |best |primary |most likely )?(?:answer|diagnosis|choice)\s?:\s{1,3}(\S.{0,150})$/i;
+/** `(C)`, `**C**`, with nothing else. */
+const LETTER_ALONE = /^\s{0,3}\*{0,2}\(?([A-J])\)?[.)]?\*{0,2}\s{0,3}$/;
 const DIAGNOSIS_IS =
   /\bdiagnosis (?:here )?(?:is|would be|:)(?: therefore| thus| clearly| most likely| likely)?:?\s{1,3}(\S[^.;,\n]{1,99})/i;
 const BOLD = /\*\*([^*\n]{2,100})\*\*/;
@@ -106,7 +116,14 @@ export function answerInSentence(sentence: string, offset: number): AnswerStatem
     const answer = readAnswerValue(boxed[0], offset + boxed.index);
     return answer === undefined ? undefined : { answer, firmness: 'labelled' };
   }
-  const said = [...sentence.matchAll(ANSWER_IS), ...sentence.matchAll(OPTION_IS_RIGHT)].at(-1);
+  const labelled = PLAIN_LABEL.exec(sentence.trimEnd())?.[1];
+  if (labelled !== undefined) {
+    const answer = readAnswerValue(labelled, offset + sentence.indexOf(labelled));
+    return answer === undefined ? undefined : { answer, firmness: 'labelled' };
+  }
+  const said = [ANSWER_IS, OPTION_IS_RIGHT, LETTER_IS_ANSWER, CHOOSES]
+    .flatMap((pattern) => [...sentence.matchAll(pattern)])
+    .at(-1);
   const letter = said?.[1];
   if (said !== undefined && letter !== undefined) {
     const start = offset + said.index + said[0].lastIndexOf(letter);
@@ -116,6 +133,16 @@ export function answerInSentence(sentence: string, offset: number): AnswerStatem
   if (bold?.[1] !== undefined && NAMES_WHAT_FOLLOWS.test(sentence.slice(0, bold.index))) {
     const answer = readAnswerValue(bold[1], offset + bold.index + 2);
     return answer === undefined ? undefined : { answer, firmness: 'named' };
+  }
+  return diagnosisInSentence(sentence, offset);
+}
+
+/** The diagnosis that a sentence names as the one it settles on. */
+function diagnosisInSentence(sentence: string, offset: number): AnswerStatement | undefined {
+  const settled = namedInProse(sentence);
+  if (settled !== undefined) {
+    const answer = readAnswerValue(settled.name, offset + settled.index);
+    return answer?.diagnosis === undefined ? undefined : { answer, firmness: 'named' };
   }
   const named = DIAGNOSIS_IS.exec(sentence)?.[1];
   if (named === undefined) {
@@ -145,6 +172,16 @@ function rankOf(firmness: Firmness, channel: Channel, origin: ChannelOrigin): nu
   }
   // What a model says inside marked thinking is provisional, unless it wrote the answer's own form there.
   return firmness === 'labelled' ? FIRMNESS_RANK.labelled : undefined;
+}
+
+/** The option that a sentence of the answer consists of, and of nothing else: `(C)`. */
+export function optionAlone(sentence: string, offset: number): AnswerStatement | undefined {
+  const letter = LETTER_ALONE.exec(sentence)?.[1];
+  if (letter === undefined) {
+    return undefined;
+  }
+  const start = offset + sentence.indexOf(letter);
+  return { answer: { start, end: start + 1, option: letter }, firmness: 'said' };
 }
 
 export interface AnswerTracker {

@@ -1,10 +1,12 @@
 import {
   type AnswerTracker,
   answerInSentence,
+  optionAlone,
   readAnswerValue,
   readConfidence,
 } from '@/lib/trace/answer';
 import type { ChannelTracker } from '@/lib/trace/channels';
+import { answersInJson, confidenceInJson } from '@/lib/trace/json-answer';
 import type { LabelKind } from '@/lib/trace/labels';
 
 const ANSWER_KINDS: ReadonlySet<LabelKind> = new Set(['diagnosis', 'answer', 'confidence']);
@@ -45,8 +47,14 @@ export function readStatedAnswer(
   answers: AnswerTracker,
   channels: ChannelTracker,
 ): void {
-  const statement = answerInSentence(sentence, offset);
-  if (statement !== undefined) {
+  const inJson = answersInJson(sentence, offset);
+  const alone = channels.current === 'answer' ? optionAlone(sentence, offset) : undefined;
+  const inProse = inJson.length > 0 ? undefined : (alone ?? answerInSentence(sentence, offset));
+  for (const statement of inProse === undefined ? inJson : [inProse]) {
     answers.state(statement, channels.current, channels.origin);
+  }
+  const confidence = confidenceInJson(sentence);
+  if (confidence !== undefined) {
+    answers.confidence(confidence);
   }
 }

@@ -25,13 +25,15 @@ export type LineReading =
 
 const LONGEST_HEADING = 200;
 const LONGEST_LABEL = 80;
+const LONGEST_RULE_HELD = 16;
+const BEGINS_RULE = '=_`';
 const TEXT: LineReading = { kind: 'text' };
 
 const STEP = /^(?:\*\*)?step\s{0,3}\d{1,3}\s{0,3}[:.)\-–—]\s{0,3}/i;
 const STEP_SO_FAR = /^(?:\*\*)?step\s{0,3}\d{0,3}\s{0,3}$/i;
 const NUMBERED = /^\(?\d{1,2}[.)]\s/;
 const NUMBERED_SO_FAR = /^\(?\d{0,2}[.)]?$/;
-const RULE = /^(?:-{3,}|\*{3,}|={3,}|_{3,})$/;
+const RULE = /^(?:-{3,}|\*{3,}|={3,}|_{3,}|`{3,}[a-z]{0,12})$/;
 
 function indentOf(line: string): number {
   let indent = 0;
@@ -121,10 +123,15 @@ export function readLine(line: string, complete: boolean): LineReading | undefin
   if (first === '(' || (first >= '0' && first <= '9')) {
     return readNumbered(line, indent, complete);
   }
-  if ((first === '=' || first === '_') && complete && RULE.test(line.trim())) {
-    return { kind: 'rule' };
+  return BEGINS_RULE.includes(first) ? readRule(line, complete) : TEXT;
+}
+
+/** A line of `===`, or the fence of a block of code. */
+function readRule(line: string, complete: boolean): LineReading | undefined {
+  if (!complete) {
+    return line.length < LONGEST_RULE_HELD ? undefined : TEXT;
   }
-  return (first === '=' || first === '_') && !complete && line.length < 4 ? undefined : TEXT;
+  return RULE.test(line.trim()) ? { kind: 'rule' } : TEXT;
 }
 
 function readStep(line: string, indent: number, complete: boolean): LineReading | undefined {

@@ -378,3 +378,16 @@ export const SENTENCE_CUES: readonly SentenceCue[] = [
     "(?:right|isn't it|doesn't it|isn't that|does it|wouldn't you agree|make sense)\\?$",
   ),
 ];
+
+const CONDITION_PATTERN = new RegExp(`\\b${CONDITION}\\b`);
+const SYMPTOM_PATTERN = SENTENCE_CUES.find(({ name }) => name === 'symptom word')?.pattern;
+
+/** Whether a text in lower case names a condition, by its name or the ending of its name. */
+export function namesCondition(plain: string): boolean {
+  return CONDITION_PATTERN.test(plain);
+}
+
+/** Whether a text in lower case names a symptom or a sign. */
+export function namesSymptom(plain: string): boolean {
+  return SYMPTOM_PATTERN?.test(plain) ?? false;
+}

@@ -69,6 +69,10 @@ const PAIRS: readonly (readonly [string, string])[] = [
 const LATE: readonly string[] = ['sums up', 'most likely', 'fits'];
 const LATE_FROM_PARAGRAPH = 4;
 const WORD = /[a-z']+/g;
+/** The name of each cue where it is of the sentence before; made once, since every sentence looks them up. */
+const AFTER: ReadonlyMap<string, string> = new Map(
+  SENTENCE_CUES.map(({ name }) => [name, `after ${name}`]),
+);
 
 /** Where a sentence stands: counted from nought, and from one for paragraphs. */
 export interface SentencePlace {
@@ -142,7 +146,7 @@ export function featuresOfSentence(
     }
   }
   for (const name of before) {
-    features.push(`after ${name}`);
+    features.push(AFTER.get(name) ?? name);
   }
   for (const word of new Set(plain.match(WORD))) {
     features.push(`word ${word}`);

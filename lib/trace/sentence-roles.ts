@@ -1,4 +1,6 @@
 import roleWeights from '@/lib/trace/data/role-weights.json';
+import { isFragment } from '@/lib/trace/discourse';
+import { namesCondition, namesSymptom } from '@/lib/trace/sentence-cues';
 import {
   cuesIn,
   featuresOfSentence,
@@ -20,6 +22,8 @@ export type RoleWeights = ReadonlyMap<string, readonly number[]>;
 export const ALWAYS = 'always';
 
 const WEIGHTS: RoleWeights = new Map(Object.entries(roleWeights));
+/** A text longer than this is no fragment, whatever white space it ends in. */
+const LONGEST_FRAGMENT = 40;
 const NOTHING: ReadonlySet<string> = new Set();
 
 /** The probabilities that the features of a sentence give (multinomial logistic regression). */
@@ -27,11 +31,12 @@ export function classProbabilities(
   features: readonly string[],
   weights: RoleWeights,
 ): ClassProbabilities {
-  const scores: number[] = SENTENCE_CLASSES.map(() => 0);
-  for (const feature of [ALWAYS, ...features]) {
-    weights.get(feature)?.forEach((weight, index) => {
-      scores[index] = (scores[index] ?? 0) + weight;
-    });
+  const scores: number[] = [...(weights.get(ALWAYS) ?? SENTENCE_CLASSES.map(() => 0))];
+  for (const feature of features) {
+    const row = weights.get(feature);
+    for (let index = 0; row !== undefined && index < row.length; index += 1) {
+      scores[index] = (scores[index] ?? 0) + (row[index] ?? 0);
+    }
   }
   const highest = Math.max(...scores);
   const exponentials = scores.map((score) => Math.exp(score - highest));
@@ -39,11 +44,32 @@ export function classProbabilities(
   return exponentials.map((value) => value / sum);
 }
 
+/** What a fragment ("Anemia?", "Okay.") does, from what it names alone: nearly always nothing by itself. */
+function readFragment(plain: string): ClassProbabilities {
+  const named: Role | undefined = namesCondition(plain)
+    ? 'hypothesis'
+    : namesSymptom(plain)
+      ? 'finding'
+      : undefined;
+  const nothing = named === undefined ? 0.9 : 0.6;
+  return SENTENCE_CLASSES.map((name) => {
+    if (name === 'connective') {
+      return nothing;
+    }
+    return name === (named ?? 'knowledge') ? 1 - nothing : 0;
+  });
+}
+
 export interface SentenceReader {
   /** What the next sentence does; `opensParagraph` where white space with a line break of its own precedes it. */
   read(text: string, opensParagraph: boolean): ClassProbabilities;
   /** What the sentence that has begun would do if it ended here; changes nothing. */
   preview(text: string, opensParagraph: boolean): ClassProbabilities;
+}
+
+function plainFragment(text: string): string | undefined {
+  const plain = text.length > LONGEST_FRAGMENT ? undefined : plainSentence(text);
+  return plain !== undefined && isFragment(plain) ? plain : undefined;
 }
 
 /** Reads sentences in their order: what went before and how far the text has gone weigh in. */
@@ -68,6 +94,11 @@ export function createSentenceReader(weights: RoleWeights = WEIGHTS): SentenceRe
 
   return {
     read(text, opensParagraph) {
+      const fragment = plainFragment(text);
+      if (fragment !== undefined) {
+        paragraph += opensParagraph ? 1 : 0;
+        return readFragment(fragment);
+      }
       const { cues, features } = examine(text, opensParagraph);
       before = cues;
       sentence += 1;
@@ -75,6 +106,10 @@ export function createSentenceReader(weights: RoleWeights = WEIGHTS): SentenceRe
       return classProbabilities(features, weights);
     },
     preview(text, opensParagraph) {
+      const fragment = plainFragment(text);
+      if (fragment !== undefined) {
+        return readFragment(fragment);
+      }
       return classProbabilities(examine(text, opensParagraph).features, weights);
     },
   };

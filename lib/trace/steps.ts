@@ -13,6 +13,8 @@ export type StepForm = 'numbered' | 'prose' | 'item' | 'labelled';
 
 /** What a step is taken for while it has no sentence: a bare heading, a title. */
 const ROLE_WITHOUT_SENTENCE: Role = 'knowledge';
+/** More citations than this in one step are no citations. */
+const MOST_CITATIONS = 200;
 /** A title longer than this is the step's first sentence and no title. */
 const LONGEST_TITLE = 80;
 
@@ -206,6 +208,9 @@ export function createStepBuilder(): StepBuilder {
       const moved = kept === -1 ? [] : citations.splice(kept);
       step.end = end;
       close();
+      if (citations.length + moved.length >= MOST_CITATIONS) {
+        scanner.reset();
+      }
       const opening: StepOpening = { form: 'prose', channel, start };
       begin(inherited === undefined ? opening : { ...opening, inherited }, whole, moved);
     },
@@ -222,8 +227,8 @@ export function createStepBuilder(): StepBuilder {
         step.end = offset + 1;
       }
       collectTitle(step, character);
-      for (const citation of scanner.push(character, offset)) {
-        step.citations.push(citation);
+      if (step.citations.length < MOST_CITATIONS) {
+        step.citations.push(...scanner.push(character, offset));
       }
     },
     addSentence(sentence) {
