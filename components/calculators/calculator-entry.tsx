@@ -22,6 +22,13 @@ function inputInWords(input: CalculatorInput): string {
   }
 }
 
+function pointsInWords(least: number, most: number): string {
+  if (least !== 0) {
+    return `${least} to ${most}`;
+  }
+  return most > 1 ? `up to ${most}` : String(most);
+}
+
 function Part({ title, children }: { title: string; children: ReactNode }) {
   return (
     <div className="grid min-w-0 content-start gap-1">
@@ -121,7 +128,7 @@ export function CalculatorEntry({ calculator }: { calculator: Calculator }) {
           {items.map(({ label, least, most }) => (
             <li key={label} className="flex justify-between gap-3">
               <span>{label}</span>
-              <span className="text-ink-2">{least === 0 ? most : `${least} to ${most}`}</span>
+              <span className="text-ink-2">{pointsInWords(least, most)}</span>
             </li>
           ))}
         </ul>

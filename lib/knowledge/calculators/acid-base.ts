@@ -32,11 +32,11 @@ export const ACID_BASE = [
     vectors: [{ given: { sodium: 140, chloride: 104, bicarbonate: 24 }, result: 12 }],
     bands: [
       { from: Number.NEGATIVE_INFINITY, label: 'low' },
-      { from: 8, label: 'usual (8 to 12)' },
-      { from: 12.5, label: 'raised' },
+      { from: 8, label: 'usual (12 ± 4)' },
+      { from: 16.5, label: 'raised' },
     ],
     bandSource: EMMETT,
-    note: 'The usual range depends on how the laboratory measures chloride.',
+    note: 'The usual range depends on how the laboratory measures chloride; with ion-selective electrodes it was 3 to 11 (Winter SD, et al. Arch Intern Med 1990;150:311).',
   }),
   equation({
     id: 'anion-gap-with-potassium',

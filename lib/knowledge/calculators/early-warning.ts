@@ -66,7 +66,7 @@ export const EARLY_WARNING = [
     },
     items: [
       {
-        label: 'respiratory rate',
+        label: 'respiratory rate ≤8 (3), 9 to 11 (1), 12 to 20 (0), 21 to 24 (2), ≥25 (3)',
         uses: ['respiratoryRate'],
         most: 3,
         points: ({ respiratoryRate }) =>
@@ -82,7 +82,8 @@ export const EARLY_WARNING = [
           ),
       },
       {
-        label: 'SpO₂',
+        label:
+          'SpO₂, scale 1: ≤91 (3), 92 to 93 (2), 94 to 95 (1); scale 2: ≤83 (3), 84 to 85 (2), 86 to 87 (1), on oxygen 93 to 94 (1), 95 to 96 (2), ≥97 (3)',
         uses: ['saturation', 'target', 'oxygen'],
         most: 3,
         points: ({ saturation, target, oxygen }) => saturationPoints(saturation, target, oxygen),
@@ -94,7 +95,7 @@ export const EARLY_WARNING = [
         points: ({ oxygen }) => (oxygen ? 2 : 0),
       },
       {
-        label: 'systolic pressure',
+        label: 'systolic pressure ≤90 (3), 91 to 100 (2), 101 to 110 (1), 111 to 219 (0), ≥220 (3)',
         uses: ['systolic'],
         most: 3,
         points: ({ systolic }) =>
@@ -110,7 +111,7 @@ export const EARLY_WARNING = [
           ),
       },
       {
-        label: 'pulse',
+        label: 'pulse ≤40 (3), 41 to 50 (1), 51 to 90 (0), 91 to 110 (1), 111 to 130 (2), ≥131 (3)',
         uses: ['pulse'],
         most: 3,
         points: ({ pulse }) =>
@@ -128,7 +129,8 @@ export const EARLY_WARNING = [
       },
       { label: 'not alert', uses: ['alert'], most: 3, points: ({ alert }) => (alert ? 0 : 3) },
       {
-        label: 'temperature',
+        label:
+          'temperature ≤35.0 (3), 35.1 to 36.0 (1), 36.1 to 38.0 (0), 38.1 to 39.0 (1), ≥39.1 (2)',
         uses: ['temperature'],
         most: 3,
         points: ({ temperature }) =>

@@ -12,8 +12,7 @@ import {
 } from '@/lib/knowledge/calculators/inputs';
 
 const CALCULATED_OSMOLALITY = ['serum osmolality', 'calculated osmolality', 'serum osmolarity'];
-const OSMOLALITY_SOURCE =
-  'Dorwart WV, Chalmers L. Comparison of methods for calculating serum osmolality. Clin Chem 1975;21:190';
+const OSMOLALITY_SOURCE = 'Smithline N, Gardner KD. Gaps: anionic and osmolal. JAMA 1976;236:1594';
 const ETHANOL = number('Ethanol', 'ethanol', 'mg/dL', [0, 1000], {
   otherUnits: ['mmol/L'],
   molarMass: 46.07,
@@ -168,7 +167,7 @@ export const ELECTROLYTES = [
       { from: Number.NEGATIVE_INFINITY, label: 'usual (below 10)' },
       { from: 10, label: 'raised' },
     ],
-    bandSource: 'Purssell 2001',
+    bandSource: 'Smithline 1976',
   }),
   equation({
     id: 'free-water-deficit',

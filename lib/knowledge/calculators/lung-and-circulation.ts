@@ -98,7 +98,8 @@ export const LUNG_AND_CIRCULATION = [
     id: 'mean-arterial-pressure',
     title: 'Mean arterial pressure',
     version: '(SBP + 2 DBP) ÷ 3',
-    source: 'Gauer OH. Handbook of Physiology, Circulation III, 1965',
+    source:
+      'Bedside estimate: diastolic pressure plus a third of the pulse pressure; no single original publication',
     written: ['mean arterial pressure', 'map', 'mean arterial blood pressure'],
     inputs: { systolic: SYSTOLIC, diastolic: DIASTOLIC },
     unit: 'mm[Hg]',

@@ -60,7 +60,7 @@ export const MELD = [
     version: 'MELD-Na, OPTN 2016',
     source:
       'Kim WR, Biggins SW, Kremers WK, et al. Hyponatremia and mortality among patients on the liver-transplant waiting list. N Engl J Med 2008;359:1018; OPTN Policy 9 (2016)',
-    written: ['meld-na', 'meld na', 'meld-na score', 'meldna'],
+    written: ['meld-na', 'meld-na score', 'meldna', 'meld', 'meld score'],
     inputs: { ...MELD_INPUTS, sodium: SODIUM },
     unit: '1',
     tolerance: 0,
@@ -89,7 +89,7 @@ export const MELD = [
     title: 'MELD 3.0',
     version: 'MELD 3.0, OPTN since July 2023',
     source: 'Kim WR, Mannalithara A, Heimbach JK, et al. Gastroenterology 2021;161:1887',
-    written: ['meld 3.0', 'meld 3', 'meld 3.0 score'],
+    written: ['meld 3.0', 'meld 3.0 score', 'meld', 'meld score'],
     inputs: { ...MELD_INPUTS, sodium: SODIUM, albumin: ALBUMIN, sex: SEX },
     unit: '1',
     tolerance: 0,
