@@ -80,6 +80,26 @@ function names(diagnosis: string, option: Option): boolean {
   });
 }
 
+/** Whether one name holds every word of the other. */
+function holdsWordsOf(name: string, part: string): boolean {
+  const words = comparableWords(name).split(' ');
+  return comparableWords(part)
+    .split(' ')
+    .every((word) => words.includes(word));
+}
+
+/** The option that a diagnosis names, else the only one that it says in more or fewer words. */
+function optionMeant(diagnosis: string, options: readonly Option[]): Option | undefined {
+  const named = options.find((option) => names(diagnosis, option));
+  if (named !== undefined) {
+    return named;
+  }
+  const meant = options.filter(
+    ({ text }) => holdsWordsOf(diagnosis, text) || holdsWordsOf(text, diagnosis),
+  );
+  return meant.length === 1 ? meant[0] : undefined;
+}
+
 /**
  * Whether an answer stands as one: behind a label, alone on its line or in a box. What prose names need not be meant as an
  * option's text.
@@ -118,7 +138,7 @@ function optionVerdict(
   if (chosen !== undefined && agreesWith(diagnosis, chosen)) {
     return formVerdict('supported', answer, `${rule} option ${chosen.letter}.`);
   }
-  const named = options.find((option) => names(diagnosis, option));
+  const named = optionMeant(diagnosis, options);
   if (named === undefined) {
     return standsAsAnswer(trace, answer)
       ? formVerdict('contradicted', answer, `${rule} “${diagnosis}” is none of ${letters}.`)
