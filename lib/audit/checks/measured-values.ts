@@ -6,21 +6,24 @@ import {
 } from '@/lib/audit/check';
 import { caseValuesOf } from '@/lib/audit/measured-values/case-values';
 import { judgeReading, type Person } from '@/lib/audit/measured-values/judge-reading';
-import { judgeValue } from '@/lib/audit/measured-values/judge-value';
+import { judgeValue, type ValueVerdict } from '@/lib/audit/measured-values/judge-value';
 import { type NamedValue, namedValuesIn } from '@/lib/audit/measured-values/named-values';
+import { judgeParity, readParity } from '@/lib/audit/measured-values/parity';
 import { qualitativeReadingsIn } from '@/lib/audit/measured-values/qualitative-readings';
-import { isStatedOfPatient, stretchAround } from '@/lib/audit/measured-values/stated-of-patient';
+import { isPossessed, isStatedOfPatient } from '@/lib/audit/measured-values/stated-of-patient';
 import { type Statement, statementsOf } from '@/lib/audit/statements';
 import type { Verdict } from '@/lib/audit/verdict';
 import type { Span } from '@/lib/text/span';
 
 const ID = 'measured-values';
-const POSSESSED =
-  /\b(?:his|her|their|he|she|patient|patient['’]s|with|has|had|shows?|showed|presents?|this (?:man|woman|guy|girl|boy|child|lady))\b/i;
 const TREATMENT_UNIT = /^(?:\[IU\]|U|m?g|ug|kg|m?L|meq|mmol)(?:\/|$)/;
 
 function shifted(span: Span, offset: number): Span {
   return { start: span.start + offset, end: span.end + offset };
+}
+
+function verdictAt(offset: number, { outcome, span, case: given, detail }: ValueVerdict): Verdict {
+  return verdictOnSpans(ID, outcome, shifted(span, offset), given, detail);
 }
 
 function verdictOn(
@@ -29,36 +32,23 @@ function verdictOn(
   { step, text }: InspectedStep,
   context: CheckContext,
 ): Verdict | undefined {
-  const sentence = text.slice(clause.sentence.start - step.start, clause.sentence.end - step.start);
-  const { comparator, magnitude, unit } = value.written;
-  const isPossessed =
-    POSSESSED.test(clause.text) || (clause.about === 'patient' && comparator === undefined);
-  const own = shifted(clause.span, -step.start);
-  const isStated = isStatedOfPatient({
-    text: clause.text,
-    sentence,
-    mood: clause.mood,
-    stretch: stretchAround(text, own, value.written.span),
-    before: text.slice(own.start, value.written.span.start),
+  const { comparator, magnitude, unit, span } = value.written;
+  const claim = {
+    clause,
+    text,
+    offset: step.start,
+    own: span,
     isTreatmentUnit: TREATMENT_UNIT.test(unit?.ucum ?? ''),
     isBound: comparator !== undefined || magnitude.form === 'range',
-    isPossessed,
-  });
-  const caseText = context.reading.case.text;
-  const judged = judgeValue(
-    { value, text, isStated, isPossessed },
-    caseValuesOf(context),
-    caseText,
-  );
-  return judged === undefined
-    ? undefined
-    : verdictOnSpans(
-        ID,
-        judged.outcome,
-        shifted(judged.span, step.start),
-        judged.case,
-        judged.detail,
-      );
+  };
+  const stated = {
+    value,
+    text,
+    isStated: isStatedOfPatient(claim),
+    isPossessed: isPossessed(claim),
+  };
+  const judged = judgeValue(stated, caseValuesOf(context), context.reading.case.text);
+  return judged === undefined ? undefined : verdictAt(step.start, judged);
 }
 
 const PREGNANCY = /\b(?:pregnan|gravid|gestation|primigravid|multigravid|postpartum|trimester)/i;
@@ -74,40 +64,34 @@ function personOf({ reading }: CheckContext): Person {
   };
 }
 
-/** The verdicts on what one clause calls low, normal or high. */
-function inspectReadings(
+/** The verdicts on what one clause calls low, normal or high, and on how often she has given birth. */
+function inspectClause(
   clause: Statement,
   { step, text }: InspectedStep,
   context: CheckContext,
 ): readonly Verdict[] {
-  const own = shifted(clause.span, -step.start);
-  const readings = clause.about === 'patient' ? qualitativeReadingsIn(text, own) : [];
-  return readings.flatMap((reading) => {
-    const isStated = isStatedOfPatient({
-      text: clause.text,
-      sentence: text.slice(clause.sentence.start - step.start, clause.sentence.end - step.start),
-      mood: clause.mood,
-      stretch: stretchAround(text, own, reading.span),
-      before: '',
-      isTreatmentUnit: true,
-      isBound: false,
-      isPossessed: true,
-    });
-    const judged = isStated
-      ? judgeReading(reading, caseValuesOf(context), personOf(context), context.reading.case.text)
-      : undefined;
-    return judged === undefined
-      ? []
-      : [
-          verdictOnSpans(
-            ID,
-            judged.outcome,
-            shifted(judged.span, step.start),
-            judged.case,
-            judged.detail,
-          ),
-        ];
+  if (clause.about !== 'patient') {
+    return [];
+  }
+  const offset = step.start;
+  const caseText = context.reading.case.text;
+  const values = caseValuesOf(context);
+  const isStated = (own: Span) =>
+    isStatedOfPatient({ clause, text, offset, own, isTreatmentUnit: true, isBound: false });
+  const readings = qualitativeReadingsIn(text, shifted(clause.span, -offset)).flatMap((reading) =>
+    isStated(reading.span)
+      ? (judgeReading(reading, values, personOf(context), caseText) ?? [])
+      : [],
+  );
+  const [known] = values.parity;
+  const parities = known === undefined ? [] : readParity(clause.text);
+  const births = parities.flatMap((parity) => {
+    const own = shifted(parity.span, clause.span.start - offset);
+    const judged =
+      known && isStated(own) ? judgeParity({ ...parity, span: own }, known, caseText) : undefined;
+    return judged ?? [];
   });
+  return [...readings, ...births].map((verdict) => verdictAt(offset, verdict));
 }
 
 /** The verdicts on one sentence, which `clauses` are all parts of. */
@@ -156,7 +140,7 @@ export const MEASURED_VALUES: Check = {
   inspect: (inspected, context) =>
     bySentence(statementsOf(inspected)).flatMap((clauses) => [
       ...inspectSentence(clauses, inspected, context),
-      ...clauses.flatMap((clause) => inspectReadings(clause, inspected, context)),
+      ...clauses.flatMap((clause) => inspectClause(clause, inspected, context)),
     ]),
   conclude: () => [],
 };

@@ -1,5 +1,6 @@
 import type { CheckContext } from '@/lib/audit/check';
 import { type NamedValue, namedValuesIn } from '@/lib/audit/measured-values/named-values';
+import { type Parity, readParity } from '@/lib/audit/measured-values/parity';
 import {
   type QualitativeReading,
   qualitativeReadingsIn,
@@ -32,6 +33,8 @@ export interface CaseValues {
   readonly named: ReadonlySet<string>;
   /** What the case itself says to be low, normal or high. */
   readonly readings: readonly QualitativeReading[];
+  /** What it says of pregnancies and births. */
+  readonly parity: readonly Parity[];
   /** The numbers of the answer options: to speak of an option is no statement about the patient. */
   readonly inOptions: readonly WrittenQuantity[];
 }
@@ -75,6 +78,7 @@ function readCaseValues({ reading }: CheckContext): CaseValues {
       .flatMap(withParts),
     named: new Set(readQuantityNames(text).map(({ id }) => id)),
     readings: sentences.flatMap((sentence) => qualitativeReadingsIn(text, sentence)),
+    parity: readParity(text),
     inOptions: options.flatMap((option) => readQuantities(option.text)),
   };
 }

@@ -24,52 +24,74 @@ const SUPPOSED =
 const TAG =
   /(?:,|\s[–—-])\s*(?:right|okay|ok|huh|yes|isn't it|isn’t it|doesn't it|doesn’t it|correct)\s*\?["”]?\s*$/i;
 
-/** The clause that a number stands in. */
-export interface ClauseOfValue {
+/** What decides whether words state something of this patient. */
+export interface Claim {
+  readonly clause: Statement;
+  /** The step's text; `own` and the clause's words are read from it. */
   readonly text: string;
-  readonly sentence: string;
-  readonly mood: Statement['mood'];
-  /** What of the clause stands with the number between two commas or dashes. */
-  readonly stretch: string;
-  /** The words of the clause up to the number. */
-  readonly before: string;
+  /** Where the step begins in the trace. */
+  readonly offset: number;
+  /** The number or reading, an offset into `text`. */
+  readonly own: Span;
+  /** Whether it has a unit in which treatments are given too. */
   readonly isTreatmentUnit: boolean;
-  /** Whether the number is given as a bound or a range ("above 7", "12-16"), as thresholds and intervals are. */
+  /** Whether it is given as a bound or a range ("above 7", "12-16"), as thresholds and intervals are. */
   readonly isBound: boolean;
-  /** Whether the clause says that the value is this patient's. */
-  readonly isPossessed: boolean;
 }
 
-/** Whether a number is put down as a value of this patient. */
-export function isStatedOfPatient(clause: ClauseOfValue): boolean {
-  if (
-    clause.mood === 'hypothetical' ||
-    (clause.mood === 'question' && !TAG.test(clause.sentence))
-  ) {
-    return false;
-  }
-  if (clause.isBound && !clause.isPossessed) {
-    return false;
-  }
-  return !(
-    GENERAL.test(clause.text.replace(INSIDE, '').replace(PRINTED_INTERVAL, '')) ||
-    SUPPOSED.test(clause.text) ||
-    RECKONED.test(clause.stretch) ||
-    CHANGE.test(clause.before) ||
-    (clause.isTreatmentUnit && TREATMENT.test(clause.stretch))
-  );
-}
-
+const POSSESSED =
+  /\b(?:his|her|their|he|she|patient|patient['’]s|with|has|had|shows?|showed|presents?|this (?:man|woman|guy|girl|boy|child|lady))\b/i;
+/** Of a longer clause only the words this near count, so that every number costs the same. UTF-16 code units. */
+const NEAR = 240;
+const LONGEST_TAG = 30;
 const OPENING = /[,;:()–—](?!\d)/gu;
 
-/** The words around a number up to the next comma, dash or bracket on both sides; offsets into `text`. */
-export function stretchAround(text: string, clause: Span, number: Span): string {
-  const before = text.slice(clause.start, number.start);
-  const after = text.slice(number.end, clause.end);
+/** The words of the clause before and after a number, as far as they are near. */
+function wordsAround({ clause, text, offset, own }: Claim): readonly [string, string] {
+  const start = Math.max(clause.span.start - offset, own.start - NEAR);
+  const end = Math.min(clause.span.end - offset, own.end + NEAR);
+  return [text.slice(start, own.start), text.slice(own.end, end)];
+}
+
+/** The words around a number up to the next comma, dash or bracket on both sides. */
+function stretchOf(before: string, own: string, after: string): string {
   let start = 0;
   for (const { index } of before.matchAll(OPENING)) {
     start = index + 1;
   }
   const end = after.search(OPENING);
-  return text.slice(clause.start + start, end === -1 ? clause.end : number.end + end);
+  return `${before.slice(start)}${own}${end === -1 ? after : after.slice(0, end)}`;
+}
+
+/** Whether the clause says that the value is this patient's. */
+export function isPossessed(claim: Claim): boolean {
+  const [before, after] = wordsAround(claim);
+  return (
+    POSSESSED.test(before) ||
+    POSSESSED.test(after) ||
+    (claim.clause.about === 'patient' && !claim.isBound)
+  );
+}
+
+/** Whether words are put down as being so of this patient. */
+export function isStatedOfPatient(claim: Claim): boolean {
+  const { clause, text, offset, own, isTreatmentUnit, isBound } = claim;
+  const sentenceEnd = clause.sentence.end - offset;
+  const isQuestion =
+    clause.mood === 'question' &&
+    !TAG.test(text.slice(Math.max(own.end, sentenceEnd - LONGEST_TAG), sentenceEnd));
+  if (clause.mood === 'hypothetical' || isQuestion || (isBound && !isPossessed(claim))) {
+    return false;
+  }
+  const [before, after] = wordsAround(claim);
+  const words = text.slice(own.start, own.end);
+  const near = `${before}${words}${after}`;
+  const stretch = stretchOf(before, words, after);
+  return !(
+    GENERAL.test(near.replace(INSIDE, '').replace(PRINTED_INTERVAL, '')) ||
+    SUPPOSED.test(near) ||
+    RECKONED.test(stretch) ||
+    CHANGE.test(before) ||
+    (isTreatmentUnit && TREATMENT.test(stretch))
+  );
 }
