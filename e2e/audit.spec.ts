@@ -153,6 +153,20 @@ test('each input that cannot be checked gets one message, and nothing is lost', 
   });
 });
 
+test('on a narrow screen what is wrong is seen where the reasoning was pasted', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto('/audit');
+  await page.getByRole('button', { name: 'Next: the reasoning' }).click();
+  await traceField(page).fill(TRACE_TEXT);
+  await page.getByRole('button', { name: 'Check', exact: true }).click();
+  await expect(fault(page, 'trace-without-case')).toBeVisible();
+  await caseField(page).fill(CASE_TEXT);
+  await page.keyboard.press('Control+Enter');
+  await expect(steps(page).first()).toBeVisible();
+});
+
 test('what must be known of the texts is said', async ({ page }) => {
   const limits = page.getByRole('region', { name: 'Limits' });
 

@@ -35,9 +35,12 @@ export function useAuditBench(show: (pane: PaneName) => void) {
   useOpenRunAddress(state.phase === 'ended' ? state.run : undefined, openRun);
 
   const check = async (asGiven = false, given = draft) => {
-    if (!(await audit.check(given, asGiven))) return;
-    show('reasoning');
-    focusPane('reasoning');
+    const end = await audit.check(given, asGiven);
+    if (end === 'cancelled') return;
+    // What is wrong is said above the case.
+    const pane = end === 'checked' ? 'reasoning' : 'case';
+    show(pane);
+    if (end === 'checked') focusPane(pane);
   };
 
   return {

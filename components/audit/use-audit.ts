@@ -12,16 +12,19 @@ export interface AuditSources {
   readonly onLedgerFault: (fault: Fault) => void;
 }
 
+/** `refused`: the texts could not be checked, and the fault says why. */
+export type CheckEnd = 'checked' | 'cancelled' | 'refused';
+
 /** The check that the page shows: made here, or opened from the ledger. */
 export function useAudit({ ledger, onLedgerFault }: AuditSources) {
   const [state, setState] = useState<AuditState>({ phase: 'writing' });
   const [fault, setFault] = useState<Fault>();
   const controller = useRef<AbortController>(undefined);
 
-  /** Checks a draft; says whether it came to an end. */
+  /** Checks a draft; says how that ended. */
   const check = useCallback(
-    async (draft: AuditDraft, asGiven = false): Promise<boolean> => {
-      if (controller.current !== undefined) return false;
+    async (draft: AuditDraft, asGiven = false): Promise<CheckEnd> => {
+      if (controller.current !== undefined) return 'cancelled';
       const abort = new AbortController();
       controller.current = abort;
       setFault(undefined);
@@ -36,7 +39,7 @@ export function useAudit({ ledger, onLedgerFault }: AuditSources) {
         );
         if (result === undefined) {
           setState({ phase: 'writing' });
-          return false;
+          return 'cancelled';
         }
         const { reading, explanation } = result;
         const said = saidInAll(explanation, undefined);
@@ -46,11 +49,11 @@ export function useAudit({ ledger, onLedgerFault }: AuditSources) {
         if (run !== undefined) {
           setState((now) => (now === shown ? { ...shown, run } : now));
         }
-        return true;
+        return 'checked';
       } catch (error) {
         setFault(faultOf(error));
         setState({ phase: 'writing' });
-        return false;
+        return 'refused';
       } finally {
         controller.current = undefined;
       }
