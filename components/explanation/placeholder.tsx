@@ -3,8 +3,10 @@ import type { RunState } from '@/components/reasoning/run-state';
 const CONTENTS = [
   ['Answer', 'with the confidence that the model states beside the certainty of its tokens'],
   ['Differential', 'ranked, with the findings for and against each diagnosis'],
-  ['Statements', 'what the case supports, contradicts or does not say'],
-  ['Not used', 'findings of the case that no step rests on'],
+  ['Statements', 'what the case supports, contradicts or does not say; numbers recomputed'],
+  ['Left unsaid', 'findings and dangers that no step speaks of'],
+  ['Second reading', 'what exact counting makes of the same findings, where it can'],
+  ['Elements', 'of clinical reasoning: which are there, and which are missing'],
   ['Limits', 'what this run cannot tell, and what ran'],
 ] as const;
 

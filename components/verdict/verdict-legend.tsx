@@ -2,10 +2,10 @@ import { VerdictBadge } from '@/components/verdict/verdict-badge';
 import { OUTCOMES, type VerdictOutcome } from '@/lib/audit/verdict';
 
 const MEANINGS: Record<VerdictOutcome, string> = {
-  supported: 'the case says so, where the step points',
+  supported: 'the case says so, or the number comes out',
   contradicted: 'the case says the opposite',
   'not-in-case': 'nothing in the case speaks of it',
-  miscalculated: 'the arithmetic does not come out',
+  miscalculated: 'computed again, the number is another one',
   'cannot-tell': 'no rule decides it',
 };
 
