@@ -10,8 +10,6 @@ const RECONSIDERS =
 /** Takes back what the model says that it thought or said. */
 const RECALLS =
   /\bi (?:thought|said|assumed|wrote|stated|noted|mentioned|claimed|read|took)\b.{0,120}\b(?:but|actually|however|yet)\b/;
-/** After the marks, nothing is left that says what is meant instead. */
-const MOST_LETTERS_OF_A_BARE_MARK = 24;
 /** Leaves open what holds, so that it contradicts nothing. */
 const OPEN =
   /\b(?:could|might|may|maybe|perhaps|possibly|would|wouldn't|should|if|whether|usually|typically|often|normally|sometimes|generally|let me|let's|consider|what about|i wonder)\b|\?/;
@@ -46,6 +44,8 @@ const OPPOSITES: readonly (readonly [string, string])[] = [
   ['months', 'years'],
 ];
 
+const OPPOSITE_WORDS: ReadonlySet<string> = new Set(OPPOSITES.flat());
+
 /** How plainly a sentence takes something back. */
 export type TakingBack = 'outright' | 'recalled' | 'if-contradicted' | 'not';
 
@@ -58,11 +58,6 @@ export function readTakingBack(plain: string): TakingBack {
     return 'recalled';
   }
   return RECONSIDERS.test(plain) && !OPEN.test(plain) ? 'if-contradicted' : 'not';
-}
-
-/** Whether nothing but the mark is said: "Scratch that.", "Wait, no." */
-export function isBareMark(plain: string): boolean {
-  return plain.replace(/[^a-z]/g, '').length <= MOST_LETTERS_OF_A_BARE_MARK;
 }
 
 /** Whether a sentence claims something, so that it can be contradicted. */
@@ -87,11 +82,11 @@ const COMMON: ReadonlySet<string> = new Set(
   really quite pretty very much more most some any all both each such only still even too can could would should might may
   must will shall does did done say says said mean means see seen look looks looking let lets make makes made think thought
   thinking know known seem seems now okay well wait hmm actually hold hang sorry rather again second thoughts scratch strike
-  correct right wrong mistake patient case one two because since while after before over under out off yes yeah oh ah
+  correct right wrong mistake backwards incorrect patient case one two because since while after before over under out off yes yeah oh ah
   low high normal elevated raised reduced level levels count counts rate value values
-  misread first checking reading bit also per minute day hour mg dl ml meq mmol mmhg percent isn doesn don didn wasn weren hasn haven`
-    .split(/\s+/)
-    .filter((word) => word !== 'right'),
+  misread first checking reading bit also per minute day hour mg dl ml meq mmol mmhg percent isn doesn don didn wasn weren hasn haven`.split(
+    /\s+/,
+  ),
 );
 const STEM = 7;
 
@@ -109,7 +104,9 @@ export interface Subject {
 
 export function subjectOf(plain: string): Subject {
   const words = new Set(plain.match(WORD));
-  const content = [...words].filter((word) => word.length > 2 && !COMMON.has(word));
+  const content = [...words].filter(
+    (word) => word.length > 2 && !COMMON.has(word) && !OPPOSITE_WORDS.has(word),
+  );
   return {
     stems: new Set(content.map((word) => word.replace(/s$/, '').slice(0, STEM))),
     words,

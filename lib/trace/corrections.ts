@@ -1,7 +1,6 @@
 import type { Span } from '@/lib/text/span';
 import {
   contradicts,
-  isBareMark,
   isClaim,
   readTakingBack,
   type Subject,
@@ -71,7 +70,7 @@ export function createCorrectionTracker(): CorrectionTracker {
   function takeBack(plain: string, at: Span, subject: Subject): boolean {
     switch (readTakingBack(plain)) {
       case 'outright':
-        if (isBareMark(plain)) {
+        if (subject.stems.size === 0) {
           bare = at;
           return true;
         }

@@ -10,6 +10,8 @@ import { answersInJson, confidenceInJson } from '@/lib/trace/json-answer';
 import type { LabelKind } from '@/lib/trace/labels';
 
 const ANSWER_KINDS: ReadonlySet<LabelKind> = new Set(['diagnosis', 'answer', 'confidence']);
+/** Left of a line that was in bold as a whole. Inside, bold marks the answer itself. */
+const CLOSES_BOLD = /(?<=^[^*]{0,200})\*\*\s{0,3}$/;
 /** An answer line longer than this gives reasons too, and so is a step as well. UTF-16 code units. */
 const LONGEST_BARE_ANSWER = 120;
 
@@ -33,7 +35,7 @@ export function readLabelledAnswer(
     }
     return confidence !== undefined;
   }
-  const answer = readAnswerValue(value, offset);
+  const answer = readAnswerValue(value.replace(CLOSES_BOLD, ''), offset);
   if (answer !== undefined) {
     answers.state({ answer, firmness: 'labelled' }, channels.current, channels.origin);
   }

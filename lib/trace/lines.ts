@@ -70,6 +70,16 @@ function readHeading(line: string, indent: number): LineReading {
   return { kind: 'heading', title, means: labelKind(title), bold: false };
 }
 
+/** A whole line in bold: a heading, or a label with its value as in `**Answer: B**`. */
+function boldLine(name: string, at: number): LineReading {
+  const title = name.trim();
+  const colon = name.indexOf(':');
+  const means = colon === -1 ? 'section' : labelKind(name.slice(0, colon));
+  return means === 'section'
+    ? { kind: 'heading', title, means: labelKind(title), bold: true }
+    : { kind: 'heading', title, means, bold: true, value: at + colon + 1 };
+}
+
 /** Reads `**Label**: …` and `**Label:** …`; undefined while the line is too short to tell. */
 function readBold(line: string, indent: number, complete: boolean): LineReading | undefined {
   const close = line.indexOf('**', indent + 2);
@@ -90,8 +100,7 @@ function readBold(line: string, indent: number, complete: boolean): LineReading 
     if (!alone) {
       return TEXT;
     }
-    const title = name.trim();
-    return { kind: 'heading', title, means: labelKind(title), bold: true };
+    return boldLine(name, indent + 2);
   }
   const title = name.trim().replace(/:$/, '').trim();
   const value = colonInside && after !== ':' ? close + 2 : close + 3;

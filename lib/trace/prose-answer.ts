@@ -27,7 +27,7 @@ const NO_NOUN =
 const DENIED = /\b(?:least|not|isn['’]t|unlikely|less)\b/i;
 /** `X fits best`, `X fits like a glove`. */
 const NAME_FITS = new RegExp(
-  `${SUBJECT_START}(?:an? |the )?(${NAME}) (?:really |definitely |just )?(?:seems to |does seem to )?fits? (?:best|like a glove|the bill|perfectly|the picture)\\b`,
+  `${SUBJECT_START}(?:an? |the )?(${NAME}) (?:really |definitely |just )?(?:seems to |does seem to )?fits? (?:best|like a glove|the bill|perfectly|the picture)\\b(?! with an?\\b)`,
   'g',
 );
 /** `the diagnosis that explains everything is X`. */

@@ -138,6 +138,7 @@ export function createStructure(
     } else if (statesAnswer(means)) {
       applyAnswer(means, reading.value, line);
     } else {
+      readStatedAnswer(line.text, line.start, answers, channels);
       section = { title: reading.title, line, role: roleOfTitle(reading.title), used: false };
     }
   }
