@@ -10,25 +10,49 @@ import {
   demographicVerdicts,
   knownProfile,
 } from '@/lib/audit/demographic-statements';
+import { textBefore } from '@/lib/audit/demographics/persons';
 import { createPronounReader, type PronounReader } from '@/lib/audit/demographics/pronouns';
 import { type StatedSentence, sentencesOf } from '@/lib/audit/stated-sentences';
 import type { Verdict } from '@/lib/audit/verdict';
 
 const ID = 'demographics';
+/** How far back the words that settle whom a statement is about are looked for. UTF-16 code units. */
+const REACH = 100;
 /** Before a person these make it another one, or none: "unlike a 30-year-old", "common in a 65-year-old woman". */
 const NOT_THIS_ONE =
   /\b(?:unlike|than|versus|vs|compared (?:to|with)|if (?:this|it|he|she|they) (?:were|was)|(?:common|typical|seen|cause|causes|likely|expected|expect) (?:\w+ ){0,3}(?:in|for)|someone|anyone) (?:an? )?(?:(?!this |our |the )[\w-]{1,20} ){0,2}$/i;
 
-function isOfThisPatient(verdict: DemographicVerdict, sentence: StatedSentence): boolean {
+/** "This man" is the patient even where the rest is supposed. */
+const THIS_ONE = /\b(?:this|our)\s(?:[\w-]{1,20}\s)?$/i;
+/** A noun follows its age so closely: "65-year-old obese woman". UTF-16 code units. */
+const BESIDE = 25;
+
+/** Whether a statement stands right behind the patient's own age, which says whom it is about. */
+function followsOwnAge(verdict: DemographicVerdict, all: readonly DemographicVerdict[]): boolean {
+  const { start } = verdict.span;
+  return all.some(
+    ({ outcome, span }) =>
+      outcome === 'supported' && span.end <= start && start - span.end <= BESIDE,
+  );
+}
+
+function isOfThisPatient(
+  verdict: DemographicVerdict,
+  sentence: StatedSentence,
+  all: readonly DemographicVerdict[],
+): boolean {
   const statement = sentence.at(verdict.span.start);
-  if (statement === undefined || NOT_THIS_ONE.test(sentence.text.slice(0, verdict.span.start)))
-    return false;
-  return statement.mood !== 'hypothetical';
+  const before = textBefore(sentence.text, verdict.span.start, REACH);
+  if (statement === undefined) return false;
+  if (followsOwnAge(verdict, all)) return true;
+  if (NOT_THIS_ONE.test(before)) return false;
+  return statement.mood !== 'hypothetical' || (THIS_ONE.test(before) && !/\bif\b/i.test(before));
 }
 
 function stated(sentence: StatedSentence, context: CheckContext): readonly Verdict[] {
-  return demographicVerdicts(sentence.text, context.reading)
-    .filter((verdict) => isOfThisPatient(verdict, sentence))
+  const all = demographicVerdicts(sentence.text, context.reading);
+  return all
+    .filter((verdict) => isOfThisPatient(verdict, sentence, all))
     .map((verdict) =>
       verdictOnSpans(
         ID,

@@ -8,13 +8,13 @@ const FEMALE_OTHERS =
 const MALE_OTHERS =
   'father|dad|daddy|brother|son|husband|boyfriend|grandfather|grandpa|uncle|nephew|stepfather';
 const OPEN_OTHERS =
-  'doctor|physician|surgeon|radiologist|pathologist|cardiologist|neurologist|oncologist|dermatologist|urologist|psychiatrist|paediatrician|pediatrician|obstetrician|gynaecologist|gynecologist|specialist|consultant|clinician|resident|technician|therapist|pharmacist|paramedic|partner|spouse|parent|parents|sibling|siblings|cousin|cousins|relative|relatives|friend|friends|roommate|neighbor|neighbour|colleague|teacher|donor|someone|somebody|anyone|everyone|person|people|couple|twin|baby|fetus|foetus|child|children|infant|newborn|kid|kids';
+  'doctor|physician|surgeon|radiologist|pathologist|cardiologist|neurologist|oncologist|dermatologist|urologist|psychiatrist|paediatrician|pediatrician|obstetrician|gynaecologist|gynecologist|specialist|consultant|clinician|resident|technician|therapist|pharmacist|paramedic|partner|spouse|parent|sibling|cousin|relative|friend|roommate|neighbor|neighbour|colleague|teacher|donor|someone|somebody|anyone|everyone|person|couple|twin|baby|fetus|foetus|child|infant|newborn|kid';
 /** "Someone her age", "a person like him": set beside the patient, and so no antecedent. */
 const LIKE_THE_PATIENT = /^\s(?:like|(?:of|at|with|in)?\s?(?:his|her)\b)/i;
-const OTHERS = new RegExp(
-  `\\b(?:(${FEMALE_OTHERS})|(${MALE_OTHERS})|(?:${OPEN_OTHERS}))s?\\b`,
-  'gi',
-);
+/** "Comes to the physician" says where, and brings in nobody. */
+const WHERE_TO =
+  /\b(?:to|visits|sees|saw|with|at|consults?)\s(?:an?|the|her|his|their|your)\s(?:[\w-]{1,20}\s){0,2}$/i;
+const OTHERS = new RegExp(`\\b(?:(${FEMALE_OTHERS})|(${MALE_OTHERS})|(?:${OPEN_OTHERS}))\\b`, 'gi');
 
 /** Somebody besides the patient; `sex` is absent where the word leaves it open. */
 export interface OtherPerson {
@@ -28,6 +28,7 @@ export function otherPersons(text: string): readonly OtherPerson[] {
   return [...text.matchAll(OTHERS)].flatMap((match) => {
     const end = match.index + match[0].length;
     if (LIKE_THE_PATIENT.test(text.slice(end, end + 12))) return [];
+    if (WHERE_TO.test(text.slice(Math.max(0, match.index - 40), match.index))) return [];
     return {
       span: { start: match.index, end },
       word: match[0].toLowerCase(),
@@ -76,6 +77,9 @@ const MALE_NOUN = 'man|male|boy|gentleman|guy|dude|lad|schoolboy';
 /** What says that the noun stands for the patient: an age, a pointing word, or the words that open a presentation. */
 const POINTING =
   "(?:[\\w-]{1,12}[\\s-](?:years?|yrs?|months?|mos?|weeks?|days?|hours?)[\\s-](?:old\\s)?|\\d{1,3}\\s?(?:y/o|yo)\\s|\\b(?:this|our|the same)\\s|\\b(?:we|have|we['’]ve|got|there['’]s|there is|here['’]s|here is|it['’]s|patient is|being|she['’]s|he['’]s|she is|he is)\\s(?:got\\s)?(?:an?\\s)|(?:^|[.!?\\n]\\s?)(?:the|an?)\\s)";
+/** "The girl's symptoms": an article alone points where the noun follows at once and is no adjective. */
+const ARTICLE = /\bthe\s$/i;
+const NO_ADJECTIVE = /^(?:wo)?man$|^(?:girl|boy|lady|guy|gentleman)$/i;
 const NOUN = new RegExp(
   `\\b(?:(${FEMALE_NOUN})|(?:${MALE_NOUN}))\\b(?!-|\\s(?:pattern|factor|genital|reproductive|sex|pelvis|hormone|anatomy|infertility|predominance|gender|condom|breast))`,
   'gi',
@@ -95,7 +99,10 @@ export function textBefore(text: string, at: number, reach: number): string {
 /** The nouns of `text` by which it points at one woman or man: "a 12-year-old girl", "this guy". */
 export function sexedNouns(text: string): readonly SexWord[] {
   return [...text.matchAll(NOUN)]
-    .filter(({ index }) => POINTED_AT.test(textBefore(text, index, POINTING_REACH)))
+    .filter(({ index, 0: noun }) => {
+      const before = textBefore(text, index, POINTING_REACH);
+      return POINTED_AT.test(before) || (NO_ADJECTIVE.test(noun) && ARTICLE.test(before));
+    })
     .map((match) => ({
       span: { start: match.index, end: match.index + match[0].length },
       sex: match[1] === undefined ? 'male' : 'female',

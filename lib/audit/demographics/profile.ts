@@ -21,7 +21,7 @@ export interface Profile {
 }
 
 const NOUN =
-  /\b(?:(woman|female|girl|lady|primigravida|multigravida|primipara|multipara)|(?:man|male|boy|gentleman))\b/i;
+  /\b(?:(woman|female|girl|lady|primigravida|multigravida|primipara|multipara|(?<=old )daughter)|(?:man|male|boy|gentleman|(?<=old )son))\b/i;
 const LETTER = /\b\d{1,3}\s?(?:y\/?o|yo)?\s?([MF])(?=[\s,.;)])/;
 /** Conditions that settle the sex where no word does. */
 const OF_ONE_SEX =
@@ -70,7 +70,7 @@ function ageOf(
     ({ span }) =>
       !others.some(
         ({ span: other, word }) =>
-          !/^(?:child|infant|newborn|baby|kid|person|resident|teacher|nurse|surgeon|physician|doctor)/.test(
+          !/^(?:child|son|daughter|infant|newborn|baby|kid|person|resident|teacher|nurse|surgeon|physician|doctor)/.test(
             word,
           ) &&
           ((other.end <= span.start &&

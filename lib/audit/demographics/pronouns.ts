@@ -12,9 +12,9 @@ const REACH = 350;
 /** The same after a word that leaves the sex open ("the surgeon"), which is rarer taken up by a pronoun. */
 const OPEN_REACH = 200;
 /** Words of no one in particular reach only to the end of their sentence. */
-const NO_ONE = /^(?:someone|somebody|anyone|everyone|person|people|couple)$/;
+const NO_ONE = /^(?:someone|somebody|anyone|everyone|person|couple)$/;
 /** Of a patient who is a child these words may mean the patient. */
-const CHILD = /^(?:child|children|infant|newborn|baby|kid|kids|twin)s?$/;
+const CHILD = /^(?:child|infant|newborn|baby|kid|twin)$/;
 const ADULT = 18;
 
 /** Follows a trace sentence by sentence to tell whose pronouns can be the patient's. */
@@ -44,9 +44,14 @@ export function createPronounReader(sex: Sex, { age, others }: Profile): Pronoun
   return {
     read(sentence, offset) {
       const end = offset + sentence.length;
-      for (const person of otherPersons(sentence)) meet(person, offset, end);
+      const persons = [...otherPersons(sentence)];
       const found: SexWord[] = [];
       for (const pronoun of sexedPronouns(sentence)) {
+        // Only who stands before a pronoun is its antecedent: in "brought by her mother" it is the patient.
+        while ((persons[0]?.span.start ?? end) < pronoun.span.start) {
+          const person = persons.shift();
+          if (person !== undefined) meet(person, offset, end);
+        }
         if (pronoun.sex === sex) continue;
         if (offset + pronoun.span.start < reach) {
           reach = Math.max(reach, offset + pronoun.span.end + REACH);
@@ -54,6 +59,7 @@ export function createPronounReader(sex: Sex, { age, others }: Profile): Pronoun
           found.push(pronoun);
         }
       }
+      for (const person of persons) meet(person, offset, end);
       return found;
     },
   };
