@@ -97,7 +97,12 @@ export function contradictionsAmong(
 ): readonly Verdict[] {
   const bySubject = new Map<string, StatedFact[]>();
   for (const fact of claims.flatMap(factsOf)) {
-    bySubject.set(fact.subject, [...(bySubject.get(fact.subject) ?? []), fact]);
+    const known = bySubject.get(fact.subject);
+    if (known === undefined) {
+      bySubject.set(fact.subject, [fact]);
+    } else {
+      known.push(fact);
+    }
   }
   const disputed = [...bySubject].filter(
     ([, facts]) => new Set(facts.map(({ value }) => value)).size > 1,

@@ -1,13 +1,13 @@
 import type { Rubric, RubricElement } from '@/lib/audit/rubric';
+import type { Cues } from '@/lib/audit/rubrics/cues';
+import { type RubricSentence, sentencesWith, spansOf } from '@/lib/audit/rubrics/material';
 import {
   BIASED_OR_RUSHED,
-  type Cues,
   MORE_THAN_ONE,
   WHAT_DOES_NOT_FIT,
   WHAT_ELSE,
   WORST_CASE,
-} from '@/lib/audit/rubrics/cues';
-import { type RubricSentence, sentencesWith, spansOf } from '@/lib/audit/rubrics/material';
+} from '@/lib/audit/rubrics/time-out-cues';
 
 interface Question {
   readonly id: string;
