@@ -18,6 +18,8 @@ import type { Role, TraceReading } from '@/lib/trace/trace';
  * doi:10.1046/j.1525-1497.2002.10750.x).
  */
 const AGAINST = Math.log(0.2);
+/** Likelihood ratio of 0.1, about 45 points: a symptom may be missing from a note for many reasons, so it takes more. */
+const ABSENCE_AGAINST = Math.log(0.1);
 /** Steps that only tell the case again address nothing. */
 const TELLING_THE_CASE: ReadonlySet<Role> = new Set(['problem representation', 'finding']);
 const MOST = 5;
@@ -94,7 +96,10 @@ export function unaddressedFindingOmissions(
       finding,
       weight: weightAmongRivals(reading, finding, counted, lead),
     }))
-    .filter(({ weight }) => weight <= AGAINST)
+    .filter(
+      ({ finding, weight }) =>
+        weight <= (finding.polarity === 'present' ? AGAINST : ABSENCE_AGAINST),
+    )
     .sort((a, b) => a.weight - b.weight)
     .slice(0, MOST)
     .map(({ finding, weight }) => omissionOf(finding, weight, lead));
