@@ -28,6 +28,9 @@ const PRESUPPOSED_BEFORE =
 const OWNED_BEFORE = /\b(?:his|her|the patient's)\s+(?:[a-z-]+\s+)?$/i;
 const PRESUPPOSED_AFTER =
   /^\s*(?:in (?:his|her|their|the) \w+\s+)?(?:,\s*)?(?:that |which )?(?:found |seen |noted |heard |present )?on (?:his|her|their|the|exam|examination|auscultation|palpation|imaging|percussion)\b/i;
+/** Words that point at this patient's finding whatever the sentence speaks of: "with that murmur, I would think of …". */
+const POINTED_AT =
+  /\b(?:with|given|considering|despite) (?:all )?(?:that|those|his|her|the patient's)\s+(?:[a-z-]+\s+){0,2}$/i;
 /** What a culture or stain shows counts where it is said to show it. */
 const ORGANISM_SHOWN =
   /\b(?:cultures?|grew|grown|growing|positive|isolated|stain|smear|swab|detected|caught)\b[^.;,]{0,30}$/i;
@@ -49,8 +52,15 @@ function claimKind(kinds: readonly ClinicalTermKind[]): 'finding' | 'drug' | 'hi
   return kinds.some((kind) => kind !== 'condition' && kind !== 'procedure') ? 'finding' : 'history';
 }
 
+/** Words that claim a term stand this close before it. UTF-16 code units. */
+const CLAIM_REACH = 100;
+
+function justBefore(clause: string, { start }: Span): string {
+  return clause.slice(Math.max(0, start - CLAIM_REACH), start);
+}
+
 function isPresupposed(clause: string, { terms, span }: ClinicalMention): boolean {
-  const before = clause.slice(0, span.start);
+  const before = justBefore(clause, span);
   const kind = claimKind(terms.map((term) => term.kind));
   if (kind === 'history') {
     return false;
@@ -63,7 +73,7 @@ function isPresupposed(clause: string, { terms, span }: ClinicalMention): boolea
 }
 
 function isClaimed(clause: string, { terms, span }: ClinicalMention): boolean {
-  const before = clause.slice(0, span.start);
+  const before = justBefore(clause, span);
   const kinds = terms.map((term) => term.kind);
   if (kinds.includes('organism')) {
     return ORGANISM_SHOWN.test(before);
@@ -95,21 +105,19 @@ export function isAssertedAt(statement: Statement, at: Span): boolean {
 
 function isShown(clause: string, { terms, span }: ClinicalMention): boolean {
   return (
-    terms.some(({ kind }) => kind === 'organism') &&
-    ORGANISM_SHOWN.test(clause.slice(0, span.start))
+    terms.some(({ kind }) => kind === 'organism') && ORGANISM_SHOWN.test(justBefore(clause, span))
   );
 }
 
 /** The clinical terms that a clause asserts of this patient, presupposes of him or her, or denies. */
 export function assertedTerms(statement: Statement): readonly AssertedTerm[] {
-  if (statement.about !== 'patient') {
-    return [];
-  }
   const clause = statement.text.replaceAll('’', "'");
   return clinicalMentions(clause).flatMap((mention) => {
     const presupposed =
       isPresupposed(clause, mention) || (statement.mood === 'asserted' && isShown(clause, mention));
-    if (!presupposed && !isAssertedAt(statement, mention.span)) {
+    const ofPatient =
+      statement.about === 'patient' || POINTED_AT.test(justBefore(clause, mention.span));
+    if (!ofPatient || !(presupposed || isAssertedAt(statement, mention.span))) {
       return [];
     }
     const { start, end } = mention.span;

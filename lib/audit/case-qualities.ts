@@ -4,17 +4,10 @@ import { splitSentences } from '@/lib/case/sentences';
 import type { QualityAxis } from '@/lib/knowledge/opposite-qualities';
 import type { Span } from '@/lib/text/span';
 
-/** What a case says that speaks for or against a quality. */
-export interface QualityComparison {
-  readonly outcome: 'supported' | 'contradicted';
-  /** Spans of the case. */
-  readonly spans: readonly Span[];
-}
-
 /** The case as qualities are looked up in it. */
 export interface CaseQualities {
-  /** Nothing where the case does not speak of it, or speaks both ways. */
-  compare(stated: StatedQuality): QualityComparison | undefined;
+  /** Where the case says the opposite; nothing where it does not speak of it, or speaks both ways. */
+  opposites(stated: StatedQuality): readonly Span[];
 }
 
 /** Reads the qualities out of a case. */
@@ -28,28 +21,16 @@ export function createCaseQualities(reading: CaseReading): CaseQualities {
     }
   }
 
-  function compare(stated: StatedQuality): QualityComparison | undefined {
-    const known = byAxis.get(stated.axis) ?? [];
-    const same = known.filter(({ quality }) => quality === stated.quality);
-    const sure = same.filter(({ denial, close }) => denial === 'no' && close);
-    if (stated.denial === 'surely') {
-      return sure.length > 0 && same.length === sure.length
-        ? { outcome: 'contradicted', spans: sure.map(({ span }) => span) }
-        : undefined;
-    }
-    if (stated.denial === 'perhaps') {
-      return undefined;
-    }
-    if (same.length > 0) {
-      return sure.length > 0
-        ? { outcome: 'supported', spans: sure.map(({ span }) => span) }
-        : undefined;
-    }
-    const others = known.filter(({ denial, close }) => denial === 'no' && close);
-    return others.length > 0 && !stated.axis.compatible
-      ? { outcome: 'contradicted', spans: others.map(({ span }) => span) }
-      : undefined;
-  }
-
-  return { compare };
+  return {
+    opposites(stated) {
+      const known = byAxis.get(stated.axis) ?? [];
+      const sure = known.filter(({ denial, close }) => denial === 'no' && close);
+      const same = known.filter(({ quality }) => quality === stated.quality);
+      if (stated.denial === 'surely') {
+        return same.every((one) => sure.includes(one)) ? same.map(({ span }) => span) : [];
+      }
+      const open = stated.denial === 'no' && same.length === 0 && !stated.axis.compatible;
+      return open ? sure.map(({ span }) => span) : [];
+    },
+  };
 }

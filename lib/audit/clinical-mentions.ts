@@ -22,7 +22,7 @@ const ACRONYM = /^[A-Z][A-Z0-9]{1,5}$/u;
 const JOINT = /^[\s'’/-]*$/u;
 
 /** The key under which a word is looked up: capitals tell "ALL" from "all". */
-function keyOf({ surface, stem }: Pick<Word, 'surface' | 'stem'>): string {
+export function keyOf({ surface, stem }: Pick<Word, 'surface' | 'stem'>): string {
   return ACRONYM.test(surface) ? `^${surface}` : stem;
 }
 

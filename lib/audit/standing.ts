@@ -4,11 +4,16 @@ import {
   GENERAL,
   GENERAL_OF_NOBODY,
   HYPOTHETICAL,
+  LIST_OF_FINDINGS,
   OF_REASONING,
   PATIENT_NAMED,
+  POINTING,
+  POINTING_AT_NOTHING,
+  ROLE_WEIGHTS,
   STANDING_BIAS,
   STANDING_CUES,
 } from '@/lib/audit/statement-cues';
+import type { Role } from '@/lib/trace/trace';
 
 /** Whom or what a statement speaks of. */
 export const ABOUTS = ['patient', 'medicine', 'reasoning'] as const;
@@ -21,8 +26,11 @@ export type Mood = (typeof MOODS)[number];
 /** Of a longer sentence the beginning tells whom it speaks of. UTF-16 code units. */
 const LONGEST_READ = 1_000;
 
+/** Two findings in so few letters leave no room for a statement about them. UTF-16 code units. */
+const SHORT_LIST = 45;
+
 function plain(text: string): string {
-  return text.slice(0, LONGEST_READ).replaceAll('’', "'");
+  return text.slice(0, LONGEST_READ).replaceAll('’', "'").toLowerCase();
 }
 
 /** How many findings a sentence names; diseases and drugs are as often spoken of in general. */
@@ -32,27 +40,30 @@ function findingsNamed(sentence: string): number {
   ).length;
 }
 
-/** How far a sentence speaks of this patient; above zero it does. */
-export function standingScore(sentence: string): number {
-  const text = plain(sentence);
+/** How far a sentence of a step with these roles speaks of this patient; above zero it does. */
+function standingScore(text: string, findings: number, roles: readonly Role[]): number {
+  const role = roles[0];
   const cues = STANDING_CUES.filter(({ pattern }) => pattern.test(text));
   const ofNobody = GENERAL.test(text) && !PATIENT_NAMED.test(text);
   return (
     STANDING_BIAS +
+    (role === undefined ? 0 : ROLE_WEIGHTS[role]) +
     cues.reduce((sum, { weight }) => sum + weight, 0) +
-    FINDING_NAMED * Math.min(2, findingsNamed(text)) +
-    (ofNobody ? GENERAL_OF_NOBODY : 0)
+    FINDING_NAMED * Math.min(2, findings) +
+    (ofNobody ? GENERAL_OF_NOBODY : 0) +
+    (findings >= 2 && text.length < SHORT_LIST ? LIST_OF_FINDINGS : 0) +
+    (POINTING.test(text) ? 0 : POINTING_AT_NOTHING)
   );
 }
 
-/** Whom a sentence speaks of. */
-export function aboutOf(sentence: string): About {
-  if (standingScore(sentence) > 0) {
+/** Whom a sentence of a step with these roles speaks of. */
+export function aboutOf(sentence: string, roles: readonly Role[]): About {
+  const text = plain(sentence);
+  const findings = findingsNamed(sentence.slice(0, LONGEST_READ));
+  if (standingScore(text, findings, roles) > 0) {
     return 'patient';
   }
-  return OF_REASONING.test(plain(sentence)) && findingsNamed(plain(sentence)) === 0
-    ? 'reasoning'
-    : 'medicine';
+  return findings === 0 && OF_REASONING.test(text) ? 'reasoning' : 'medicine';
 }
 
 /** Whom one clause of a sentence speaks of: what is said in general terms is medicine also beside the patient. */
@@ -62,11 +73,27 @@ export function aboutOfClause(clause: string, ofSentence: About): About {
   return ofSentence === 'patient' && general ? 'medicine' : ofSentence;
 }
 
-/** Whether a clause asserts, supposes or asks; `sentence` is the one that it stands in. */
-export function moodOf(sentence: string, clause: string): Mood {
-  if (/\?["'”’)\]]*\s*$/.test(sentence)) {
+/** What a sentence as a whole says of its clauses. */
+export interface SentenceMood {
+  readonly asks: boolean;
+  /** Whether it opens with a condition, so that all of it is supposed. */
+  readonly supposes: boolean;
+}
+
+const ASKS = /\?["'”’)\]]*\s*$/;
+const SUPPOSES = /^\W{0,3}(?:\w+,?\s){0,2}if\b/i;
+/** What ends a sentence is looked for in so many of its last characters. */
+const END = 20;
+
+/** Reads whether a sentence asks or supposes. */
+export function sentenceMood(sentence: string): SentenceMood {
+  return { asks: ASKS.test(sentence.slice(-END)), supposes: SUPPOSES.test(sentence) };
+}
+
+/** Whether a clause of a sentence asserts, supposes or asks. */
+export function moodOf({ asks, supposes }: SentenceMood, clause: string): Mood {
+  if (asks) {
     return 'question';
   }
-  const supposed = HYPOTHETICAL.test(plain(clause)) || /^\W*(?:\w+,?\s){0,2}if\b/i.test(sentence);
-  return supposed ? 'hypothetical' : 'asserted';
+  return supposes || HYPOTHETICAL.test(plain(clause)) ? 'hypothetical' : 'asserted';
 }

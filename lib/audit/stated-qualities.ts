@@ -1,8 +1,8 @@
-import { keysOf } from '@/lib/audit/clinical-mentions';
+import { keyOf, keysOf } from '@/lib/audit/clinical-mentions';
 import { type Denial, denialOf } from '@/lib/audit/negation';
 import { QUALITY_AXES, type QualityAxis } from '@/lib/knowledge/opposite-qualities';
 import type { Span } from '@/lib/text/span';
-import { type Word, wordsOf } from '@/lib/text/words';
+import { wordsOf } from '@/lib/text/words';
 
 /** A quality that a stretch of text gives a finding: pupils that are dilated. */
 export interface StatedQuality {
@@ -75,7 +75,7 @@ interface Token {
 function tokensOf(text: string): readonly Token[] {
   const tokens: Token[] = [];
   for (const word of wordsOf(text)) {
-    const key = keyOfWord(word);
+    const key = keyOf(word);
     const last = tokens.at(-1);
     if (last?.key === 'non') {
       tokens[tokens.length - 1] = {
@@ -89,10 +89,6 @@ function tokensOf(text: string): readonly Token[] {
     }
   }
   return tokens;
-}
-
-function keyOfWord(word: Word): string {
-  return keysOf(word.surface)[0] ?? word.stem;
 }
 
 interface Found extends Entry {

@@ -1,5 +1,12 @@
 import type { InspectedStep } from '@/lib/audit/check';
-import { type About, aboutOf, aboutOfClause, type Mood, moodOf } from '@/lib/audit/standing';
+import {
+  type About,
+  aboutOf,
+  aboutOfClause,
+  type Mood,
+  moodOf,
+  sentenceMood,
+} from '@/lib/audit/standing';
 import { splitSentences } from '@/lib/case/sentences';
 import type { Span } from '@/lib/text/span';
 import type { Role } from '@/lib/trace/trace';
@@ -33,7 +40,7 @@ function clausesOf(text: string, sentence: Span): readonly Span[] {
 }
 
 /** No clause of prose is this long; a text without any mark is read in stretches, or its cost would grow with its square. */
-const LONGEST_CLAUSE = 2_000;
+const LONGEST_CLAUSE = 500;
 
 function stretchesOf(text: string, clause: Span): readonly Span[] {
   const stretches: Span[] = [];
@@ -61,14 +68,15 @@ function readStatements({ step, text }: InspectedStep): readonly Statement[] {
   const lists = step.title !== undefined && step.roles.some((role) => LISTING.has(role));
   return splitSentences(text).flatMap((sentence) => {
     const whole = text.slice(sentence.start, sentence.end);
-    const about = lists && !VERB.test(whole) ? 'patient' : aboutOf(whole);
+    const mood = sentenceMood(whole);
+    const about = lists && !VERB.test(whole) ? 'patient' : aboutOf(whole, step.roles);
     return clausesOf(text, sentence).map((clause) => {
       const words = text.slice(clause.start, clause.end);
       return {
         span: { start: step.start + clause.start, end: step.start + clause.end },
         text: words,
         about: aboutOfClause(words, about),
-        mood: moodOf(whole, words),
+        mood: moodOf(mood, words),
         sentence: { start: step.start + sentence.start, end: step.start + sentence.end },
       };
     });

@@ -12,7 +12,9 @@ import { type NamedFinding, namedFindings } from '@/lib/audit/named-findings';
 import { statedQualities } from '@/lib/audit/stated-qualities';
 import { type Statement, statementsOf } from '@/lib/audit/statements';
 import type { Verdict } from '@/lib/audit/verdict';
+import { conceptById } from '@/lib/knowledge/vocabulary';
 import { overlaps, type Span } from '@/lib/text/span';
+import { wordsOf } from '@/lib/text/words';
 
 const ID = 'patient-statements';
 
@@ -38,15 +40,11 @@ function judgeFinding(
     return undefined;
   }
   const opposite = found[0];
-  if (opposite !== undefined) {
-    const detail = `The case says the opposite in sentence ${opposite.sentence}: ${opposite.label}.`;
-    return verdictOnFindings(ID, 'contradicted', trace, found, detail);
+  if (opposite === undefined) {
+    return undefined;
   }
-  if (named.polarity === 'absent') {
-    const detail = `The case neither states nor denies it (${named.label}).`;
-    return verdictOnSpans(ID, 'cannot-tell', trace, [], detail);
-  }
-  return undefined;
+  const detail = `The case says the opposite in sentence ${opposite.sentence}: ${opposite.label}.`;
+  return verdictOnFindings(ID, 'contradicted', trace, found, detail);
 }
 
 const STRENGTH: readonly TermStanding['kind'][] = ['stated', 'unsure', 'denied', 'near', 'nowhere'];
@@ -77,6 +75,9 @@ function judgeTerm(asserted: AssertedTerm, caseTerms: CaseTerms): Verdict | unde
         )
       : undefined;
   }
+  if (denial === 'surely' && standing.kind === 'nowhere') {
+    return say('cannot-tell', [], `The case neither states nor denies “${words}”.`);
+  }
   if (
     denial !== 'no' ||
     !asserted.claimed ||
@@ -100,18 +101,15 @@ function judgeQualities(statement: Statement, known: CaseQualities): readonly Ve
     return [];
   }
   return statedQualities(statement.text).flatMap((stated) => {
-    const compared =
-      stated.close && isAssertedAt(statement, stated.span) ? known.compare(stated) : undefined;
-    if (compared === undefined) {
+    const asserted = stated.close && isAssertedAt(statement, stated.span);
+    const opposites = asserted ? known.opposites(stated) : [];
+    if (opposites.length === 0) {
       return [];
     }
     const words = statement.text.slice(stated.span.start, stated.span.end);
-    const detail =
-      compared.outcome === 'supported'
-        ? `The case says it: ${words}.`
-        : `“${words}” is said here; the case says the opposite of the same finding.`;
+    const detail = `“${words}” is said here; the case says the opposite of the same finding.`;
     const trace = atOffset(stated.span, statement.span.start);
-    return [verdictOnSpans(ID, compared.outcome, trace, compared.spans, detail)];
+    return [verdictOnSpans(ID, 'contradicted', trace, opposites, detail)];
   });
 }
 
@@ -134,15 +132,44 @@ function withoutRivals(verdicts: readonly Verdict[]): readonly Verdict[] {
 interface PreparedCase {
   readonly terms: CaseTerms;
   readonly qualities: CaseQualities;
+  /** Whether a clause has a word of a finding that the case has; no other needs to be read by the vocabulary. */
+  namesKnown(text: string): boolean;
+}
+
+/** Shorter words stand in too many phrases to tell anything. */
+const TELLING_WORD = 4;
+
+function stemsOf(text: string): readonly string[] {
+  return wordsOf(text)
+    .filter(({ surface }) => surface.length >= TELLING_WORD)
+    .map(({ stem }) => stem);
+}
+
+function prepare({ reading }: CheckContext): PreparedCase {
+  const concepts = new Set(reading.findings.map(({ concept }) => concept));
+  const stems = new Set(
+    [...concepts]
+      .flatMap((id) => {
+        const concept = conceptById(id);
+        return [...(concept?.nouns ?? []), ...(concept?.verbs ?? []), ...(concept?.absent ?? [])];
+      })
+      .flatMap(stemsOf),
+  );
+  return {
+    terms: createCaseTerms(reading),
+    qualities: createCaseQualities(reading),
+    namesKnown: (text) => stemsOf(text).some((stem) => stems.has(stem)),
+  };
 }
 
 function inspectStatement(
   statement: Statement,
   context: CheckContext,
-  { terms: caseTerms, qualities }: PreparedCase,
+  { terms: caseTerms, qualities, namesKnown }: PreparedCase,
 ): readonly Verdict[] {
   const { span, text } = statement;
-  const named = statement.mood === 'asserted' ? namedFindings(text) : [];
+  const stated = statement.about === 'patient' && statement.mood === 'asserted';
+  const named = stated && namesKnown(text) ? namedFindings(text) : [];
   const onFindings = named
     .filter(({ exact }) => exact)
     .flatMap((one) => judgeFinding(one, atOffset(one.span, span.start), context) ?? []);
@@ -163,7 +190,6 @@ function inspectStep(
   prepared: PreparedCase,
 ): readonly Verdict[] {
   return statementsOf(inspected)
-    .filter(({ about }) => about === 'patient')
     .filter(({ span }) => !inspected.step.citations.some((citation) => overlaps(citation, span)))
     .flatMap((statement) => inspectStatement(statement, context, prepared));
 }
@@ -176,10 +202,7 @@ export const PATIENT_STATEMENTS: StatefulCheck = {
   id: ID,
   title: 'Statements about the patient',
   begin(context) {
-    const prepared = {
-      terms: createCaseTerms(context.reading),
-      qualities: createCaseQualities(context.reading),
-    };
+    const prepared = prepare(context);
     return {
       inspect: (step) => inspectStep(step, context, prepared),
       conclude: () => [],

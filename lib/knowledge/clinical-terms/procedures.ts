@@ -77,7 +77,7 @@ second-hand smoke; passive smoking; wood smoke ~ smok
 alcohol use; heavy drinking; alcohol abuse; alcoholism; alcoholic; drinks heavily; heavy drinker; alcohol consumption; binge drinking; alcohol dependence; drinking alcohol ~ alcohol; drink; beer; wine; drunk; liquor; whiskey; vodka; cirrhosis; bar
 intravenous drug use; IV drug use; injection drug use; IVDU; injecting drugs; needle sharing; intravenous drug user ~ intravenous drug; inject; drug; heroin; IV
 drug use; drug abuse; illicit drugs; recreational drugs; substance abuse; substance use; illicit drug use ~ drug; substance; cocaine; heroin; addict
-recent travel; traveled abroad; travel history; travel; foreign travel; returned from a trip; trip abroad; vacation abroad ~ travel; trip; return; visit; immigra; vacation; abroad
+recent travel; traveled abroad; travel history; foreign travel; returned from a trip; trip abroad; vacation abroad ~ travel; trip; return; visit; immigra; vacation; abroad
 camping; camping trip; hiking; hike; hiking trip ~ camp; hik; woods; forest; outdoor
 tick bite; bitten by a tick; tick exposure ~ tick
 mosquito bites; mosquito exposure; insect bite; bug bites; bee sting; wasp sting; insect bites ~ mosquito; insect; bite; sting; bee
@@ -110,7 +110,7 @@ vegan diet; vegetarian; vegan; strict vegetarian; gluten; cow's milk; goat's mil
 well water; contaminated water; swimming; freshwater; swimming in a lake; hot tub; stream water; lake water ~ water; swim; lake; river; pool; tub; stream
 gardening; rose thorn; soil; gardener; thorn prick; construction site; cave; caves; spelunking; bat droppings; bird droppings ~ garden; thorn; rose; soil; cave; bat; dropping; construction; plant
 barefoot; walking barefoot; stepped on a nail; rusty nail ~ barefoot; nail; foot; step
-stress; recent stress; job loss; divorce; bereavement; death of a spouse; breakup; stressful event ~ stress; job; divorce; death; die; work; exam; loss; lost
+recent stress; job loss; divorce; bereavement; death of a spouse; breakup; stressful event ~ stress; job; divorce; death; die; work; exam; loss; lost
 sports injury; athlete; runner; jogging; basketball; football; marathon; exercise; gym; weightlifting ~ sport; athlet; run; jog; basketball; football; soccer; exercise; train; gym; marathon; play; sprint; jump
 preterm birth; premature; born prematurely; low birth weight; premature infant; prematurity; preterm ~ preterm; prematur; gestation; birth weight; weeks; born
 prolonged labor; traumatic delivery; forceps delivery; vacuum delivery; meconium; meconium-stained; meconium staining; shoulder dystocia; retained placenta; home birth ~ labor; deliver; forceps; vacuum; meconium; birth; placenta
@@ -118,7 +118,7 @@ gestational diabetes; diabetic mother; maternal diabetes; maternal fever; matern
 pregnant; pregnancy; gravid; primigravida; multiparous; weeks of gestation; trimester ~ pregnan; gestation; gravida; trimester; weeks; gravid; deliver; conceive; period; hCG; labor; postpartum
 postpartum; recent delivery; vaginal delivery; recent childbirth; gave birth; miscarriage; abortion; recent miscarriage; stillbirth ~ deliver; birth; postpartum; pregnan; miscarri; abort; gravida; labor
 menopause; postmenopausal; menopausal; perimenopausal ~ menopaus; menses; menstrua
-family history; familial; runs in the family ~ family; mother; father; brother; sister; parent; relative; hereditary; uncle; aunt; cousin; sibling
+family history; runs in the family ~ family; mother; father; brother; sister; parent; relative; hereditary; uncle; aunt; cousin; sibling
 drug allergy; penicillin allergy; allergic to penicillin; sulfa allergy; peanut allergy; food allergy; allergies; allergic ~ allerg; anaphyl; reaction; atop
 consanguineous parents; consanguinity; cousins married ~ consanguin; cousin; related
 new medication; recently started; medication change; missed doses; ran out of medication; noncompliance; noncompliant; nonadherence; stopped taking ~ medic; drug; start; complian; adher; stop; dose; prescri; therapy

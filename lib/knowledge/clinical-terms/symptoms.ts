@@ -18,7 +18,7 @@ excessive thirst; polydipsia; increased thirst; very thirsty ~ thirst; drinking
 polyuria; excessive urination; frequent urination; urinary frequency; passing large volumes of urine ~ urine; urinate; nocturia
 nocturia; getting up at night to urinate ~ urinate; urine
 dysuria; painful urination; burning urination; burning with urination; pain on urination ~ urinate; micturition
-urinary urgency; urge to urinate; urgency ~ urinate; urine
+urinary urgency; urge to urinate ~ urinate; urine
 urinary hesitancy; weak stream; poor stream; difficulty urinating; straining to urinate ~ urinate; urine; prostate
 urinary retention; unable to urinate; inability to void; unable to pass urine ~ urinate; void; urine; bladder
 urinary incontinence; loss of bladder control; bladder incontinence; leaking urine ~ incontinence; urine; bladder; sphincter

@@ -123,8 +123,8 @@ wall motion abnormality; regional wall motion abnormalities; hypokinesis; akines
 vegetations; valvular vegetation; vegetation on the valve ~ vegetation; echocardiogram; valve
 pericardial effusion; cardiac tamponade; fluid around the heart ~ pericardial; effusion; tamponade; echocardiogram
 cardiomegaly; enlarged heart; enlarged cardiac silhouette; widened mediastinum; mediastinal widening; boot-shaped heart ~ heart; cardiac; mediastin; X-ray; radiograph; silhouette
-pleural effusion; fluid in the pleural space; effusions; blunted costophrenic angle ~ pleural; effusion; costophrenic; X-ray; radiograph
-pulmonary infiltrates; infiltrate; infiltrates; consolidation; lobar consolidation; opacities; patchy opacities; bilateral infiltrates; lung opacity; airspace disease; ground-glass opacities ~ infiltrate; consolidation; opacity; X-ray; radiograph; CT; opacification; shadow; pneumonia
+pleural effusion; fluid in the pleural space; blunted costophrenic angle ~ pleural; effusion; costophrenic; X-ray; radiograph
+pulmonary infiltrates; lung infiltrates; consolidation; lobar consolidation; opacities; patchy opacities; bilateral infiltrates; lung opacity; airspace disease; ground-glass opacities ~ infiltrate; consolidation; opacity; X-ray; radiograph; CT; opacification; shadow; pneumonia
 hilar lymphadenopathy; bilateral hilar lymphadenopathy; bilateral hilar adenopathy; hilar adenopathy; mediastinal lymphadenopathy ~ hilar; mediastin; lymph; node
 lung nodule; pulmonary nodule; coin lesion; lung mass; pulmonary mass; cavitary lesion; apical cavity ~ nodule; mass; cavity; lesion; X-ray; CT; radiograph
 pneumothorax; collapsed lung; absent lung markings; hyperlucency ~ lung; X-ray; pleural; air

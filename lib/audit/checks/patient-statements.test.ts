@@ -1,0 +1,101 @@
+import { describe, expect, it } from 'vitest';
+import { createAudit } from '@/lib/audit/audit';
+import { PATIENT_STATEMENTS } from '@/lib/audit/checks/patient-statements';
+import type { VerdictOutcome } from '@/lib/audit/verdict';
+import { parseCase } from '@/lib/case/parse-case';
+import { readCase } from '@/lib/case/read-case';
+import { sliceSpan } from '@/lib/text/span';
+import { readTrace } from '@/lib/trace/read-trace';
+
+const CASE =
+  'A 58-year-old man with HTN and type 2 diabetes presents with SOB and a dry cough for 3 days. He takes an ACE inhibitor. ' +
+  'His pupils are dilated. He denies chest pain and shows no muscle weakness. Examination reveals crackles at both lung bases. ' +
+  'He was given an intramuscular injection yesterday. Haemoglobin is 7 g/dL.';
+
+function verdicts(output: string, text = CASE): readonly (readonly [VerdictOutcome, string])[] {
+  const parsed = parseCase({ text });
+  if (!parsed.ok) {
+    throw new Error(parsed.fault.message);
+  }
+  return createAudit(readCase(parsed.value), [PATIENT_STATEMENTS])
+    .conclude(readTrace(output))
+    .map(({ outcome, trace }) => [outcome, sliceSpan(output, trace)]);
+}
+
+function alarms(output: string, text?: string): readonly (readonly [VerdictOutcome, string])[] {
+  return verdicts(output, text).filter(
+    ([outcome]) => outcome === 'contradicted' || outcome === 'not-in-case',
+  );
+}
+
+describe('findings that are not in the case', () => {
+  it.each([
+    ['He also has neck stiffness.', 'neck stiffness'],
+    ['So his metoprolol could be part of it.', 'metoprolol'],
+    ['The patient has known sickle cell disease.', 'sickle cell disease'],
+    ['With that corneal ulcer, I would think of herpes.', 'corneal ulcer'],
+    ['He is on a beta-blocker for his blood pressure.', 'beta-blocker'],
+    ['Given the hydronephrosis on his ultrasound, this is obstructive.', 'hydronephrosis'],
+    ['The patient has been taking warfarin.', 'warfarin'],
+    ['There is also a rash on his legs, plus gooseflesh on the arms.', 'gooseflesh'],
+    ['His blood cultures grew Pseudomonas.', 'Pseudomonas'],
+  ])('finds “%s”', (text, words) => {
+    expect(alarms(text).map(([, said]) => said)).toContain(words);
+    expect(alarms(text).map(([outcome]) => outcome)).toContain('not-in-case');
+  });
+
+  it.each([
+    'He has hypertension and shortness of breath.',
+    'His lisinopril could be contributing.',
+    'He is anemic.',
+    'The patient most likely has sickle cell disease.',
+    'This could be meningitis with neck stiffness.',
+    'If he had neck stiffness, I would think of meningitis.',
+    'Does he have neck stiffness?',
+    'Patients with meningitis have neck stiffness.',
+    'We should check his troponin and start a beta-blocker.',
+    'He has no neck stiffness.',
+    'There is a risk of seizures in him.',
+    'He has crackles in the lungs, which suggests pulmonary edema.',
+    'This looks like pneumonia to me, given his cough.',
+    'This fits the man’s picture.',
+  ])('raises no alarm over “%s”', (text) => {
+    expect(alarms(text)).toEqual([]);
+  });
+
+  it('lacks nothing in a question that describes nobody', () => {
+    const question = 'Which organisms grow as yeast in tissue?';
+    expect(alarms('There is also hypoglycemia here, and she has a rash.', question)).toEqual([]);
+  });
+
+  it('tells a finding that comes near from one that is not there', () => {
+    expect(
+      verdicts('The patient takes his iron tablets, and his jaundice is deep.'),
+    ).toContainEqual(['not-in-case', 'jaundice']);
+    expect(verdicts('He has rhonchi over the chest.')).toContainEqual(['cannot-tell', 'rhonchi']);
+  });
+});
+
+describe('findings that are turned round', () => {
+  it.each([
+    ['And do not forget the pinpoint pupils!', 'pinpoint pupils'],
+    ['He has a productive cough.', 'productive cough'],
+    ['He has the muscle weakness to match.', 'muscle weakness'],
+    ['He complains of chest pain.', 'chest pain'],
+    ['He got an IV injection yesterday.', 'IV injection'],
+    ['On auscultation his lungs are clear.', 'lungs are clear'],
+    ['He has no shortness of breath.', 'shortness of breath'],
+  ])('finds “%s”', (text, words) => {
+    expect(alarms(text)).toEqual([['contradicted', words]]);
+  });
+
+  it.each([
+    'He has dilated pupils and a dry cough.',
+    'He has no chest pain.',
+    'Opioids would give him pinpoint pupils.',
+    'A productive cough would be expected in him.',
+    'He did not have a productive cough.',
+  ])('raises no alarm over “%s”', (text) => {
+    expect(alarms(text)).toEqual([]);
+  });
+});
