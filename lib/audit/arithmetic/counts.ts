@@ -13,12 +13,11 @@ const LEAVES = /\b(?:leaving|leaves|left with|which leaves|that leaves)\b[^,;.]{
 
 /** "700 subjects … 520 of them …, leaving 180". */
 export function remainder(sentence: NumberedText): readonly Recomputation[] {
-  const at = sentence.terms.findIndex(
-    (term, index) =>
-      index >= 2 && LEAVES.test(sentence.text.slice(0, term.span.start - sentence.start)),
-  );
-  const [whole, part, stated] = at === 2 ? sentence.terms : [];
+  const [whole, part, stated] = sentence.terms;
   if (whole === undefined || part === undefined || stated === undefined) {
+    return [];
+  }
+  if (!LEAVES.test(between(sentence, part.span, stated.span))) {
     return [];
   }
   const alike =

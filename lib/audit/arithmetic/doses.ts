@@ -109,13 +109,13 @@ export function rateOverTime(sentence: NumberedText): readonly Recomputation[] {
       return [];
     }
     const [over, under] = stated.unit.split('/');
-    const duration = under === undefined ? undefined : convert(time.value, time.unit, under);
     const fits =
       over === amount.unit &&
-      duration !== undefined &&
+      under !== undefined &&
       OVER_TIME.test(between(sentence, amount.span, time.span)) &&
       leadsTo(between(sentence, time.span, stated.span));
-    return fits
+    const duration = fits ? convert(time.value, time.unit, under) : undefined;
+    return duration !== undefined
       ? [
           {
             title: 'Rate',

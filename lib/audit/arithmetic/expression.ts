@@ -212,14 +212,23 @@ const GOES_ON_LEFT =
   /(?:[\d)%²³]\s{0,2}(?:[×*·/÷+−^x-]|\\times)|√|∛|\b(?:ln|log|log10|sqrt|exp|min|max))\s{0,2}\(*\s?$/iu;
 const LONGEST_BEFORE = 14;
 
+/** A sign or word of calculation near a number; without one there is no sum to look for. */
+const MAY_BE_SUM =
+  /[+−×*·∙⋅÷/^²³–\\-]|x\s?[\d(]|\b(?:times|multiplied|minus|plus|divided|over|of|squared|cubed)\b/iu;
+const NEAR = 48;
+
 /**
  * The expression that begins with the number at `at`, or with the brackets right before it; undefined where no operator
  * follows. The usual precedence holds; a division by zero gives nothing.
  */
 export function expressionAt(text: string, at: number): Expression | undefined {
+  if (!MAY_BE_SUM.test(text.slice(at, at + NEAR))) {
+    return undefined;
+  }
   const brackets = OPENING.exec(text.slice(Math.max(0, at - 8), at))?.[0] ?? '';
   for (let start = at - brackets.length; start <= at; start += 1) {
-    if (start !== at && text[start] !== '(') {
+    const isPart = GOES_ON_LEFT.test(text.slice(Math.max(0, start - LONGEST_BEFORE), start));
+    if (isPart || (start !== at && text[start] !== '(')) {
       continue;
     }
     const part = sumAt(text, start, 0);
@@ -227,10 +236,7 @@ export function expressionAt(text: string, at: number): Expression | undefined {
       continue;
     }
     const span = { start, end: part.end };
-    if (
-      !Number.isFinite(part.value) ||
-      GOES_ON_LEFT.test(text.slice(Math.max(0, start - LONGEST_BEFORE), start))
-    ) {
+    if (!Number.isFinite(part.value) || part.operands.length >= MOST_OPERANDS) {
       return undefined;
     }
     const ambiguous = part.signs.every((sign) => sign.ambiguous) && part.signs.length < 2;

@@ -37,6 +37,7 @@ const FORMS: readonly Spoken[] = [
     value: (first, second) => first + second,
   },
 ];
+const ANY_VERB = /divid|multipl|subtract|add/iu;
 const LONGEST_VERB = 20;
 
 function operandAt(text: string, at: number): Operand | undefined {
@@ -55,6 +56,9 @@ function operandAt(text: string, at: number): Operand | undefined {
 /** The sum that is told with a verb before the number at `at`: "subtracting 25 from 135". */
 export function spokenExpressionAt(text: string, at: number): Expression | undefined {
   const before = text.slice(Math.max(0, at - LONGEST_VERB), at);
+  if (!ANY_VERB.test(before)) {
+    return undefined;
+  }
   const form = FORMS.find(({ verb }) => verb.test(before));
   const first = form === undefined ? undefined : operandAt(text, at);
   if (form === undefined || first === undefined) {

@@ -23,6 +23,10 @@ const ID = 'arithmetic';
 /** How far back values of the trace are looked up. UTF-16 code units. */
 const PASSAGE = 600;
 
+/** One of these stands in every sentence that relates numbers without spelling out the sum. */
+const RELATES =
+  /%|\bper\b|\/|kilo|\bratio\b|\bleav(?:es|ing)\b|\bleft with\b|[(=≈]|\bthat['’]s\b|\b(?:that|which) is\b|\bi\.e\.|\bequal|\bequivalent|\btranslates|\bconverts/iu;
+
 /** What one run of the check remembers of the steps before. */
 interface Memory {
   pending: Pending | undefined;
@@ -68,7 +72,7 @@ function leftToTheReader(
   const found: Recomputation[] = [];
   for (const sentence of splitSentences(text)) {
     const words = text.slice(sentence.start, sentence.end);
-    if (!/\d/u.test(words)) {
+    if (!/\d/u.test(words) || (memory.share === undefined && !RELATES.test(words))) {
       continue;
     }
     const start = step.start + sentence.start;
