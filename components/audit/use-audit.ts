@@ -32,7 +32,7 @@ export function useAudit({ ledger, onLedgerFault }: AuditSources) {
       try {
         const [{ runCheck }, { saidInAll }] = await Promise.all([
           import('@/components/audit/run-check'),
-          import('@/components/reasoning/said'),
+          import('@/components/reasoning/said-in-all'),
         ]);
         const result = await runCheck({ ...draft, asGiven }, abort.signal, (share) =>
           setState({ phase: 'checking', share }),
@@ -68,7 +68,7 @@ export function useAudit({ ledger, onLedgerFault }: AuditSources) {
         const [content, { readKeptCase }, { saidInAll }] = await Promise.all([
           (await ledger).read(run),
           import('@/components/case/case-reader'),
-          import('@/components/reasoning/said'),
+          import('@/components/reasoning/said-in-all'),
         ]);
         if (content === undefined || controller.current !== undefined) return false;
         if (content.status !== 'finished' || content.trace !== undefined) {

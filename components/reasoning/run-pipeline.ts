@@ -5,6 +5,7 @@
 export { readKeptCase } from '@/components/case/case-reader';
 export { furtherRun } from '@/components/reasoning/run-further';
 export { continuedRequest, runRequest } from '@/components/reasoning/run-request';
-export { saidInAll, saidInText, saidSoFar } from '@/components/reasoning/said';
+export { saidInText, saidSoFar } from '@/components/reasoning/said';
+export { saidInAll } from '@/components/reasoning/said-in-all';
 export { buildEmbeddedPrompt } from '@/lib/engine/prompt/embedded';
 export { manifestOf, reasonAbout } from '@/lib/explanation/reasoning-run';
