@@ -13,8 +13,11 @@ const LOOK: Record<Meter['state'], { readonly icon: IconName; readonly colour: s
   alarm: { icon: 'warning', colour: 'text-contradicted' },
 };
 
-/** Shown where there is no room for those that are fine. */
-const ALWAYS: ReadonlySet<string> = new Set(['length', 'repetition', 'loop']);
+/** Shown also while they are fine; the others once they are not, and all of them in what unfolds. */
+const WATCHED: ReadonlySet<string> = new Set(['form', 'steps', 'length', 'repetition', 'loop']);
+
+/** Of these, what is left out while it is fine where the screen is narrow. */
+const WIDE_ONLY: ReadonlySet<string> = new Set(['form', 'steps']);
 
 /** The meters of a run in one row that grows no longer while it runs; unfolded, each with its formula and source. */
 export function MetersRow({ meters }: { meters: readonly Meter[] }) {
@@ -25,9 +28,11 @@ export function MetersRow({ meters }: { meters: readonly Meter[] }) {
       summary={
         <span className="flex flex-wrap gap-x-3 gap-y-0.5">
           <span className="font-semibold text-ink-2">Meters</span>
-          {meters.map((meter) => (
-            <MeterItem key={meter.id} meter={meter} />
-          ))}
+          {meters
+            .filter(({ id, state }) => state !== 'fine' || WATCHED.has(id))
+            .map((meter) => (
+              <MeterItem key={meter.id} meter={meter} />
+            ))}
         </span>
       }
     >
@@ -46,7 +51,7 @@ function MeterItem({ meter }: { meter: Meter }) {
       className={classNames(
         'inline-flex items-center gap-1 whitespace-nowrap',
         colour,
-        fine && !ALWAYS.has(meter.id) && 'max-split:hidden',
+        fine && WIDE_ONLY.has(meter.id) && 'max-split:hidden',
       )}
     >
       <Icon name={icon} size={12} />
