@@ -1,5 +1,10 @@
 import { contentStems, sharedStems } from '@/lib/audit/content-words';
-import { readTimes, sameTime, type TimeStatement } from '@/lib/audit/time/time-statements';
+import {
+  readTimes,
+  sameTime,
+  type TimeKind,
+  type TimeStatement,
+} from '@/lib/audit/time/time-statements';
 import type { VerdictOutcome } from '@/lib/audit/verdict';
 import type { CaseReading } from '@/lib/case/case';
 import { splitSentences } from '@/lib/case/sentences';
@@ -68,8 +73,11 @@ function link(a: PlacedTime, b: PlacedTime): number {
   );
 }
 
+/** Kinds compared with their like alone, and reckoned by the model where the case does not give them. */
+const ON_THEIR_OWN: readonly TimeKind[] = ['position', 'gestation'];
+
 function comparable(a: TimeStatement, b: TimeStatement): boolean {
-  return (a.kind === 'position') === (b.kind === 'position');
+  return a.kind === b.kind || !(ON_THEIR_OWN.includes(a.kind) || ON_THEIR_OWN.includes(b.kind));
 }
 
 /** Whether the case writes the same number before the same unit somewhere, in a form that was not read as a time. */
@@ -121,7 +129,7 @@ function judge(said: PlacedTime, words: string, reading: CaseReading): TimeVerdi
   if (rivals.length > 0) return against(said, rivals, reading);
   if (
     !said.time.counted ||
-    said.time.kind === 'position' ||
+    ON_THEIR_OWN.includes(said.time.kind) ||
     sharedStems(said.near, stems) === 0 ||
     writtenInCase(words, reading)
   )

@@ -3,9 +3,9 @@ import type { Span } from '@/lib/text/span';
 
 /**
  * Which question a time answers: how long ago or for how long (the two are one in "six weeks of pain" and "pain that began six
- * weeks ago"), how long after something else, or where in a course ("the fourth month of pregnancy").
+ * weeks ago"), how long after something else, where in a course ("the fourth month"), or how far a pregnancy is.
  */
-export type TimeKind = 'elapsed' | 'interval' | 'position';
+export type TimeKind = 'elapsed' | 'interval' | 'position' | 'gestation';
 
 /** A time as it stands in a text, as the range of days that its words leave open. */
 export interface TimeStatement {
@@ -81,9 +81,12 @@ const NAMED: readonly (readonly [RegExp, TimeKind, number, number])[] = [
   [/\b(?<!in the |over the |for the )last month\b/gi, 'elapsed', 14, 62],
   [/\b(?<!in the |over the |for the )last year\b/gi, 'elapsed', 120, 740],
   [/\b(?:over|in|for|during) the (?:last|past) (?:24 hours|day)\b/gi, 'elapsed', 0, 1.5],
-  [/\b(?:over|in|for|during) the (?:last|past) week\b/gi, 'elapsed', 0, 9],
-  [/\b(?:over|in|for|during) the (?:last|past) month\b/gi, 'elapsed', 0, 45],
-  [/\b(?:over|in|for|during) the (?:last|past) year\b/gi, 'elapsed', 0, 500],
+  [/\b(?:over|for) the (?:last|past) week\b/gi, 'elapsed', 3, 10],
+  [/\b(?:over|for) the (?:last|past) month\b/gi, 'elapsed', 14, 45],
+  [/\b(?:over|for) the (?:last|past) year\b/gi, 'elapsed', 150, 450],
+  [/\b(?:in|during) the (?:last|past) week\b/gi, 'elapsed', 0, 9],
+  [/\b(?:in|during) the (?:last|past) month\b/gi, 'elapsed', 0, 45],
+  [/\b(?:in|during) the (?:last|past) year\b/gi, 'elapsed', 0, 500],
   [
     /\b(?:later (?:that|the same|on the same) (?:day|evening|afternoon|night)|(?:that|the) same day)\b/gi,
     'interval',
@@ -98,6 +101,9 @@ const NAMED: readonly (readonly [RegExp, TimeKind, number, number])[] = [
   ],
 ];
 
+const AFTER_GESTATION =
+  /^['’]?\s?(?:pregnant|(?:of )?gestation|(?:of|into) (?:her |the )?pregnancy)\b/i;
+const BEFORE_GESTATION = /\bgestational age (?:of|is|was|at) (?:about )?$/i;
 const AFTER_AGO = /^\s?(?:ago|earlier|back|prior|previously|before (?:presentation|admission))\b/i;
 const AFTER_INTERVAL = /^\s?(?:later|after|afterwards?|following|postpartum|post|into|since)\b/i;
 const BEFORE_INTERVAL = /\b(?:after|within|only)\s(?:only\s|just\s|the\s)?$/i;
@@ -108,7 +114,7 @@ const BEFORE_ELAPSED =
 const NOT_A_TIME_BEFORE =
   /(?:\b(?:every|each|per|next|coming|another|first|age|aged|wait|until|in as little as)|\/)\s?(?:the\s)?$/i;
 const NOT_A_TIME_AFTER =
-  /^(?:['’]|\s?(?:old|of (?:age|life)|pregnant|gestation|apart|each|per|a (?:day|week)|from now|window|survival|mark|follow))/i;
+  /^(?:['’]|\s?(?:old|of (?:age|life)|apart|each|per|a (?:day|week)|from now|window|survival|mark|follow))/i;
 const DEFINITE = /\b(?:the|that|this|these|those|his|her|their)\s$/i;
 
 function unitDays(unit: string): number {
@@ -139,6 +145,7 @@ function hedgeFactors(hedge: string): readonly [number, number] {
 }
 
 function kindOf(before: string, after: string, hyphenated: boolean): TimeKind | undefined {
+  if (AFTER_GESTATION.test(after) || BEFORE_GESTATION.test(before)) return 'gestation';
   if (NOT_A_TIME_BEFORE.test(before) || NOT_A_TIME_AFTER.test(after)) return undefined;
   if (AFTER_AGO.test(after)) return 'elapsed';
   if (AFTER_INTERVAL.test(after) || BEFORE_INTERVAL.test(before)) return 'interval';

@@ -36,6 +36,8 @@ describe('times', () => {
     ['a couple of weeks ago', 11, 25],
     ['for several days', 2, 12],
     ['10-week amenorrhoea', 70, 70],
+    ['She is 13 weeks pregnant.', 91, 91],
+    ['for the past month', 14, 45],
     ['one and a half years ago', 548, 548],
     ['since yesterday', 1, 2],
     ['he vomited later that day', 0, 1],
@@ -141,6 +143,13 @@ describe('time statements', () => {
     expect(
       verdicts(ONE_TIME, 'She is 10 weeks late, no: she has a 10-week history of missed periods.'),
     ).toContain('contradicted: 10-week');
+  });
+
+  it('compares how far pregnancies are, and with nothing else', () => {
+    const pregnant = 'A woman at 15 weeks gestation has had nausea for 3 weeks.';
+    expect(verdicts(pregnant, 'She is 13 weeks pregnant.')).toEqual(['contradicted: 13 weeks']);
+    expect(verdicts(pregnant, 'She is 15 weeks pregnant.')).toEqual(['supported: 15 weeks']);
+    expect(verdicts(ONE_TIME, 'She is 8 weeks pregnant.')).toEqual([]);
   });
 
   it('says so where the case gives no time', () => {
