@@ -85,7 +85,7 @@ function operatorAt(text: string, at: number, depth: number): ReadOperator | und
 }
 
 /** A number with its unit; "40% of" takes the number after it along. */
-function operandAt(text: string, at: number): Part | undefined {
+function operandAt(text: string, at: number, nested = 0): Part | undefined {
   const number = numberAt(text, at);
   if (number === undefined) {
     return undefined;
@@ -100,8 +100,8 @@ function operandAt(text: string, at: number): Part | undefined {
     ...(unit === undefined ? {} : { unit: unit.ucum }),
     span: { start: at, end },
   };
-  const of = unit?.ucum === '%' ? matchAt(PERCENT_OF, text, end) : null;
-  const whole = of === null ? undefined : operandAt(text, end + of[0].length);
+  const of = unit?.ucum === '%' && nested < 2 ? matchAt(PERCENT_OF, text, end) : null;
+  const whole = of === null ? undefined : operandAt(text, end + of[0].length, nested + 1);
   const shown = text.slice(at, end);
   if (whole === undefined || /of\s{1,2}the $/i.test(of?.[0] ?? '')) {
     return { value, end, operands: [operand], shown, signs: [] };

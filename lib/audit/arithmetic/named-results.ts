@@ -45,6 +45,8 @@ const GENERAL_BEFORE =
   /\b(?:normal|usual|typical|target|goal|expected|threshold|cut-?off|upper|lower|limit|above|below|under|over|if|when|reference|aim(?:ing)?|maintain\w*|keep\w*|least|every|with an?|minimum|any|patients with|those with)\b[^.;]{0,24}$/iu;
 const INDEFINITE_BEFORE = /(?:^|[.;:!?]\s)\s{0,2}(?:an?|any)\s$/iu;
 const LONGEST_JOINT = 90;
+/** A step with more of them repeats itself; each has to be looked up, so the rest is let go. */
+const MOST_IN_A_STEP = 24;
 const EXPRESSION_FOLLOWS = /^\s{0,2}(?:[-−–+×*·÷/x^(]|plus|minus|times|divided)\s{0,2}[\d(]/iu;
 
 function calculatorsOf(name: string): readonly Calculator[] {
@@ -89,5 +91,7 @@ export function readNamedResults(text: string): readonly NamedResult[] {
   if (!/\d/u.test(text)) {
     return [];
   }
-  return [...text.matchAll(NAME)].flatMap((match) => namedResultAt(text, match) ?? []);
+  return [...text.matchAll(NAME)]
+    .flatMap((match) => namedResultAt(text, match) ?? [])
+    .slice(0, MOST_IN_A_STEP);
 }

@@ -21,6 +21,9 @@ function asInput(name: string, { value, unit, from }: KnownValue): WorkingInput 
   return { name, value, ...(unit === undefined ? {} : { unit }), from };
 }
 
+/** A sentence with more of them is no prose. */
+const MOST_RATIOS = 4;
+
 const WORD = '[\\p{L}][\\p{L}\\p{N}+]{0,19}';
 const VERB = '(?:is|was|of|at|comes to|equals|works out to|=|:)';
 const ROUNDED = '(?:(?:about|around|roughly|approximately|nearly|only|just)\\s)?';
@@ -39,7 +42,8 @@ export function namedRatios(
   start: number,
   sources: readonly ValueSource[],
 ): readonly Recomputation[] {
-  return [...text.matchAll(RATIO_AFTER), ...text.matchAll(RATIO_BEFORE)].flatMap((match) => {
+  const matches = [...text.matchAll(RATIO_AFTER), ...text.matchAll(RATIO_BEFORE)];
+  return matches.slice(0, MOST_RATIOS).flatMap((match) => {
     const end = match.index + match[0].length;
     const stated = resultAt(text, end);
     const [above] = sources.flatMap((source) => valuesNamed(source, [match[1] ?? '']));

@@ -27,10 +27,12 @@ export interface Recomputation {
   readonly source?: string;
 }
 
+const NUMBER_FORMAT = new Intl.NumberFormat('en-US', { maximumFractionDigits: 6 });
+
 /** A number with as many digits as a person would write. */
 export function shownNumber(value: number): string {
   const digits = Math.abs(value) >= 1000 ? Math.round(value) : Number(value.toPrecision(4));
-  return digits.toLocaleString('en-US', { maximumFractionDigits: 6 });
+  return NUMBER_FORMAT.format(digits);
 }
 
 function withUnit(value: number, unit: string | undefined): string {
