@@ -145,6 +145,14 @@ const POWERS: ReadonlyMap<string, string> = new Map([
   ['³', '3'],
 ]);
 
+/** The first signs of all units; where none of them stands, no pattern needs to be tried. */
+const MAY_BEGIN = new Set(
+  [...PART_CODES.keys(), ...WHOLE_CODES.keys()].flatMap((form) => [
+    form.charAt(0),
+    form.charAt(0).toUpperCase(),
+  ]),
+);
+
 interface Part {
   readonly ucum: string;
   readonly end: number;
@@ -183,6 +191,10 @@ function denominatorsAt(text: string, at: number): Part {
 }
 
 function codeAt(text: string, at: number): Part | undefined {
+  const sign = text[at] ?? '';
+  if (!MAY_BEGIN.has(sign) && sign !== '/') {
+    return undefined;
+  }
   const whole = matchAt(WHOLE_UNIT, text, at);
   if (whole !== null) {
     const ucum = WHOLE_CODES.get(key(whole[0]));
@@ -230,8 +242,10 @@ const GAP = /-|[ \t\u00a0\u2009\u202f]{0,2}/uy;
 /** The unit that stands at `at`, after at most a space or a hyphen; undefined when none does. */
 export function unitAt(text: string, at: number): PrintedUnit | undefined {
   const start = at + (matchAt(GAP, text, at)?.[0].length ?? 0);
-  const code = codeAt(text, start);
-  if (code === undefined) {
+  const alone = codeAt(text, start);
+  // "28 per minute" has nothing above the line.
+  const code = alone ?? (start > at ? denominatorsAt(text, at) : undefined);
+  if (code === undefined || code.ucum === '') {
     return undefined;
   }
   return {

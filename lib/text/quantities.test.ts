@@ -56,6 +56,7 @@ describe('readQuantities', () => {
     ['aged 45 years old for 3 days', ['45 [a]', '3 [d]']],
     ['potassium 6 mEq/L', ['6 [meq/L]']],
     ['28 breaths per minute, 110 bpm, 72 beats/min', ['28 [/min]', '110 [/min]', '72 [/min]']],
+    ['28 per minute, 3 times a day', ['28 [/min]', '3 [/d]']],
     ['98.6°F (37 °C)', ['98.6 [[degF]]', '37 [Cel]']],
     ['weighs 6 pounds', ['6 [[lb_av]]']],
     ['5 mg/kg/d', ['5 [mg/kg/d]']],
