@@ -129,6 +129,18 @@ describe('what is noticed without an alarm', () => {
     expect(notice?.detail).not.toContain('Septic');
   });
 
+  it('takes whatever letters a case gives its options', () => {
+    const lettered = ['(', '[1', 'a+b', '\\'].map((letter, at) => ({
+      letter,
+      text: OPTIONS[at] ?? '',
+    }));
+    const parsed = parseCase({ text: CASE, question: 'Which is it?', options: lettered });
+    if (!parsed.ok) throw new FaultError(parsed.fault);
+    const trace = readTrace('Septic joints are hot.\n\n**Diagnosis**: Gout');
+    const verdicts = createAudit(readCase(parsed.value), [CONSISTENCY]).conclude(trace);
+    expect(verdicts.map(({ detail }) => detail).join()).toContain('Pneumonia');
+  });
+
   it('says when there is no reasoning before the answer', () => {
     const found = check('The answer is A. Because gout fits everything in it.', CASE, OPTIONS);
     expect(found.map(({ outcome, detail }) => [outcome, detail])).toEqual([

@@ -28,8 +28,13 @@ function ownStems(
   return /^[A-Z]{2,6}\.?$/.test(option.text.trim()) ? [] : own;
 }
 
-function isLettered(text: string, letter: string): boolean {
-  return new RegExp(`\\b(?:[Oo]ption|[Cc]hoice)\\s+\\(?${letter}\\b|\\(${letter}\\)`).test(text);
+/** A case may letter its options with anything. */
+function isLettered(text: string, given: string): boolean {
+  const letter = given.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  return new RegExp(
+    `\\b(?:[Oo]ption|[Cc]hoice)\\s+\\(?${letter}(?![\\p{L}\\p{N}])|\\(${letter}\\)`,
+    'u',
+  ).test(text);
 }
 
 /**
