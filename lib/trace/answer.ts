@@ -109,8 +109,15 @@ export interface AnswerStatement {
   readonly firmness: Firmness;
 }
 
+/** A sentence without any of these states no answer; asked first, since nearly every sentence is without. */
+const MAY_STATE =
+  /boxed|answer|option|choice|diagnos|condition|cause|explanation|conclusion|culprit|likely|probably|certainly|definitely|clearly|fits?\b|choose|pick|select|go(?:ing)? with|settle|call\b|bet\b|suspect|candidate/i;
+
 /** The last answer that one sentence states. */
 export function answerInSentence(sentence: string, offset: number): AnswerStatement | undefined {
+  if (!MAY_STATE.test(sentence)) {
+    return undefined;
+  }
   const boxed = [...sentence.matchAll(BOXED)].at(-1);
   if (boxed !== undefined) {
     const answer = readAnswerValue(boxed[0], offset + boxed.index);
