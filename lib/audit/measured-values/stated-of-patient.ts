@@ -17,7 +17,7 @@ const RECKONED =
   /[=×÷]|\d\s?\*\s?\d|\b(?:minus|plus|divided?|dividing|times \d|multipl\w*|subtract\w*|difference|sum|totals?|totall?ing|calculat\w*|comput\w*|work(?:s|ed|ing)? out|com(?:es|ing) (?:out )?to|equals?|gives? (?:us|me)|correct(?:ed|ing|ion)|convert\w*|equivalent|equates?|translat\w*|turns? out|ratio|gap|formula|estimated?|predicted|expected|adjust\w*|half|twice|double|doubled|triple|fold)\b/i;
 const CHANGE = /\bby\s+(?:about|around|roughly|approximately|at least|over|nearly)?\s*$/i;
 const TREATMENT =
-  /\b(?:give|giving|dos(?:e|es|ing|age)|administer\w*|infus\w*|bolus\w*|start(?:ing)?|initiat\w*|prescrib\w*|increas(?:e|ing) (?:to|the)|titrat\w*|aim\w*|maintain\w*|deliver\w*|loading|followed by|transfus\w*)\b/i;
+  /\b(?:give|giving|dos(?:e|es|ing|age)|administer\w*|infus\w*|bolus\w*|start(?:ing)?|initiat\w*|prescrib\w*|increas(?:e|ing) (?:to|the)|titrat\w*|aim\w*|maintain\w*|loading|followed by|transfus\w*)\b/i;
 const SUPPOSED =
   /\b(?:if|unless|whether|would|could|might|may|should|must|maybe|perhaps|possibly|probably|suppose|imagine|assum(?:e|ing)|say|what about|let's say|usually|chance|probability|likelihood|odds|risk)\b/i;
 /** A question that only asks for assent states what it asks. */
