@@ -1,4 +1,5 @@
 import { CLINICAL_TERMS, type ClinicalTerm } from '@/lib/knowledge/clinical-terms';
+import { rememberingTexts } from '@/lib/text/remembered';
 import type { Span } from '@/lib/text/span';
 import { type Word, wordsOf } from '@/lib/text/words';
 
@@ -91,7 +92,10 @@ function longestMatch(text: string, words: readonly Word[], from: number): Match
  * Where `text` names clinical terms, the longest wording at each place, in order and disjoint. The time grows with the length
  * of the text alone: wordings are found word by word in one tree.
  */
-export function clinicalMentions(text: string): readonly ClinicalMention[] {
+export const clinicalMentions: (text: string) => readonly ClinicalMention[] =
+  rememberingTexts(readMentions);
+
+function readMentions(text: string): readonly ClinicalMention[] {
   const words = wordsOf(text);
   const mentions: ClinicalMention[] = [];
   for (let index = 0; index < words.length; index += 1) {

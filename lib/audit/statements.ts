@@ -9,7 +9,7 @@ import {
 } from '@/lib/audit/standing';
 import { splitSentences } from '@/lib/case/sentences';
 import type { Span } from '@/lib/text/span';
-import type { Role } from '@/lib/trace/trace';
+import type { Role, Step } from '@/lib/trace/trace';
 
 /** One clause of a step. Spans are offsets into the trace. */
 export interface Statement {
@@ -83,18 +83,23 @@ function readStatements({ step, text }: InspectedStep): readonly Statement[] {
   });
 }
 
-const read = new WeakMap<InspectedStep, readonly Statement[]>();
+/** By step, since whoever asks may have put it beside its text anew. */
+const read = new WeakMap<
+  Step,
+  { readonly text: string; readonly statements: readonly Statement[] }
+>();
 
 /**
  * The clauses of a step, in order; together they cover every sentence of it. Worked out once for each step, however many
  * checks ask.
  */
-export function statementsOf(step: InspectedStep): readonly Statement[] {
+export function statementsOf(inspected: InspectedStep): readonly Statement[] {
+  const { step, text } = inspected;
   const known = read.get(step);
-  if (known !== undefined) {
-    return known;
+  if (known !== undefined && known.text === text) {
+    return known.statements;
   }
-  const statements = readStatements(step);
-  read.set(step, statements);
+  const statements = readStatements(inspected);
+  read.set(step, { text, statements });
   return statements;
 }

@@ -1,4 +1,5 @@
 import { QUANTITIES, type Quantity } from '@/lib/knowledge/reference-intervals';
+import { rememberingTexts } from '@/lib/text/remembered';
 import type { Span } from '@/lib/text/span';
 
 /** Blood pressure is two quantities that are written as one. */
@@ -69,7 +70,10 @@ export function isOfOtherSpecimen(text: string, start: number): boolean {
 }
 
 /** The names of quantities in `text`, in order and without overlap. Linear in the text. */
-export function readQuantityNames(text: string): QuantityName[] {
+export const readQuantityNames: (text: string) => readonly QuantityName[] =
+  rememberingTexts(namesInText);
+
+function namesInText(text: string): readonly QuantityName[] {
   const found: QuantityName[] = [];
   let end = 0;
   for (const { 0: word, index } of text.matchAll(WORD)) {

@@ -66,7 +66,8 @@ function continues(previous: string, line: string): boolean {
   return previous.length >= WRAPPED_LINE ? /^\s*[a-z0-9(]/u.test(line) : /[,(]\s*$/u.test(previous);
 }
 
-const BOUNDARY = /[.!?]+["'”’)\]]*(?=\s)|;(?=\s)|…(?=\s)/gu;
+/** A run of marks is tried from its beginning alone, or a long one would cost its square. */
+const BOUNDARY = /(?<![.!?])[.!?]+["'”’)\]]*(?=\s)|;(?=\s)|…(?=\s)/gu;
 
 function* sentencesOfBlock(text: string, block: Span): Generator<Span> {
   const part = text.slice(block.start, block.end);

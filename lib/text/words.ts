@@ -1,3 +1,4 @@
+import { rememberingTexts } from '@/lib/text/remembered';
 import type { Span } from '@/lib/text/span';
 
 /** One word of a text: where it stands, and the form under which inflections and spellings of it meet. */
@@ -11,19 +12,30 @@ export interface Word extends Span {
 /** Letters and digits; inside a word an apostrophe, inside a number a point or comma; and "+ve", "-ve". */
 const WORD_PATTERN =
   /\d+(?:[.,]\d+)*(?:st|nd|rd|th)?(?![\p{L}\p{N}])|[\p{L}\p{N}]+(?:['’][\p{L}]+)*|(?<![\p{L}\p{N}])[+-]ve(?![\p{L}\p{N}])/gu;
+/** The same for texts of `ENGLISH`, which most are: classes of all letters that there are take several times as long. */
+const ENGLISH_WORD_PATTERN =
+  /\d+(?:[.,]\d+)*(?:st|nd|rd|th)?(?![A-Za-z0-9])|[A-Za-z0-9]+(?:['’][A-Za-z]+)*|(?<![A-Za-z0-9])[+-]ve(?![A-Za-z0-9])/g;
+/** Nothing but the letters and digits of English, and marks that are neither. */
+const ENGLISH = /^[\0-\x7f\u2010-\u2027°±×÷→≤≥−]*$/;
 
 /**
  * The words of `text` inside `span` (the whole text when it is left out), in order, with offsets into `text`.
  * Hyphens separate words, so "pain-free" is two of them.
  */
-export function wordsOf(text: string, span?: Span): Word[] {
-  const start = span?.start ?? 0;
-  const part = span === undefined ? text : text.slice(span.start, span.end);
+export function wordsOf(text: string, span?: Span): readonly Word[] {
+  if (span === undefined) return wordsOfText(text);
+  return readWords(text.slice(span.start, span.end), span.start);
+}
+
+/** Several checks ask for the words of the same sentence. */
+const wordsOfText = rememberingTexts((text) => readWords(text, 0));
+
+function readWords(part: string, start: number): Word[] {
   const words: Word[] = [];
-  for (const match of part.matchAll(WORD_PATTERN)) {
+  for (const match of part.matchAll(ENGLISH.test(part) ? ENGLISH_WORD_PATTERN : WORD_PATTERN)) {
     const raw = match[0];
     const surface = raw.includes('’') ? raw.replaceAll('’', "'") : raw;
-    const bare = surface.replace(/'s$/iu, '');
+    const bare = surface.includes("'") ? surface.replace(/'s$/iu, '') : surface;
     words.push({
       start: start + match.index,
       end: start + match.index + raw.length,

@@ -1,3 +1,4 @@
+import { rememberingTexts } from '@/lib/text/remembered';
 import type { Span } from '@/lib/text/span';
 
 export type Sex = 'female' | 'male';
@@ -24,7 +25,10 @@ export interface OtherPerson {
 }
 
 /** The words of `text` that may bring in somebody besides the patient. */
-export function otherPersons(text: string): readonly OtherPerson[] {
+export const otherPersons: (text: string) => readonly OtherPerson[] =
+  rememberingTexts(readOtherPersons);
+
+function readOtherPersons(text: string): readonly OtherPerson[] {
   return [...text.matchAll(OTHERS)].flatMap((match) => {
     const end = match.index + match[0].length;
     if (LIKE_THE_PATIENT.test(text.slice(end, end + 12))) return [];
