@@ -9,6 +9,7 @@ import {
   verdictOnSpans,
 } from '@/lib/audit/check';
 import { type NamedFinding, namedFindings } from '@/lib/audit/named-findings';
+import { createOpposedQualities, type OpposedQualities } from '@/lib/audit/opposed-qualities';
 import { statedQualities } from '@/lib/audit/stated-qualities';
 import { type Statement, statementsOf } from '@/lib/audit/statements';
 import type { Verdict } from '@/lib/audit/verdict';
@@ -113,6 +114,16 @@ function judgeQualities(statement: Statement, known: CaseQualities): readonly Ve
   });
 }
 
+/** Qualities of what one noun names, held against the opposite of the same noun: a heart size that is normal in the case. */
+function judgeOpposed(statement: Statement, opposed: OpposedQualities): readonly Verdict[] {
+  return opposed.in(statement).map(({ span, opposites }) => {
+    const words = statement.text.slice(span.start, span.end);
+    const detail = `“${words}” is said here; the case says the opposite of the same thing.`;
+    const trace = atOffset(span, statement.span.start);
+    return verdictOnSpans(ID, 'contradicted', trace, opposites, detail);
+  });
+}
+
 /** Of several readings of the same words, the one that the case bears out; else the first alone. */
 function withoutRivals(verdicts: readonly Verdict[]): readonly Verdict[] {
   const supported = verdicts.filter(({ outcome }) => outcome === 'supported');
@@ -132,6 +143,7 @@ function withoutRivals(verdicts: readonly Verdict[]): readonly Verdict[] {
 interface PreparedCase {
   readonly terms: CaseTerms;
   readonly qualities: CaseQualities;
+  readonly opposed: OpposedQualities;
   /** Whether a clause has a word of a finding that the case has; no other needs to be read by the vocabulary. */
   namesKnown(text: string): boolean;
 }
@@ -158,6 +170,7 @@ function prepare({ reading }: CheckContext): PreparedCase {
   return {
     terms: createCaseTerms(reading),
     qualities: createCaseQualities(reading),
+    opposed: createOpposedQualities(reading),
     namesKnown: (text) => stemsOf(text).some((stem) => stems.has(stem)),
   };
 }
@@ -165,7 +178,7 @@ function prepare({ reading }: CheckContext): PreparedCase {
 function inspectStatement(
   statement: Statement,
   context: CheckContext,
-  { terms: caseTerms, qualities, namesKnown }: PreparedCase,
+  { terms: caseTerms, qualities, opposed, namesKnown }: PreparedCase,
 ): readonly Verdict[] {
   const { span, text } = statement;
   const stated = statement.about === 'patient' && statement.mood === 'asserted';
@@ -176,7 +189,10 @@ function inspectStatement(
   const onTerms = assertedTerms(statement).flatMap(
     (asserted) => judgeTerm(asserted, caseTerms) ?? [],
   );
-  const onQualities = judgeQualities(statement, qualities);
+  const onQualities = [
+    ...judgeQualities(statement, qualities),
+    ...judgeOpposed(statement, opposed),
+  ];
   // A cough that the case has is not borne out where its quality is turned round.
   const others = withoutRivals([...onFindings, ...onTerms]).filter(
     ({ trace }) => !onQualities.some((one) => overlaps(one.trace, trace)),

@@ -40,7 +40,7 @@ const BEFORE_NAME = new RegExp(
 );
 /** "hemoglobin is really low"; not "low enough", "lower", "low-normal", "high risk". */
 const AFTER_NAME = new RegExp(
-  `^(?:\\s(?:level|levels|count|value|reading))?(?:\\s(?:is|was|are|were|looks|seems|appears|remains|comes back|came back|being)|['’]s)(n['’]t|\\snot)?(?:\\s(?:really|quite|very|pretty|a|bit|little|also|only|slightly|too|definitely|clearly|markedly|severely|extremely|mildly|somewhat|fairly|within|completely|still|actually|in|the|just)){0,4}\\s(${ADJECTIVES})(?![\\p{L}-]|\\s(?:enough|normal|than|risk|for|to|in|or|side))`,
+  `^(?:\\s(?:level|levels|counts?|values?|readings?))?(?:\\s(?:is|was|are|were|looks|seems|appears|remains|comes back|came back|being)|['’]s)(n['’]t|\\snot)?(?:\\s(?:really|quite|very|pretty|a|bit|little|also|only|slightly|too|definitely|clearly|markedly|severely|extremely|mildly|somewhat|fairly|within|completely|still|actually|in|the|just)){0,4}\\s(${ADJECTIVES})(?![\\p{L}-]|\\s(?:enough|normal|than|risk|for|to|in|or|side))`,
   'iu',
 );
 /** "Low potassium output", "a low calcium diet": not the value itself. */

@@ -1,0 +1,90 @@
+import { type AttributedQuality, attributedQualities } from '@/lib/audit/attributed-qualities';
+import type { Statement } from '@/lib/audit/statements';
+import type { CaseReading } from '@/lib/case/case';
+import { splitSentences } from '@/lib/case/sentences';
+import type { Span } from '@/lib/text/span';
+
+/** A quality that a clause gives to something of which the case says the opposite. */
+export interface OpposedQuality {
+  /** In the clause. */
+  readonly span: Span;
+  /** In the case. */
+  readonly opposites: readonly Span[];
+}
+
+/** The case as opposites of what a clause says are looked up in it. */
+export interface OpposedQualities {
+  in(statement: Statement): readonly OpposedQuality[];
+}
+
+/** What stands after these is expected, inferred or general, and nothing that is said to be so. */
+const NOT_CLAIMED_BEFORE =
+  /\b(?:would|could|might|may|can|should|typical\w*|usual\w*|often|expect\w*|classic\w*|generally|commonly|suggest\w*|indicat\w*|hint\w*|point\w*|consistent|if|whether|caus\w+|lead\w*|result\w* in|unlike|versus|rather|instead|mean\w*|maintain\w*|keep\w*|associated|likely|possib\w+|probabl\w+|suspect\w*|think\w*|risk\w*|than|to|like|such as|other|before|after|prior|initially|previous\w*|used|once|until|treat\w*|help\w*|develop\w*|monitor\w*|check\w*|aim\w*|goal|target|despite|from|due|because|for (?:a|an)|diagnos\w+|rule\w* out|explain\w*|why|how|what|any|or|except|enough|relatively)\b/i;
+const NOT_CLAIMED_AFTER =
+  /^[^.;]{0,12}\b(?:would|could|might|may|can|usually|often|typically|suggests?|likely|or|than|enough|for|despite|even though|at first|initially|before|later|after)\b|^-/i;
+/** What is said to have changed is no longer what the case says. */
+const CHANGING =
+  /\b(?:return\w*|became|become\w*|improv\w+|resol\w+|turn\w*|later|then|now|after|follow\w*|previous\w*|before|ago|baseline)\b/i;
+/** So far around its words a quality is looked at. UTF-16 code units. */
+const REACH = 70;
+
+function isClaimed(statement: Statement, { span }: AttributedQuality): boolean {
+  const { text, about, mood } = statement;
+  const before = text.slice(Math.max(0, span.start - REACH), span.start);
+  return (
+    about === 'patient' &&
+    mood === 'asserted' &&
+    !NOT_CLAIMED_BEFORE.test(before) &&
+    !NOT_CLAIMED_AFTER.test(text.slice(span.end, span.end + REACH))
+  );
+}
+
+function sameThing(one: AttributedQuality, other: AttributedQuality): boolean {
+  const [few, many] =
+    one.narrowed.length < other.narrowed.length
+      ? [one.narrowed, other.narrowed]
+      : [other.narrowed, one.narrowed];
+  return (
+    one.quality.axis === other.quality.axis &&
+    one.head === other.head &&
+    few.every((stem) => many.includes(stem)) &&
+    (one.side === undefined || other.side === undefined || one.side === other.side)
+  );
+}
+
+interface KnownQuality extends AttributedQuality {
+  readonly isChanging: boolean;
+}
+
+function qualitiesOf(reading: CaseReading): readonly KnownQuality[] {
+  const { text } = reading.case;
+  return splitSentences(text, reading.narrative).flatMap((sentence) => {
+    const part = text.slice(sentence.start, sentence.end);
+    return attributedQualities(part).map((one) => ({
+      ...one,
+      isChanging: CHANGING.test(part.slice(Math.max(0, one.span.start - REACH), one.span.start)),
+      span: { start: sentence.start + one.span.start, end: sentence.start + one.span.end },
+    }));
+  });
+}
+
+/** Reads the qualities of a case. Where it speaks both ways of the same thing, nothing is opposed to it. */
+export function createOpposedQualities(reading: CaseReading): OpposedQualities {
+  const known = qualitiesOf(reading);
+
+  function oppositesOf(stated: AttributedQuality): readonly Span[] {
+    const same = known.filter((one) => sameThing(one, stated));
+    const agrees = ({ quality, denial }: AttributedQuality) =>
+      (quality.group === stated.quality.group) === (denial === 'no');
+    const isSure = same.every((one) => one.denial === 'no' && !one.isChanging && !agrees(one));
+    return isSure && stated.denial === 'no' ? same.map(({ span }) => span) : [];
+  }
+
+  return {
+    in: (statement) =>
+      attributedQualities(statement.text.replaceAll('’', "'")).flatMap((stated) => {
+        const opposites = isClaimed(statement, stated) ? oppositesOf(stated) : [];
+        return opposites.length === 0 ? [] : [{ span: stated.span, opposites }];
+      }),
+  };
+}
