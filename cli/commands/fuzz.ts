@@ -71,7 +71,8 @@ function attempt(seeds: readonly FuzzSeed[], seed: number, count: number, io: Co
     const length = input.case.length + input.trace.length;
     const started = performance.now();
     const faults = tryAudit(input);
-    const milliseconds = (performance.now() - started) / Math.max(1, length / UNIT);
+    const units = Math.max(1, length / UNIT);
+    const milliseconds = (performance.now() - started) / units;
     if (faults.length > 0) report.faulty.push({ index: attempts, faults });
     if (milliseconds > HANG) report.hangs.push({ index: attempts, length, milliseconds });
     if (milliseconds > report.slowest.milliseconds) {

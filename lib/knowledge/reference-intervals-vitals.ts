@@ -35,7 +35,14 @@ export const VITAL_SIGNS: readonly Quantity[] = [
   {
     id: 'respiratory-rate',
     label: 'respiratory rate',
-    names: ['respiratory rate', 'breathing rate', 'respiration rate', 'respirations', 'resp rate', 'RR'],
+    names: [
+      'respiratory rate',
+      'breathing rate',
+      'respiration rate',
+      'respirations',
+      'resp rate',
+      'RR',
+    ],
     units: [PER_MINUTE],
     low: 12,
     high: 20,

@@ -2,9 +2,10 @@
  * Makes lib/trace/data/role-weights.json out of annotated sentences, and prints how well roles are read, by leaving out one
  * trace at a time. Usage: tsx training/roles/train.ts FOLDER_OF_TRACES [--check]; with --check nothing is written.
  *
- * annotations.jsonl holds spans and roles of 55 chains of thought of HuatuoGPT-o1: those of planted-errors.jsonl were
+ * annotations.jsonl holds spans and roles of 66 chains of thought of HuatuoGPT-o1: those of planted-errors.jsonl were
  * annotated by the reader who made that file, those of huatuo-o1.jsonl by the authors of this project after the same manner.
- * A third of the annotated traces of planted-errors.jsonl, chosen by a hash of their source, is left out for judging.
+ * Eleven of them, chosen by a hash of their source, were first kept out to judge the reader (docs/audit.md has the figure)
+ * and then added.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
