@@ -3,6 +3,7 @@ import { decodeWasm } from '@/bench/decoding/decode-wasm';
 import { firstToken } from '@/bench/page/first-token';
 import { javascript } from '@/bench/page/javascript';
 import { memory } from '@/bench/page/memory';
+import { audit } from '@/bench/reading/audit';
 import { flatness } from '@/bench/reading/flatness';
 import type { Section } from '@/bench/section';
 
@@ -11,6 +12,7 @@ export const SECTIONS: readonly Section[] = [
   decodeNode,
   decodeWasm,
   flatness,
+  audit,
   firstToken,
   javascript,
   memory,
