@@ -2,6 +2,7 @@ import { nextNumberStart, numberAt } from '@/lib/text/quantities-numbers';
 import { type Comparator, qualifiersOf } from '@/lib/text/quantities-qualifiers';
 import { type Magnitude, shapeAt } from '@/lib/text/quantities-shapes';
 import type { PrintedUnit } from '@/lib/text/quantities-units';
+import { rememberingTexts } from '@/lib/text/remembered';
 import type { Span } from '@/lib/text/span';
 
 export type { Comparator } from '@/lib/text/quantities-qualifiers';
@@ -47,9 +48,18 @@ function isPartOfWord(text: string, end: number, hasUnit: boolean): boolean {
  * integers, decimals, thousands, scientific notation, fractions, ratios, ranges, blood pressures, grades and numbers in words
  * up to a hundred, each with the unit printed after it. List numbers, ordinals and codes are left out. Linear in the text.
  */
-export function readQuantities(text: string, span?: Span): WrittenQuantity[] {
-  const part = span === undefined ? text : text.slice(span.start, span.end);
-  const offset = span?.start ?? 0;
+export function readQuantities(text: string, span?: Span): readonly WrittenQuantity[] {
+  if (span === undefined) {
+    return quantitiesOfText(text);
+  }
+  const found = quantitiesOfText(text.slice(span.start, span.end));
+  return span.start === 0 ? found : found.map((quantity) => shiftedQuantity(quantity, span.start));
+}
+
+/** Several checks ask for the quantities of the same sentence. */
+const quantitiesOfText = rememberingTexts(quantitiesIn);
+
+function quantitiesIn(part: string): readonly WrittenQuantity[] {
   const found: WrittenQuantity[] = [];
   let at = 0;
   for (;;) {
@@ -70,14 +80,12 @@ export function readQuantities(text: string, span?: Span): WrittenQuantity[] {
     }
     const { comparator, approximate } = qualifiersOf(part, start, at);
     found.push({
-      span: shifted({ start, end: at }, offset),
-      number: shifted({ start, end: shape.numberEnd }, offset),
-      magnitude: shiftedMagnitude(shape.magnitude, offset),
+      span: { start, end: at },
+      number: { start, end: shape.numberEnd },
+      magnitude: shape.magnitude,
       ...(comparator === undefined ? {} : { comparator }),
       approximate: approximate || shape.isDecade,
-      ...(shape.unit === undefined
-        ? {}
-        : { unit: { ...shape.unit, span: shifted(shape.unit.span, offset) } }),
+      ...(shape.unit === undefined ? {} : { unit: shape.unit }),
       inWords: shape.inWords,
       decimals: shape.decimals,
     });
@@ -86,6 +94,17 @@ export function readQuantities(text: string, span?: Span): WrittenQuantity[] {
 
 function shifted(span: Span, offset: number): Span {
   return { start: span.start + offset, end: span.end + offset };
+}
+
+function shiftedQuantity(quantity: WrittenQuantity, offset: number): WrittenQuantity {
+  const { span, number, magnitude, unit } = quantity;
+  return {
+    ...quantity,
+    span: shifted(span, offset),
+    number: shifted(number, offset),
+    magnitude: shiftedMagnitude(magnitude, offset),
+    ...(unit === undefined ? {} : { unit: { ...unit, span: shifted(unit.span, offset) } }),
+  };
 }
 
 function shiftedMagnitude(magnitude: Magnitude, offset: number): Magnitude {

@@ -44,8 +44,8 @@ function verdictOn(
   const stated = {
     value,
     text,
-    isStated: isStatedOfPatient(claim),
-    isPossessed: isPossessed(claim),
+    isStated: () => isStatedOfPatient(claim),
+    isPossessed: () => isPossessed(claim),
   };
   const judged = judgeValue(stated, caseValuesOf(context), context.reading.case.text);
   return judged === undefined ? undefined : verdictAt(step.start, judged);

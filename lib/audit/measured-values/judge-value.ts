@@ -24,10 +24,10 @@ export interface ValueVerdict {
 export interface StatedValue {
   readonly value: NamedValue;
   readonly text: string;
-  /** Whether the clause puts it down as a value of this patient. */
-  readonly isStated: boolean;
+  /** Whether the clause puts it down as a value of this patient. Asked only where the numbers do not decide: it costs more. */
+  isStated(): boolean;
   /** Whether the clause says whose value it is: "her", "the patient", "with". */
-  readonly isPossessed: boolean;
+  isPossessed(): boolean;
 }
 
 const AGREEING: ReadonlySet<Comparison> = new Set(['same', 'rounded', 'converted']);
@@ -139,7 +139,7 @@ function isNoMeasure({ written, designation }: NamedValue): boolean {
 /** A value of a quantity of which the case has no number. */
 function unlinked(stated: StatedValue, values: CaseValues): ValueVerdict | undefined {
   const { quantity, written } = stated.value;
-  if (quantity === undefined || !stated.isStated || !stated.isPossessed) {
+  if (quantity === undefined || !stated.isStated() || !stated.isPossessed()) {
     return undefined;
   }
   const isNamed = values.named.has(quantity);
@@ -184,7 +184,7 @@ export function judgeValue(
   if (agreeing !== undefined) {
     return agreement(stated, agreeing.known, agreeing.comparison, caseText);
   }
-  if (!stated.isStated || compared.some(({ comparison }) => comparison === 'open')) {
+  if (compared.some(({ comparison }) => comparison === 'open') || !stated.isStated()) {
     return undefined;
   }
   const otherUnit = compared.filter(({ comparison }) => comparison === 'other-unit');
