@@ -19,6 +19,14 @@ const CONDITION =
 const DRUG_OR_PROCEDURE =
   '(?:[a-z]{3,}(?:ectomy|otomy|ostomy|oscopy|plasty|pexy|mycin|cillin|azole|olol|pril|sartan|statin|cycline|floxacin|caine|azepam|parin|mab|nib|vir|prazole|setron|triptan|amide|phylline)|antibiotics?|steroids?|surgery|dialysis|therapy|treatments?|medications?|drugs?|doses?|dosage|vaccin\\w+|transfusion|fluids?|oxygen|insulin|aspirin|warfarin|heparin|chemotherapy|antidote|supplement\\w*|infusion|bolus|resuscitation)';
 
+/**
+ * A word of a long list behind words that may be left out. Looked at without being taken: else the list is compiled anew for
+ * each way to reach it, which costs more than many sentences.
+ */
+function ahead(words: string): string {
+  return `(?=${words}\\b)`;
+}
+
 function cue(name: string, source: string): SentenceCue {
   return { name, pattern: new RegExp(source) };
 }
@@ -178,11 +186,11 @@ export const SENTENCE_CUES: readonly SentenceCue[] = [
   cue('names a condition', `\\b${CONDITION}\\b`),
   cue(
     'names several conditions',
-    `\\b${CONDITION}(?:,? or |,? and |, )(?:[a-z]+ ){0,2}${CONDITION}\\b`,
+    `\\b${CONDITION}(?:,? or |,? and |, )(?:[a-z]+ ){0,2}${ahead(CONDITION)}`,
   ),
   cue(
     'opens with a condition',
-    `^(?:and |but |so,? |now,? |also,? |then |with |in |for |elevated |usually,? ){0,2}(?:[a-z'-]+ ){0,2}${CONDITION}\\b`,
+    `^(?:and |but |so,? |now,? |also,? |then |with |in |for |elevated |usually,? ){0,2}(?:[a-z'-]+ ){0,2}${ahead(CONDITION)}`,
   ),
   cue(
     'with this I mean',
@@ -298,7 +306,7 @@ export const SENTENCE_CUES: readonly SentenceCue[] = [
   ),
   cue(
     'test to do',
-    `\\b(?:checking|getting|doing|running|ordering|performing|measuring|a|an|some|blood|these|those|both|specific|the) (?:[a-z-]+ ){0,3}${TEST}\\b`,
+    `\\b(?:checking|getting|doing|running|ordering|performing|measuring|a|an|some|blood|these|those|both|specific|the) (?:[a-z-]+ ){0,3}${ahead(TEST)}`,
   ),
   cue('drug or procedure', `\\b${DRUG_OR_PROCEDURE}\\b`),
   cue(
