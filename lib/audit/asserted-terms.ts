@@ -31,13 +31,16 @@ const PRESUPPOSED_AFTER =
 /** Words that point at this patient's finding whatever the sentence speaks of: "with that murmur, I would think of …". */
 const POINTED_AT =
   /\b(?:with|given|considering|despite) (?:all )?(?:that|those|his|her|the patient's)\s+(?:[a-z-]+\s+){0,2}$/i;
+/** A drug beside another that the patient takes: "on lithium and ibuprofen". */
+const TAKEN_TOO =
+  /\b(?:on|taking|takes|took|receiving|received|given|prescribed|using|treated with)\s(?:[a-z-]+,?\s){1,6}(?:and|plus|as well as|along with)\s(?:[a-z-]+\s){0,1}$/i;
 /** What a culture or stain shows counts where it is said to show it. */
 const ORGANISM_SHOWN =
   /\b(?:cultures?|grew|grown|growing|positive|isolated|stain|smear|swab|detected|caught)\b[^.;,]{0,30}$/i;
 /** Words right before a finding that claim or presuppose it of the patient. */
 const CLAIM_BEFORE: Readonly<Record<'finding' | 'drug' | 'history', RegExp>> = {
   finding:
-    /(?:\b(?:he|she|they|who)\s+(?:\w+\s+)?|\b(?:(?:his|her|their|the patient's|that|those|these|this|all that|all this|has|have|had|having|got|with|given|plus|shows?|showed|showing|reveals?|revealed|reports?|reported|mentioned|recalls?|complain\w*|present\w*|experienc\w+|developed|noted|notice[ds]?|found|saw|there's|there is|there are|there was|also|describes?|feels?|felt|feel|got|the|and|including|especially|particularly)[\s,]+(?:(?:with|of|is|are|was|a|an|the|some|also|this|that|those|these|his|her|their|all|really|very|pretty|quite|both|new|recent|significant|severe|mild|obvious|clear|marked|known|sudden|acute|persistent|bilateral|positive|in)\s+){0,3}(?:[a-z-]+\s+){0,2}))$/i,
+    /(?:\b(?:he|she|they|who)\s+(?:\w+\s+)?|\b(?:(?:his|her|their|the patient's|that|those|these|this|all that|all this|has|have|had|having|got|with|given|plus|shows?|showed|showing|reveals?|revealed|reports?|reported|mentioned|recalls?|complain\w*|present\w*|experienc\w+|developed|noted|notice[ds]?|found|saw|there's|there is|there are|there was|also|describes?|feels?|felt|feel|got|the|and|including|especially|particularly|(?:after|following) (?:an?|one|two|three|four|five|six|several|many|\d{1,2}))[\s,]+(?:(?:with|of|is|are|was|a|an|the|some|also|this|that|those|these|his|her|their|all|really|very|pretty|quite|both|new|recent|significant|severe|mild|obvious|clear|marked|known|sudden|acute|persistent|bilateral|positive|in)\s+){0,3}(?:[a-z-]+\s+){0,2}))$/i,
   drug: /\b(?:(?:is|are|was|were|been|she's|he's|they're|they've|also|currently|already|controlled|managed|maintained) (?:also |currently |already |been |actually |now )?(?:on|taking|using|given|prescribed|receiving)|takes|took|taking|his|her|their|the patient's|received|started on|put on|placed on|on (?:a|an|his|her))\s+(?:(?:a|an|some|the|daily|low-dose|high-dose|oral|regular|chronic|long-term|blood|her|his|medications?|medicines?|drugs?|like|such as)\s+){0,4}$/i,
   history:
     /\b(?:known|history of|background of|diagnosed with|underlying|pre-?existing|past|previous|prior|longstanding|long-standing|chronic|existing|has had|had an?|his|her|their|comorbid|status post|s\/p|recent|recently had|recently|also (?:has|have)|have also got|they've also got|underwent|had undergone)\s+(?:(?:a|an|the|of|with|known|recent|his|her|history)\s+){0,3}$/i,
@@ -81,6 +84,7 @@ function isClaimed(clause: string, { terms, span }: ClinicalMention): boolean {
   const kind = claimKind(kinds);
   return (
     CLAIM_BEFORE[kind].test(before) ||
+    (kind === 'drug' && TAKEN_TOO.test(before)) ||
     (kind !== 'drug' && CLAIM_AFTER.test(clause.slice(span.end))) ||
     (kind === 'finding' && CLAIM_BEFORE.history.test(before))
   );
@@ -90,10 +94,14 @@ function isClaimed(clause: string, { terms, span }: ClinicalMention): boolean {
 const FACTIVE =
   /^.*\b(?:(?:explain\w*|account\w* for) (?:why|how|the fact that)|(?:his|her|their|the patient's|these|those|the) (?:\w+ )?(?:symptoms|signs|findings|features|issues|problems|complaints|clues|history|results|labs) (?:like|such as|including|of))\b/i;
 
+/** How long something lasts, and "showing signs of", infer nothing. */
+const NO_INFERENCE =
+  /\bfor (?:about |over |the (?:past|last) |a |the )?(?:few |couple of |several |[\w-]+ )?(?:hours?|days?|weeks?|months?|years?)\b|\b(?:shows?|showing|showed|has|have|had|with) (?:\w+ )?signs of\b/gi;
+
 /** Whether a clause leaves what stands at `at` asserted: no inference, possibility or purpose reaches it. */
 export function isAssertedAt(statement: Statement, at: Span): boolean {
   const clause = statement.text.replaceAll('’', "'");
-  const before = clause.slice(0, at.start).replace(FACTIVE, '');
+  const before = clause.slice(0, at.start).replace(FACTIVE, '').replace(NO_INFERENCE, '');
   const supposedBySentence = statement.mood === 'hypothetical' && !HYPOTHETICAL.test(clause);
   return (
     statement.mood !== 'question' &&

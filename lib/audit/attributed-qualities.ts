@@ -1,4 +1,4 @@
-import { type Denial, denialOf } from '@/lib/audit/negation';
+import { type Denial, denialFromStart } from '@/lib/audit/negation';
 import { type GeneralQuality, QUALITIES_BY_WORD } from '@/lib/knowledge/general-qualities';
 import type { Span } from '@/lib/text/span';
 import { type Word, wordsOf } from '@/lib/text/words';
@@ -184,22 +184,6 @@ function sideNear(text: string, { start, end }: Span): Pick<AttributedQuality, '
   const left = /\bleft\b/i.test(around);
   const right = /\bright\b/i.test(around);
   return left === right ? {} : { side: left ? 'left' : 'right' };
-}
-
-/** What stands before one of these does not deny what follows it: "has never had a period, presents with tall stature". */
-const NEW_START =
-  /\b(?:presents?|presented|presenting|with|has|had|shows?|showed|reveals?|revealed|is|are|was|were)\b/gi;
-/** So far back a new start is looked for. UTF-16 code units. */
-const START_REACH = 80;
-
-function denialFromStart(text: string, at: Span): Denial {
-  const from = Math.max(0, at.start - START_REACH);
-  const last = [...text.slice(from, at.start).matchAll(NEW_START)].at(-1);
-  const start = last === undefined ? 0 : from + last.index + last[0].length;
-  return denialOf(text.slice(start, at.end + START_REACH), {
-    start: at.start - start,
-    end: at.end - start,
-  });
 }
 
 /** The qualities that one sentence or clause gives, with the noun that each is given to. Linear in the text. */

@@ -18,12 +18,17 @@ interface TrieNode {
 const SMALL_WORDS = new Set('a an the of in on to at his her their its some both'.split(' '));
 /** At most so many of them stand together inside a wording. */
 const MOST_SMALL_WORDS = 2;
+/** Something in the urine is more than the thing: "protein" is not "proteinuria", though they share a stem. */
+const IN_URINE = /^(?:protein|albumin|glucos)uria$/iu;
 const ACRONYM = /^[A-Z][A-Z0-9]{1,5}$/u;
 /** Inside a wording words are parted by nothing more than these. */
 const JOINT = /^[\s'’/-]*$/u;
 
 /** The key under which a word is looked up: capitals tell "ALL" from "all". */
 export function keyOf({ surface, stem }: Pick<Word, 'surface' | 'stem'>): string {
+  if (IN_URINE.test(surface)) {
+    return surface.toLowerCase();
+  }
   return ACRONYM.test(surface) ? `^${surface}` : stem;
 }
 

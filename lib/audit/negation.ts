@@ -12,8 +12,9 @@ const AFTERWARDS =
 /** "Don't forget the rash" denies nothing. */
 const NO_DENIAL =
   /(?:n't|\bnot|\bcannot|\bnever) (?:forget|ignore|overlook|neglect|miss|to mention|dismiss|help but)\b/i;
-/** "No change in the cough" is a cough. */
-const PSEUDO = /^(?:\s+only|\s+just|\s+necessarily|\s+surprising\w*|\s+doubt|\s+wonder|\s+change)/i;
+/** "No change in the cough" is a cough, and "no response to oxygen" is oxygen given. */
+const PSEUDO =
+  /^(?:\s+only|\s+just|\s+necessarily|\s+surprising\w*|\s+doubt|\s+wonder|\s+change|\s+(?:of\s+)?(?:response|responding|improvement|relief|benefit|effect)\b)/i;
 
 /** Whether what stands at `at` in `text` is denied: surely, by a word right before it, or perhaps, by one further off. */
 export type Denial = 'no' | 'perhaps' | 'surely';
@@ -43,4 +44,21 @@ export function denialOf(text: string, at: Span): Denial {
   }
   const words = between.trim() === '' ? 0 : between.trim().split(/\s+/).length;
   return words <= CLOSE_WORDS && !between.includes(',') ? 'surely' : 'perhaps';
+}
+
+/** What stands before one of these does not deny what follows it: "has never had a period, presents with tall stature". */
+const NEW_START =
+  /\b(?:presents?|presented|presenting|with|has|had|shows?|showed|reveals?|revealed|exhibits?|exhibited|demonstrates?|demonstrated|reports?|reported|complains?|experiences?|develops?|developed|except|but|is|are|was|were)\b/gi;
+/** So far back a new start is looked for. UTF-16 code units. */
+const START_REACH = 80;
+
+/** Reads whether what stands at `at` is denied, taking no denial from before the verb or "with" that introduces it. */
+export function denialFromStart(text: string, at: Span): Denial {
+  const from = Math.max(0, at.start - START_REACH);
+  const last = [...text.slice(from, at.start).matchAll(NEW_START)].at(-1);
+  const start = last === undefined ? 0 : from + last.index + last[0].length;
+  return denialOf(text.slice(start, at.end + START_REACH), {
+    start: at.start - start,
+    end: at.end - start,
+  });
 }

@@ -28,7 +28,8 @@ const CHANGING =
 /** So far around its words a quality is looked at. UTF-16 code units. */
 const REACH = 70;
 
-function isClaimed(statement: Statement, { span }: AttributedQuality): boolean {
+/** Whether a clause says of this patient that something has the quality, and does not expect, infer or compare. */
+export function isClaimedQuality(statement: Statement, { span }: AttributedQuality): boolean {
   const { text, about, mood } = statement;
   const before = text.slice(Math.max(0, span.start - REACH), span.start);
   return (
@@ -58,7 +59,7 @@ interface KnownQuality extends AttributedQuality {
 
 function qualitiesOf(reading: CaseReading): readonly KnownQuality[] {
   const { text } = reading.case;
-  return splitSentences(text, reading.narrative).flatMap((sentence) => {
+  return splitSentences(text).flatMap((sentence) => {
     const part = text.slice(sentence.start, sentence.end);
     return attributedQualities(part).map((one) => ({
       ...one,
@@ -83,7 +84,7 @@ export function createOpposedQualities(reading: CaseReading): OpposedQualities {
   return {
     in: (statement) =>
       attributedQualities(statement.text.replaceAll('’', "'")).flatMap((stated) => {
-        const opposites = isClaimed(statement, stated) ? oppositesOf(stated) : [];
+        const opposites = isClaimedQuality(statement, stated) ? oppositesOf(stated) : [];
         return opposites.length === 0 ? [] : [{ span: stated.span, opposites }];
       }),
   };

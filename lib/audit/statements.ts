@@ -22,7 +22,7 @@ export interface Statement {
 }
 
 const CLAUSE_START =
-  /[,;:–—]\s+(?=(?:and|but|so|because|since|which|who|although|though|while|whereas|if|unless|when|plus|yet|however|then|meaning|suggesting|indicating|given)\b)|\s(?=(?:but(?! not?\b)|because|although|whereas|if|unless|whether)\s)/gi;
+  /[,;:–—]\s+(?=(?:and|but|so|because|since|which|who|although|though|while|whereas|if|unless|when|plus|yet|however|then|meaning|suggesting|indicating|given)\b)|[–—]\s?(?=(?:those|these|that|this|which|and|but|so)\s)|\s(?=(?:but(?! not?\b)|because|although|whereas|if|unless|whether)\s)/gi;
 function clausesOf(text: string, sentence: Span): readonly Span[] {
   const part = text.slice(sentence.start, sentence.end);
   const clauses: Span[] = [];

@@ -43,6 +43,7 @@ export const BLOOD_COUNT: readonly Quantity[] = [
       'white cell count',
       'white count',
       'leukocyte count',
+      'leukocyte counts',
       'leucocyte count',
       'white blood cells',
       'WBC count',
@@ -59,7 +60,7 @@ export const BLOOD_COUNT: readonly Quantity[] = [
   {
     id: 'platelet-count',
     label: 'platelet count',
-    names: ['platelet count', 'platelets', 'Plt'],
+    names: ['platelet count', 'platelet counts', 'platelets', 'Plt'],
     units: [BILLION_PER_L, PER_CUBIC_MM],
     low: 150,
     high: 400,

@@ -8,6 +8,8 @@ import {
   verdictOnFindings,
   verdictOnSpans,
 } from '@/lib/audit/check';
+import { createDeniedPhrases, type DeniedPhrases } from '@/lib/audit/denied-phrases';
+import { createExaminedThings, type ExaminedThings } from '@/lib/audit/examined-things';
 import { type NamedFinding, namedFindings } from '@/lib/audit/named-findings';
 import { createOpposedQualities, type OpposedQualities } from '@/lib/audit/opposed-qualities';
 import { statedQualities } from '@/lib/audit/stated-qualities';
@@ -115,12 +117,25 @@ function judgeQualities(statement: Statement, known: CaseQualities): readonly Ve
 }
 
 /** Qualities of what one noun names, held against the opposite of the same noun: a heart size that is normal in the case. */
-function judgeOpposed(statement: Statement, opposed: OpposedQualities): readonly Verdict[] {
-  return opposed.in(statement).map(({ span, opposites }) => {
+function judgeOpposed(statement: Statement, { opposed, denied }: PreparedCase): readonly Verdict[] {
+  return [...opposed.in(statement), ...denied.opposedIn(statement)].map(({ span, opposites }) => {
     const words = statement.text.slice(span.start, span.end);
     const detail = `“${words}” is said here; the case says the opposite of the same thing.`;
     const trace = atOffset(span, statement.span.start);
     return verdictOnSpans(ID, 'contradicted', trace, opposites, detail);
+  });
+}
+
+/** Something said to be low, raised or enlarged of which the case says nothing at all: "with her calcium raised". */
+function judgeExamined(
+  statement: Statement,
+  { examined, terms }: PreparedCase,
+): readonly Verdict[] {
+  const unknown = terms.describesPatient ? examined.unknownIn(statement) : [];
+  return unknown.map((span) => {
+    const words = statement.text.slice(span.start, span.end);
+    const detail = `“${words}” is said of this patient; the case says nothing of it.`;
+    return verdictOnSpans(ID, 'not-in-case', atOffset(span, statement.span.start), [], detail);
   });
 }
 
@@ -144,6 +159,8 @@ interface PreparedCase {
   readonly terms: CaseTerms;
   readonly qualities: CaseQualities;
   readonly opposed: OpposedQualities;
+  readonly denied: DeniedPhrases;
+  readonly examined: ExaminedThings;
   /** Whether a clause has a word of a finding that the case has; no other needs to be read by the vocabulary. */
   namesKnown(text: string): boolean;
 }
@@ -171,6 +188,8 @@ function prepare({ reading }: CheckContext): PreparedCase {
     terms: createCaseTerms(reading),
     qualities: createCaseQualities(reading),
     opposed: createOpposedQualities(reading),
+    denied: createDeniedPhrases(reading),
+    examined: createExaminedThings(reading),
     namesKnown: (text) => stemsOf(text).some((stem) => stems.has(stem)),
   };
 }
@@ -178,8 +197,9 @@ function prepare({ reading }: CheckContext): PreparedCase {
 function inspectStatement(
   statement: Statement,
   context: CheckContext,
-  { terms: caseTerms, qualities, opposed, namesKnown }: PreparedCase,
+  prepared: PreparedCase,
 ): readonly Verdict[] {
+  const { terms: caseTerms, qualities, namesKnown } = prepared;
   const { span, text } = statement;
   const stated = statement.about === 'patient' && statement.mood === 'asserted';
   const named = stated && namesKnown(text) ? namedFindings(text) : [];
@@ -191,12 +211,14 @@ function inspectStatement(
   );
   const onQualities = [
     ...judgeQualities(statement, qualities),
-    ...judgeOpposed(statement, opposed),
+    ...judgeOpposed(statement, prepared),
   ];
   // A cough that the case has is not borne out where its quality is turned round.
-  const others = withoutRivals([...onFindings, ...onTerms]).filter(
-    ({ trace }) => !onQualities.some((one) => overlaps(one.trace, trace)),
-  );
+  const others = withoutRivals([
+    ...onFindings,
+    ...onTerms,
+    ...judgeExamined(statement, prepared),
+  ]).filter(({ trace }) => !onQualities.some((one) => overlaps(one.trace, trace)));
   return [...withoutRivals(onQualities), ...others].sort((a, b) => a.trace.start - b.trace.start);
 }
 

@@ -154,4 +154,21 @@ track marks; needle marks; needle tracks; injection marks ~ needle; inject; IV d
 bite marks; tick bite mark; puncture wound; puncture marks ~ bite; wound; puncture
 obese; obesity; overweight; morbid obesity ~ weight; BMI; body mass index; kg
 underweight; thin; malnourished; malnutrition ~ weight; BMI; nutrition; thin; homeless; alcohol
+pericardial knock; pericardial rub; pericardial friction rub; Kussmaul sign; Kussmaul's sign; Friedreich sign ~ knock; rub; Kussmaul
+Ewart sign; Levine sign; Corrigan pulse; Quincke sign; Duroziez sign; de Musset sign; water-hammer pulse; pulsus alternans; cannon a waves; Graham Steell murmur; Austin Flint murmur ~ pulse; murmur; bound
+Homans sign; Homans' sign; calf tenderness ~ calf; thrombos; DVT
+Trousseau syndrome; migratory thrombophlebitis ~ thrombophleb
+Courvoisier sign; palpable gallbladder ~ gallbladder; Courvois
+caput medusae; fetor hepaticus; hepatic flap ~ liver; cirrho; hepat; asterix
+Nikolsky sign; Auspitz sign; Koebner phenomenon; Darier sign; dermatographism ~ skin; rash; blister; bulla
+Lhermitte sign; Hoffmann sign; Hoffmann's sign; Lhermitte's sign; pronator drift ~ neurolog; electric
+Gottron papules; shawl sign; mechanic's hands ~ rash; knuckle
+Roth spots; Roth's spots ~ retin; fundo
+Argyll Robertson pupil; Marcus Gunn pupil; anisocoria ~ pupil
+blue sclerae; Brushfield spots; Lisch nodules; epicanthal folds; simian crease ~ sclera; iris; palm; crease
+Blumberg sign; Kehr sign; Dance sign ~ abdom; rebound; spleen
+Osler's nodes; Janeway lesion; splinter hemorrhage ~ nail; finger; palm; endocard
+webbed neck; shield chest; low hairline ~ neck; Turner
+saddle nose; mulberry molars; Hutchinson teeth; rhagades ~ nose; teeth; syphil
+Meniscal click; McMurray test; Lachman test; Finkelstein test; Spurling test; Tinel's sign; Phalen's test ~ knee; wrist; nerve; test
 `;

@@ -202,4 +202,18 @@ obsessions; compulsions; checking rituals; hand washing rituals ~ rituals; repet
 binge eating; binges; purging; self-induced vomiting ~ vomit; eat; diet
 food stuck; food getting stuck; food impaction ~ swallow; food
 foreign body sensation; lump in throat; globus ~ throat
+night pain; pain at night; wakes her at night; wakes him at night; wakes them at night; wakes her up at night; wakes him up at night; wakes her from sleep; wakes him from sleep; awakens her at night; awakens him at night; worse at night; keeps her up at night; keeps him up at night ~ night; nocturn; sleep; awak; wake; rest
+pain at rest; rest pain ~ rest; night
+stools with blood; loose stools with blood; stool with blood; blood in the diarrhea; stools with mucus; bloody mucus ~ blood; mucus; dysent; hematochez; melena
+sputum with blood; cough with blood ~ blood; hemopt
+vomiting with blood; vomit with blood ~ blood; hematem
+urine with blood ~ blood; hematur
+claudication; calf pain on walking; leg pain on walking ~ claud; walk
+drop attacks; blackouts; passed out; passing out; blacked out ~ conscious; syncop; faint; collapse
+heat intolerance; cold intolerance ~ heat; cold; thyr
+morning stiffness; stiffness in the morning ~ stiff; morning
+jaw claudication; scalp tenderness; jaw pain on chewing ~ jaw; scalp
+dry eyes; dry mouth; gritty eyes ~ dry
+tinnitus; ringing in the ears ~ ear; ring
+globus sensation; lump in the throat ~ throat; lump
 `;

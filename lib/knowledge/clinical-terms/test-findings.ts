@@ -176,4 +176,12 @@ alcohol level; blood alcohol; elevated blood alcohol ~ alcohol; ethanol; intoxic
 elevated acetaminophen level; salicylate level; digoxin level; lithium level; supratherapeutic level; lead level ~ level; acetaminophen; salicylate; aspirin; digoxin; lithium; lead
 carboxyhemoglobin; elevated carboxyhemoglobin; methemoglobin; methemoglobinemia ~ carboxyhemoglobin; carbon monoxide; methemoglobin
 high osmolal gap; osmolar gap; elevated serum osmolality; low urine osmolality; high urine osmolality ~ osmol; gap
+endosteal scalloping; cortical thickening; cortical destruction; cortical erosion; periosteal reaction; sunburst pattern; sunburst appearance; Codman triangle; onion-skin appearance; soap-bubble appearance; ground-glass matrix; popcorn calcification; pathologic fracture ~ scallop; cortex; cortical; periost; sunburst; Codman; onion; bubble; calcif; fractur
+soft tissue mass; soft-tissue extension ~ soft tissue; mass; tumor
+pericardial calcification; pericardial thickening ~ pericard; calcif
+valve vegetation; valve vegetations; vegetations on the valve; ring abscess ~ veget; valve
+midline shift; mass effect; ring-enhancing lesion; ring enhancing lesion; hyperdense lesion; hydrocephalus; meningeal enhancement; dense artery sign ~ CT; MRI; imaging; shift; enhanc; ventricl; brain
+Kerley B lines; bat-wing infiltrates; air bronchogram; air bronchograms; Hampton hump; Westermark sign; tree-in-bud; honeycombing; reticular opacities ~ infiltrat; opaci; x-ray; chest; bronchogram; lung
+air-fluid levels; double bubble sign; bird beak; string sign; apple-core lesion; target sign; whirlpool sign; thumbprinting ~ bowel; fluid level; bubble; x-ray; barium
+delta wave; J wave; Osborn waves; U waves; peaked T waves; electrical alternans; low voltage QRS; saddle-shaped ST elevation ~ ECG; EKG; wave; electrocard; QRS; ST
 `;

@@ -1,0 +1,76 @@
+import { attributedQualities } from '@/lib/audit/attributed-qualities';
+import { isClaimedQuality } from '@/lib/audit/opposed-qualities';
+import type { Statement } from '@/lib/audit/statements';
+import type { CaseReading } from '@/lib/case/case';
+import { EXAMINED, type ExaminedThing } from '@/lib/knowledge/examined-things';
+import { QUALITIES_BY_WORD } from '@/lib/knowledge/general-qualities';
+import type { Span } from '@/lib/text/span';
+import { wordsOf } from '@/lib/text/words';
+
+/** The case as what was measured or examined is looked up in it. */
+export interface ExaminedThings {
+  /** Where a clause says of this patient how something was found of which the case says nothing. Spans in the clause. */
+  unknownIn(statement: Statement): readonly Span[];
+}
+
+const BY_NAME: ReadonlyMap<string, ExaminedThing> = new Map(
+  EXAMINED.flatMap((thing) =>
+    thing.names.flatMap((name) => {
+      const low = name.toLowerCase();
+      return [low, `${low}s`].map((form) => [form, thing] as const);
+    }),
+  ),
+);
+const NAMES = new RegExp(
+  `(?<![\\p{L}-])(?:${[...BY_NAME.keys()].sort((a, b) => b.length - a.length).join('|')})(?![\\p{L}-])`,
+  'iu',
+);
+/** Whose it is: "her calcium", "the patient's platelets". */
+const OWNED =
+  /\b(?:his|her|their|patient['’]s|guy['’]s|woman['’]s|man['’]s|child['’]s)\s(?:[\p{L}-]+\s){0,3}$/iu;
+const OWNER_REACH = 40;
+/** Nothing is told by these: a model calls normal what the case passes over. */
+const NORMAL = new Set(
+  QUALITIES_BY_WORD.get('normal')?.map(({ axis, group }) => `${axis}/${group}`),
+);
+/** Shorter beginnings must be whole words. */
+const SHORT = 3;
+
+/** Prepares a case. */
+export function createExaminedThings(reading: CaseReading): ExaminedThings {
+  const { text, question, options } = reading.case;
+  const all = [text, question ?? '', ...options.map((one) => one.text)].join('\n');
+  const words = [...new Set(wordsOf(all).map(({ surface }) => surface.toLowerCase()))];
+  const isNear = (beginning: string): boolean => {
+    const low = beginning.toLowerCase();
+    return words.some((word) =>
+      low.length <= SHORT ? word === low || word === `${low}s` : word.startsWith(low),
+    );
+  };
+  const known = new Map<ExaminedThing, boolean>();
+  const isUnknown = (thing: ExaminedThing): boolean => {
+    const own = thing.names.map((name) => name.split(/[\s-]/u).at(-1) ?? name);
+    const unknown = known.get(thing) ?? ![...own, ...thing.near].some(isNear);
+    known.set(thing, unknown);
+    return unknown;
+  };
+
+  return {
+    unknownIn: (statement) => {
+      const clause = statement.text.replaceAll('’', "'");
+      return attributedQualities(clause).flatMap((stated) => {
+        const { span, quality, denial } = stated;
+        const named = NAMES.exec(clause.slice(span.start, span.end));
+        const thing = BY_NAME.get(named?.[0].toLowerCase() ?? '');
+        const first = span.start + (named?.index ?? 0);
+        const owned = OWNED.test(clause.slice(Math.max(0, first - OWNER_REACH), first));
+        const counts =
+          thing !== undefined &&
+          owned &&
+          denial === 'no' &&
+          !NORMAL.has(`${quality.axis}/${quality.group}`);
+        return counts && isClaimedQuality(statement, stated) && isUnknown(thing) ? [span] : [];
+      });
+    },
+  };
+}
