@@ -50,7 +50,7 @@ const COPULA = new Set(
   ),
 );
 const ADVERBS = new Set(
-  'really very quite pretty also all just a bit little actually so too back clearly markedly slightly mildly severely still both definitely apparently completely totally fairly rather basically been'.split(
+  'not really very quite pretty also all just a bit little actually so too back clearly markedly slightly mildly severely still both definitely apparently completely totally fairly rather basically been'.split(
     ' ',
   ),
 );

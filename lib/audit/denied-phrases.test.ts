@@ -8,7 +8,7 @@ import { readTrace } from '@/lib/trace/read-trace';
 
 const CASE =
   'A 34-year-old woman presents with puffy fingers, grinding teeth and swelling of the ankle. She takes lisinopril and has ' +
-  'difficulty climbing stairs. The smear shows no malformed cells or bluish granules. Her skin was warm.';
+  'difficulty climbing stairs. The smear shows no malformed cells or bluish granules. Her skin was warm. The liver is not palpable.';
 
 function alarms(output: string, outcome: 'contradicted' | 'not-in-case'): readonly string[] {
   const parsed = parseCase({ text: CASE });
@@ -37,6 +37,7 @@ describe('what is denied here and stated in the case, or the other way round', (
     'Her smear shows no bluish granules.',
     'She would come without puffy fingers.',
     'The patient has no sore gums.',
+    "Her liver isn't palpable and she feels well.",
     'Does she have no difficulty climbing stairs?',
   ])('leaves “%s” alone', (text) => {
     expect(alarms(text, 'contradicted')).toEqual([]);

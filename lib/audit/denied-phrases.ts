@@ -32,6 +32,9 @@ const LONGEST = 3;
 /** In the case its words stand within so many. */
 const WINDOW = 5;
 
+/** What stands between words that belong to different phrases, or denies one of them inside. */
+const APART = /[,;:]|\b(?:not|no|never|without)\b|n['’]t\b/i;
+
 interface CaseSentence {
   readonly text: string;
   readonly start: number;
@@ -89,7 +92,7 @@ function placesIn({ text, start, words }: CaseSentence, phrase: readonly Word[])
     )
       return [];
     const within = { start: window[0]?.start ?? 0, end: last.end };
-    if (/[,;:]/.test(text.slice(within.start, within.end))) return [];
+    if (APART.test(text.slice(within.start, within.end))) return [];
     return [
       {
         span: { start: start + within.start, end: start + within.end },

@@ -9,7 +9,7 @@ import { readTrace } from '@/lib/trace/read-trace';
 const CASE =
   'A 61-year-old man presents with a palpable liver, sparse body hair, tall stature and halting gait. He has decreased vibration ' +
   'sense in the left foot and increased muscle bulk. His thyroid is enlarged and the kidneys are of normal size. The joint ' +
-  'fluid is cloudy. X-ray shows a sclerotic area in the pelvis. He is drowsy and afebrile. Serum calcium is elevated. The ' +
+  'fluid is cloudy. X-ray shows a sclerotic area in the pelvis. His bladder is not palpable. He is drowsy and afebrile. Serum calcium is elevated. The ' +
   'pulse in the right arm is weak.';
 
 function contradicted(output: string): readonly string[] {
@@ -36,6 +36,7 @@ describe('qualities that the case gives otherwise', () => {
     'The patient was febrile on arrival.',
     'His serum calcium is low.',
     'His liver is impalpable.',
+    'His bladder is palpable.',
     "He's really short and he is drowsy.",
   ])('finds “%s”', (text) => {
     expect(contradicted(text)).toHaveLength(1);

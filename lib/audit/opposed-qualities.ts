@@ -75,9 +75,9 @@ export function createOpposedQualities(reading: CaseReading): OpposedQualities {
 
   function oppositesOf(stated: AttributedQuality): readonly Span[] {
     const same = known.filter((one) => sameThing(one, stated));
-    const agrees = ({ quality, denial }: AttributedQuality) =>
-      (quality.group === stated.quality.group) === (denial === 'no');
-    const isSure = same.every((one) => one.denial === 'no' && !one.isChanging && !agrees(one));
+    const opposes = ({ quality, denial, isChanging }: KnownQuality) =>
+      !isChanging && denial === (quality.group === stated.quality.group ? 'surely' : 'no');
+    const isSure = same.every(opposes);
     return isSure && stated.denial === 'no' ? same.map(({ span }) => span) : [];
   }
 
