@@ -167,6 +167,7 @@ describe('form', () => {
       'supported',
     ]);
     expect(outcomes(CUT_OUTPUT, read(CASE))).toEqual(['contradicted', 'supported', 'contradicted']);
+    expect(outcomes('She has a fever. It may be flu.', read(CASE)).at(-1)).toBe('cannot-tell');
     expect(outcomes('', read(CASE))).toEqual(['cannot-tell', 'contradicted', 'contradicted']);
   });
 

@@ -47,7 +47,19 @@ function answerVerdict(trace: TraceReading): Verdict {
     return formVerdict('supported', trace.answer, 'Answer present.');
   }
   const end = trace.text.length;
-  return formVerdict('contradicted', { start: end, end }, 'Answer present: none was stated.');
+  return isThinkingAlone(trace)
+    ? formVerdict(
+        'cannot-tell',
+        { start: end, end },
+        'Answer present: none was read, but this is thinking alone, and the answer may stand elsewhere.',
+      )
+    : formVerdict('contradicted', { start: end, end }, 'Answer present: none was stated.');
+}
+
+/** Whether the text is a chain of thought without any mark of where thinking begins and ends. */
+function isThinkingAlone({ channels }: TraceReading): boolean {
+  const [first] = channels;
+  return channels.length === 1 && first?.channel === 'thinking' && first.start === 0;
 }
 
 /** Text as compared between an answer and an option; the embedded prompt writes angle brackets as single guillemets. */
