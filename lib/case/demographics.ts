@@ -4,9 +4,9 @@ import type { Span } from '@/lib/text/span';
 /** Each pattern captures a number and, in a second group, its unit where it is not years. */
 const AGES: readonly RegExp[] = [
   /\b(\d{1,3})[\s-]*(years?|yrs?|months?|mos?|weeks?|days?)[\s-]*olds?\b/iu,
-  /\b(\d{1,3})\s*-?\s*(?:y\/?o|yo|yrs?|years of age)(?![a-z])/iu,
-  /(?<!temp(?:erature)?\D{0,12})\b(\d{1,3})\s*-?\s*()(?:[MF])\b(?![/°])/u,
-  /\b(?:aged?|age:)\s*(?:of\s*)?(\d{1,3})\b/iu,
+  /\b(\d{1,3})\s{0,3}-?\s{0,3}(?:y\/?o|yo|yrs?|years of age)(?![a-z])/iu,
+  /(?<!temp(?:erature)?\D{0,12})\b(\d{1,3})\s{0,3}-?\s{0,3}()(?:[MF])\b(?![/°])/u,
+  /\b(?:aged?|age:)\s{0,3}(?:of\s{0,3})?(\d{1,3})\b/iu,
   /\b(\d{1,3})[\s-]+()(?:year|yr)\b(?=[\s-]+(?:man|woman|male|female|boy|girl|gentleman|lady))/iu,
 ];
 
@@ -25,7 +25,7 @@ const SEXES: readonly (readonly ['female' | 'male', RegExp])[] = [
 ];
 /** "34F", but not "temperature 102 F". */
 const SEX_LETTER =
-  /(?<!temp(?:erature)?\D{0,12})\b\d{1,3}\s*(?:-?\s*(?:y\/?o|yo|yrs?|years?[\s-]old))?\s*-?\s*([MF])\b(?![/°])/u;
+  /(?<!temp(?:erature)?\D{0,12})\b\d{1,3}\s{0,3}(?:-?\s{0,3}(?:y\/?o|yo|yrs?|years?[\s-]old))?\s{0,3}-?\s{0,3}([MF])\b(?![/°])/u;
 const PRONOUNS: readonly (readonly ['female' | 'male', RegExp])[] = [
   ['female', /\b(?:she|her|hers)\b/iu],
   ['male', /\b(?:he|him|his)\b/iu],
