@@ -10,6 +10,7 @@ import {
   traceField,
 } from './audit-page';
 import { expect, test } from './same-origin';
+import { visit } from './visit';
 import { openReady, reasonToTheEnd } from './workbench';
 
 const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
@@ -60,7 +61,7 @@ test('axe finds nothing serious in either theme at either width, and each screen
 
 test('axe finds nothing serious on the page that checks a pasted reasoning', async ({ page }) => {
   test.setTimeout(180_000);
-  await page.goto('/audit');
+  await visit(page, '/audit');
   await expect(page.getByRole('button', { name: 'Check', exact: true })).toBeVisible();
   await examineAll(page, 'audit-empty');
   await openWith(page, `${CASE_TEXT} ${SECOND_READER_CASE}`, TRACE_TEXT);

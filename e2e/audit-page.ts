@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expect } from './same-origin';
+import { visit } from './visit';
 
 export const CASE_TEXT =
   'A 58-year-old man presents with fever and a cough for three days. He denies chest pain. Sodium is 135 mmol/L, chloride 100 mmol/L and bicarbonate 25 mmol/L.';
@@ -23,7 +24,7 @@ export function traceField(page: Page) {
 
 /** Opens the page with both fields filled. */
 export async function openWith(page: Page, caseText: string, traceText: string): Promise<void> {
-  await page.goto('/audit');
+  await visit(page, '/audit');
   await expect(page.getByRole('button', { name: 'Check', exact: true })).toBeVisible();
   if (caseText !== '') await caseField(page).fill(caseText);
   if (traceText !== '') await traceField(page).fill(traceText);
@@ -51,4 +52,5 @@ export async function dropFile(
     },
     { name, bytes: [...bytes] },
   );
+  await expect(page.getByText(`“${name}” took the place of the ${pane}.`)).toBeVisible();
 }

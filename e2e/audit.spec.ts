@@ -13,6 +13,7 @@ import {
   traceField,
 } from './audit-page';
 import { expect, test } from './same-origin';
+import { visit } from './visit';
 import { ledgerRecords, openRuns, steps } from './workbench';
 
 function fault(page: Page, code: string) {
@@ -81,7 +82,7 @@ test('a pasted reasoning is checked, kept, exported, printed, and opened again',
 });
 
 test('the example teaches: its slips are found', async ({ page }) => {
-  await page.goto('/audit');
+  await visit(page, '/audit');
   await page.getByRole('button', { name: 'Load the example' }).click();
   await checkToTheEnd(page);
   const statements = page.getByRole('region', { name: 'Statements checked' });
@@ -91,7 +92,7 @@ test('the example teaches: its slips are found', async ({ page }) => {
 });
 
 test('the whole job without a mouse', async ({ page }) => {
-  await page.goto('/audit');
+  await visit(page, '/audit');
   await expect(page.getByRole('button', { name: 'Check', exact: true })).toBeVisible();
   await page.keyboard.press('n');
   await expect(caseField(page)).toBeFocused();
@@ -157,7 +158,7 @@ test('on a narrow screen what is wrong is seen where the reasoning was pasted', 
   page,
 }) => {
   await page.setViewportSize({ width: 390, height: 844 });
-  await page.goto('/audit');
+  await visit(page, '/audit');
   await page.getByRole('button', { name: 'Next: the reasoning' }).click();
   await traceField(page).fill(TRACE_TEXT);
   await page.getByRole('button', { name: 'Check', exact: true }).click();

@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from './same-origin';
+import { visit } from './visit';
 import { ledgerRecords, openReady, openRuns, reasonToTheEnd, steps, TYPED_CASE } from './workbench';
 
 function fault(page: Page, code: string) {
@@ -68,7 +69,7 @@ test('a case of 200 kB is refused with how much fits, and is still there', async
 test('a file that is no text does not take the place of the case; one that is does', async ({
   page,
 }) => {
-  await page.goto('/');
+  await visit(page, '/');
   await dropFile(page, 'scan.bin', [0, 1, 2, 3, 0, 255]);
   await expect(fault(page, 'case-binary')).toBeVisible();
   await expect(page.locator('#case')).toContainText('63-year-old woman');
@@ -85,7 +86,7 @@ test('a damaged model file is named, and the page stays usable', async ({ page }
     body.writeUInt8(body.readUInt8(body.length - 1) ^ 0xff, body.length - 1);
     await route.fulfill({ response, body });
   });
-  await page.goto('/');
+  await visit(page, '/');
   await expect(fault(page, 'model-file-damaged')).toBeVisible({ timeout: 60_000 });
   await expect(fault(page, 'model-file-damaged')).toContainText('onnx/');
   await page.keyboard.press('Control+Enter');
@@ -99,7 +100,7 @@ test('a damaged model file is named, and the page stays usable', async ({ page }
 
 test('a missing model file is named', async ({ page }) => {
   await page.route('**/tokenizer.json', (route) => route.fulfill({ status: 404 }));
-  await page.goto('/');
+  await visit(page, '/');
   await expect(fault(page, 'model-file-missing')).toContainText('tokenizer.json');
 });
 
@@ -107,7 +108,7 @@ test('without WebAssembly the page says so', async ({ page }) => {
   await page.addInitScript(() => {
     Reflect.deleteProperty(globalThis, 'WebAssembly');
   });
-  await page.goto('/');
+  await visit(page, '/');
   await expect(fault(page, 'no-webassembly')).toBeVisible();
   await expect(page.locator('#case li').first()).toBeVisible();
 });

@@ -1,4 +1,5 @@
 import { expect, test } from './same-origin';
+import { visit } from './visit';
 import { openReady, steps, TYPED_CASE } from './workbench';
 
 test('the whole job without a mouse', async ({ page }) => {
@@ -67,7 +68,7 @@ test('the whole job without a mouse', async ({ page }) => {
 });
 
 test('the first Tab leads past the bar, straight to a pane', async ({ page }) => {
-  await page.goto('/');
+  await visit(page, '/');
   await page.keyboard.press('Tab');
   const skip = page.getByRole('link', { name: 'Skip to the case' });
   await expect(skip).toBeFocused();

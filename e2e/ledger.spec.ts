@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { verifyChain } from '@/lib/ledger/chain';
 import { expect, test } from './same-origin';
+import { visit } from './visit';
 import { ledgerRecords, openReady, openRuns, reasonToTheEnd, steps } from './workbench';
 
 test('a tab that is killed in the middle of a run loses no finished run and marks the other', async ({
@@ -21,7 +22,7 @@ test('a tab that is killed in the middle of a run loses no finished run and mark
   await crashed;
 
   const page = await context.newPage();
-  await page.goto('/');
+  await visit(page, '/');
   const runs = await openRuns(page);
   await expect(runs.getByRole('listitem')).toHaveCount(2);
   await expect(runs.getByRole('listitem').nth(1)).toContainText('finished');

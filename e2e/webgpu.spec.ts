@@ -1,5 +1,6 @@
 import { CHROMIUM_FLAGS, findChromium, WEBGPU_FLAGS } from './find-chromium';
 import { expect, test } from './same-origin';
+import { visit } from './visit';
 import { lastTokens, openReady, reasonToTheEnd, steps, TYPED_CASE, typeCase } from './workbench';
 
 /*
@@ -26,7 +27,7 @@ test('WebGPU reasons about a typed case with the same greedy tokens as WebAssemb
   const wasm = await lastTokens(page);
   expect(wasm.length).toBeGreaterThan(ENOUGH_TOKENS);
 
-  await page.goto('/?device=webgpu');
+  await visit(page, '/?device=webgpu');
   await expect(page.getByRole('button', { name: /^Ready/u })).toContainText('WebGPU', {
     timeout: 300_000,
   });

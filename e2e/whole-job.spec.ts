@@ -1,4 +1,5 @@
 import { expect, test } from './same-origin';
+import { visit } from './visit';
 import {
   ledgerRecords,
   openReady,
@@ -103,7 +104,7 @@ test('Reason before the model is ready waits, says so, and then begins', async (
     await held;
     await route.continue();
   });
-  await page.goto('/');
+  await visit(page, '/');
   await page.keyboard.press('Control+Enter');
   await expect(
     page.getByText('The run begins as soon as the model is ready.').first(),
@@ -113,7 +114,7 @@ test('Reason before the model is ready waits, says so, and then begins', async (
 });
 
 test('options pasted with the text become fields, and can be put back', async ({ page }) => {
-  await page.goto('/');
+  await visit(page, '/');
   await page.getByRole('button', { name: 'New case' }).click();
   const field = page.getByRole('textbox', { name: 'What is known of the patient' });
   const pasted = `${TYPED_CASE}\n\nWhat is the diagnosis?\nA) Pneumonia\nB) Bronchitis`;
@@ -133,7 +134,7 @@ test('options pasted with the text become fields, and can be put back', async ({
 });
 
 test('what was typed survives a reload, and a cleared case can be had back', async ({ page }) => {
-  await page.goto('/');
+  await visit(page, '/');
   await typeCase(page, TYPED_CASE);
   await expect
     .poll(() => page.evaluate(() => localStorage.getItem('rationale.draft')))

@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import type { LedgerRecord } from '@/lib/ledger/record';
 import { expect } from './same-origin';
+import { visit } from './visit';
 
 /** A case as a person would type it, in words that no test of the recogniser was written for. */
 export const TYPED_CASE =
@@ -8,7 +9,7 @@ export const TYPED_CASE =
 
 /** Opens the page and waits for the model. */
 export async function openReady(page: Page, address = '/'): Promise<void> {
-  await page.goto(address);
+  await visit(page, address);
   await expect(page.getByText('Ready', { exact: false }).first()).toBeVisible({ timeout: 60_000 });
 }
 
