@@ -55,9 +55,17 @@ export interface ChoiceRule {
   readonly distinct: 'nowhere' | 'on-line' | 'in-text';
 }
 
+/** One turn of a conversation. */
+export interface ChatMessage {
+  readonly role: 'system' | 'user' | 'assistant';
+  readonly content: string;
+}
+
 /** What is put before the model, ready for its tokenizer. */
 export interface Prompt {
   readonly text: string;
+  /** The same as a conversation, for engines that put it into their model's own form. */
+  readonly messages?: readonly ChatMessage[];
   readonly constraint?: DecodingConstraint;
   /** Text already put into the model's mouth at the end of `text` that belongs to the trace, for example `<think>`. */
   readonly prefill: string;
