@@ -13,7 +13,7 @@ import { PointingChip } from '@/components/ui/chip';
 import { PlainText } from '@/components/ui/plain-text';
 import { percentage } from '@/components/ui/probability';
 import { Section } from '@/components/ui/section';
-import type { Meter } from '@/lib/audit/meter';
+import type { Meter } from '@/lib/audit/meters/meter';
 import { partTakenBack } from '@/lib/audit/taken-back';
 import type { CaseReading } from '@/lib/case/case';
 import type { Explanation } from '@/lib/explanation/explanation';

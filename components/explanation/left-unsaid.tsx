@@ -3,7 +3,7 @@ import { OMISSION_TITLES } from '@/components/explanation/omission-words';
 import { Disclosure } from '@/components/ui/disclosure';
 import { Icon } from '@/components/ui/icon';
 import { PlainText } from '@/components/ui/plain-text';
-import type { Omission } from '@/lib/audit/omission';
+import type { Omission } from '@/lib/audit/omissions/omission';
 import type { CaseReading } from '@/lib/case/case';
 import type { Explanation } from '@/lib/explanation/explanation';
 

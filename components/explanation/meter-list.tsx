@@ -2,7 +2,7 @@ import { METER_WORDS } from '@/components/explanation/standing-words';
 import { classNames } from '@/components/ui/class-names';
 import { Icon, type IconName } from '@/components/ui/icon';
 import { PlainText } from '@/components/ui/plain-text';
-import type { Meter } from '@/lib/audit/meter';
+import type { Meter } from '@/lib/audit/meters/meter';
 
 const STATE_ICONS: Record<Meter['state'], IconName> = {
   fine: 'supported',

@@ -1,4 +1,4 @@
-import type { Omission } from '@/lib/audit/omission';
+import type { Omission } from '@/lib/audit/omissions/omission';
 
 /** The kinds of what was left unsaid, in the order in which they are shown, with their headings. */
 export const OMISSION_TITLES: readonly (readonly [Omission['kind'], string])[] = [

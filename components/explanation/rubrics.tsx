@@ -4,7 +4,7 @@ import { Disclosure } from '@/components/ui/disclosure';
 import { Icon, type IconName } from '@/components/ui/icon';
 import { PlainText } from '@/components/ui/plain-text';
 import { StepLinks } from '@/components/ui/step-link';
-import type { Rubric, RubricElement } from '@/lib/audit/rubric';
+import type { Rubric, RubricElement } from '@/lib/audit/rubrics/rubric';
 import type { Span } from '@/lib/text/span';
 
 const STANDING_ICONS: Record<RubricElement['standing'], IconName> = {

@@ -9,7 +9,10 @@ import { PointingChip } from '@/components/ui/chip';
 import { Disclosure } from '@/components/ui/disclosure';
 import { PlainText } from '@/components/ui/plain-text';
 import { ProbabilityBar, percentage } from '@/components/ui/probability';
-import type { SecondReading as Reading, SecondOpinion } from '@/lib/audit/second-reader';
+import type {
+  SecondReading as Reading,
+  SecondOpinion,
+} from '@/lib/audit/second-reading/second-reader';
 import type { CaseReading } from '@/lib/case/case';
 import type { Explanation } from '@/lib/explanation/explanation';
 import { overlaps } from '@/lib/text/span';

@@ -1,5 +1,5 @@
-import type { Meter } from '@/lib/audit/meter';
-import type { RubricElement } from '@/lib/audit/rubric';
+import type { Meter } from '@/lib/audit/meters/meter';
+import type { RubricElement } from '@/lib/audit/rubrics/rubric';
 
 /** How an element of a rubric stands, in words. */
 export const STANDING_WORDS: Record<RubricElement['standing'], string> = {

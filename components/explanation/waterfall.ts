@@ -1,4 +1,4 @@
-import type { EvidenceTerm, SecondOpinion } from '@/lib/audit/second-reader';
+import type { EvidenceTerm, SecondOpinion } from '@/lib/audit/second-reading/second-reader';
 
 /** One bar of a waterfall: where it begins and ends on an axis from 0 to 1, and the sum after it. */
 export interface WaterfallBar {

@@ -1,7 +1,7 @@
 import { METER_WORDS, STANDING_WORDS } from '@/components/explanation/standing-words';
 import { stepWords } from '@/components/print/printed-unsaid';
 import { PlainText } from '@/components/ui/plain-text';
-import type { Meter } from '@/lib/audit/meter';
+import type { Meter } from '@/lib/audit/meters/meter';
 import type { Explanation } from '@/lib/explanation/explanation';
 
 /** Each framework with what is there of it and what is missing. */

@@ -1,7 +1,7 @@
 import { waterfallOf, weightWords } from '@/components/explanation/waterfall';
 import { PlainText } from '@/components/ui/plain-text';
 import { percentage } from '@/components/ui/probability';
-import type { SecondOpinion, SecondReading } from '@/lib/audit/second-reader';
+import type { SecondOpinion, SecondReading } from '@/lib/audit/second-reading/second-reader';
 import type { Explanation } from '@/lib/explanation/explanation';
 
 /** What exact counting makes of the findings: each condition with every term of its sum. */

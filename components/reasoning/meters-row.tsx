@@ -5,7 +5,7 @@ import { METER_WORDS } from '@/components/explanation/standing-words';
 import { classNames } from '@/components/ui/class-names';
 import { Disclosure } from '@/components/ui/disclosure';
 import { Icon, type IconName } from '@/components/ui/icon';
-import type { Meter } from '@/lib/audit/meter';
+import type { Meter } from '@/lib/audit/meters/meter';
 
 const LOOK: Record<Meter['state'], { readonly icon: IconName; readonly colour: string }> = {
   fine: { icon: 'supported', colour: 'text-ink-3' },

@@ -1,4 +1,4 @@
-import type { Meter } from '@/lib/audit/meter';
+import type { Meter } from '@/lib/audit/meters/meter';
 import type { Verdict } from '@/lib/audit/verdict';
 import type { CaseReading } from '@/lib/case/case';
 import type { ExplainedStep, Explanation } from '@/lib/explanation/explanation';

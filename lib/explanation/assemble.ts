@@ -1,10 +1,10 @@
-import type { Meter } from '@/lib/audit/meter';
 import { measureTrace } from '@/lib/audit/meters';
+import type { Meter } from '@/lib/audit/meters/meter';
 import { omissionsOf } from '@/lib/audit/omissions/omissions';
 import { rubricsOf } from '@/lib/audit/rubrics/rubrics';
 import { type Coverage, coverageOf } from '@/lib/audit/second-reading/coverage';
 import { secondReadingOf } from '@/lib/audit/second-reading/second-reading';
-import { statementsOf } from '@/lib/audit/statements';
+import { statementsOf } from '@/lib/audit/statements/statements';
 import { partTakenBack } from '@/lib/audit/taken-back';
 import type { Verdict } from '@/lib/audit/verdict';
 import type { CaseReading, Finding } from '@/lib/case/case';

@@ -1,8 +1,8 @@
-import type { Meter } from '@/lib/audit/meter';
-import type { Omission } from '@/lib/audit/omission';
-import type { Rubric } from '@/lib/audit/rubric';
-import type { SecondReading } from '@/lib/audit/second-reader';
-import type { About, Mood } from '@/lib/audit/standing';
+import type { Meter } from '@/lib/audit/meters/meter';
+import type { Omission } from '@/lib/audit/omissions/omission';
+import type { Rubric } from '@/lib/audit/rubrics/rubric';
+import type { SecondReading } from '@/lib/audit/second-reading/second-reader';
+import type { About, Mood } from '@/lib/audit/statements/standing';
 import type { Verdict } from '@/lib/audit/verdict';
 import type { Option, Polarity } from '@/lib/case/case';
 import type { StopReason } from '@/lib/engine/engine';

@@ -1,6 +1,6 @@
 import { createAudit } from '@/lib/audit/audit';
-import type { Meter } from '@/lib/audit/meter';
 import { createMeters } from '@/lib/audit/meters';
+import type { Meter } from '@/lib/audit/meters/meter';
 import type { Verdict } from '@/lib/audit/verdict';
 import type { CaseReading } from '@/lib/case/case';
 import type { Engine, EngineEvent, GenerateRequest } from '@/lib/engine/engine';

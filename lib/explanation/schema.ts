@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ABOUTS, MOODS } from '@/lib/audit/standing';
+import { ABOUTS, MOODS } from '@/lib/audit/statements/standing';
 import { OUTCOMES } from '@/lib/audit/verdict';
 import { ROLES } from '@/lib/trace/trace';
 

@@ -4,13 +4,13 @@ import {
   type InspectedStep,
   verdictOnSpans,
 } from '@/lib/audit/check';
-import { CITATIONS_ID, judgeCitedWords } from '@/lib/audit/citation-rules';
-import { type CitedClause, partsOf } from '@/lib/audit/clauses';
+import { CITATIONS_ID, judgeCitedWords } from '@/lib/audit/citations/citation-rules';
+import { type CitedClause, partsOf } from '@/lib/audit/citations/clauses';
 import {
   findingsLabelledAtEnd,
   type NamedFinding,
   namedFindings,
-} from '@/lib/audit/named-findings';
+} from '@/lib/audit/patient-statements/named-findings';
 import type { Verdict } from '@/lib/audit/verdict';
 import { covers, overlaps, type Span } from '@/lib/text/span';
 import type { Citation, TraceReading } from '@/lib/trace/trace';

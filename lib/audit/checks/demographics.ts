@@ -9,10 +9,10 @@ import {
   type DemographicVerdict,
   demographicVerdicts,
   knownProfile,
-} from '@/lib/audit/demographic-statements';
+} from '@/lib/audit/demographics/demographic-statements';
 import { textBefore } from '@/lib/audit/demographics/persons';
 import { createPronounReader, type PronounReader } from '@/lib/audit/demographics/pronouns';
-import { type StatedSentence, sentencesOf } from '@/lib/audit/stated-sentences';
+import { type StatedSentence, sentencesOf } from '@/lib/audit/statements/stated-sentences';
 import type { Verdict } from '@/lib/audit/verdict';
 
 const ID = 'demographics';

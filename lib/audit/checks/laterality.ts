@@ -5,7 +5,7 @@ import {
   verdictOnSpans,
 } from '@/lib/audit/check';
 import { type SideVerdict, sideVerdicts } from '@/lib/audit/laterality/compare-sides';
-import { type StatedSentence, sentencesOf } from '@/lib/audit/stated-sentences';
+import { type StatedSentence, sentencesOf } from '@/lib/audit/statements/stated-sentences';
 import type { Verdict } from '@/lib/audit/verdict';
 
 const ID = 'laterality';

@@ -11,7 +11,7 @@ import { type NamedValue, namedValuesIn } from '@/lib/audit/measured-values/name
 import { judgeParity, readParity } from '@/lib/audit/measured-values/parity';
 import { qualitativeReadingsIn } from '@/lib/audit/measured-values/qualitative-readings';
 import { isPossessed, isStatedOfPatient } from '@/lib/audit/measured-values/stated-of-patient';
-import { type Statement, statementsOf } from '@/lib/audit/statements';
+import { type Statement, statementsOf } from '@/lib/audit/statements/statements';
 import type { Verdict } from '@/lib/audit/verdict';
 import type { Span } from '@/lib/text/span';
 

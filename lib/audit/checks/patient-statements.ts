@@ -1,6 +1,3 @@
-import { type AssertedTerm, assertedTerms, isAssertedAt } from '@/lib/audit/asserted-terms';
-import { type CaseQualities, createCaseQualities } from '@/lib/audit/case-qualities';
-import { type CaseTerms, createCaseTerms, type TermStanding } from '@/lib/audit/case-terms';
 import {
   type CheckContext,
   type InspectedStep,
@@ -8,12 +5,35 @@ import {
   verdictOnFindings,
   verdictOnSpans,
 } from '@/lib/audit/check';
-import { createDeniedPhrases, type DeniedPhrases } from '@/lib/audit/denied-phrases';
-import { createExaminedThings, type ExaminedThings } from '@/lib/audit/examined-things';
-import { type NamedFinding, namedFindings } from '@/lib/audit/named-findings';
-import { createOpposedQualities, type OpposedQualities } from '@/lib/audit/opposed-qualities';
-import { statedQualities } from '@/lib/audit/stated-qualities';
-import { type Statement, statementsOf } from '@/lib/audit/statements';
+import {
+  type AssertedTerm,
+  assertedTerms,
+  isAssertedAt,
+} from '@/lib/audit/patient-statements/asserted-terms';
+import {
+  type CaseQualities,
+  createCaseQualities,
+} from '@/lib/audit/patient-statements/case-qualities';
+import {
+  type CaseTerms,
+  createCaseTerms,
+  type TermStanding,
+} from '@/lib/audit/patient-statements/case-terms';
+import {
+  createDeniedPhrases,
+  type DeniedPhrases,
+} from '@/lib/audit/patient-statements/denied-phrases';
+import {
+  createExaminedThings,
+  type ExaminedThings,
+} from '@/lib/audit/patient-statements/examined-things';
+import { type NamedFinding, namedFindings } from '@/lib/audit/patient-statements/named-findings';
+import {
+  createOpposedQualities,
+  type OpposedQualities,
+} from '@/lib/audit/patient-statements/opposed-qualities';
+import { statedQualities } from '@/lib/audit/patient-statements/stated-qualities';
+import { type Statement, statementsOf } from '@/lib/audit/statements/statements';
 import type { Verdict } from '@/lib/audit/verdict';
 import { conceptById } from '@/lib/knowledge/vocabulary';
 import { overlaps, type Span } from '@/lib/text/span';

@@ -1,15 +1,15 @@
-import { assertedTerms } from '@/lib/audit/asserted-terms';
 import {
   type Check,
   type CheckContext,
   type InspectedStep,
   verdictOnSpans,
 } from '@/lib/audit/check';
-import { clinicalMentions } from '@/lib/audit/clinical-mentions';
-import { denialOf } from '@/lib/audit/negation';
+import { assertedTerms } from '@/lib/audit/patient-statements/asserted-terms';
+import { clinicalMentions } from '@/lib/audit/patient-statements/clinical-mentions';
 import { kinVerdicts, patientsOwn, relativesOwn } from '@/lib/audit/relatives/compare-relatives';
 import { isSaidOfRelative, namesRelative } from '@/lib/audit/relatives/kin';
-import { type StatedSentence, sentencesOf } from '@/lib/audit/stated-sentences';
+import { denialOf } from '@/lib/audit/statements/negation';
+import { type StatedSentence, sentencesOf } from '@/lib/audit/statements/stated-sentences';
 import type { Verdict } from '@/lib/audit/verdict';
 
 const ID = 'relatives';

@@ -4,8 +4,8 @@ import {
   type InspectedStep,
   verdictOnSpans,
 } from '@/lib/audit/check';
-import { sharedStems } from '@/lib/audit/content-words';
-import { type StatedSentence, sentencesOf } from '@/lib/audit/stated-sentences';
+import { sharedStems } from '@/lib/audit/statements/content-words';
+import { type StatedSentence, sentencesOf } from '@/lib/audit/statements/stated-sentences';
 import { type TimeVerdict, timeVerdicts } from '@/lib/audit/time/compare-times';
 import { readCourses } from '@/lib/audit/time/course';
 import type { Verdict } from '@/lib/audit/verdict';

@@ -1,6 +1,6 @@
 import type { InspectedStep } from '@/lib/audit/check';
-import type { Statement } from '@/lib/audit/statements';
-import { statementsOf } from '@/lib/audit/statements';
+import type { Statement } from '@/lib/audit/statements/statements';
+import { statementsOf } from '@/lib/audit/statements/statements';
 
 /** A clause that asserts something of this patient as it is now, by itself and not beside something else. */
 export interface PatientClaim {

@@ -1,9 +1,9 @@
-import { assertedTerms } from '@/lib/audit/asserted-terms';
-import { clinicalMentions } from '@/lib/audit/clinical-mentions';
 import type { PatientClaim } from '@/lib/audit/consistency/claims';
-import { type Denial, denialOf } from '@/lib/audit/negation';
-import { statedQualities } from '@/lib/audit/stated-qualities';
-import type { Statement } from '@/lib/audit/statements';
+import { assertedTerms } from '@/lib/audit/patient-statements/asserted-terms';
+import { clinicalMentions } from '@/lib/audit/patient-statements/clinical-mentions';
+import { statedQualities } from '@/lib/audit/patient-statements/stated-qualities';
+import { type Denial, denialOf } from '@/lib/audit/statements/negation';
+import type { Statement } from '@/lib/audit/statements/statements';
 import { readMeasurements } from '@/lib/case/measurements';
 import { QUALITY_AXES } from '@/lib/knowledge/opposite-qualities';
 import type { Span } from '@/lib/text/span';

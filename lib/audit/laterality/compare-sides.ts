@@ -1,5 +1,5 @@
-import { sharedStems } from '@/lib/audit/content-words';
 import { readSides, regionsIn, type SideStatement } from '@/lib/audit/laterality/side-statements';
+import { sharedStems } from '@/lib/audit/statements/content-words';
 import type { VerdictOutcome } from '@/lib/audit/verdict';
 import type { CaseReading } from '@/lib/case/case';
 import { splitSentences } from '@/lib/case/sentences';

@@ -1,4 +1,4 @@
-import { contentStems } from '@/lib/audit/content-words';
+import { contentStems } from '@/lib/audit/statements/content-words';
 import { BODY_REGIONS } from '@/lib/knowledge/body-regions';
 import { partAround } from '@/lib/text/parts';
 import type { Span } from '@/lib/text/span';

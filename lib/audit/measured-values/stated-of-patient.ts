@@ -1,4 +1,4 @@
-import type { Statement } from '@/lib/audit/statements';
+import type { Statement } from '@/lib/audit/statements/statements';
 import type { Span } from '@/lib/text/span';
 
 /**

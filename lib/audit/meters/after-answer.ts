@@ -1,5 +1,5 @@
-import type { Meter } from '@/lib/audit/meter';
 import { counted, type LiveMeter, type MeteredRun } from '@/lib/audit/meters/live-meter';
+import type { Meter } from '@/lib/audit/meters/meter';
 import type { Word } from '@/lib/audit/meters/words';
 import type { ChannelSpan } from '@/lib/trace/trace';
 

@@ -1,5 +1,5 @@
-import type { Meter } from '@/lib/audit/meter';
 import { counted, type LiveMeter, type MeteredRun } from '@/lib/audit/meters/live-meter';
+import type { Meter } from '@/lib/audit/meters/meter';
 import type { Word } from '@/lib/audit/meters/words';
 
 /** Fewer words than this are no reasoning: the limit that arXiv 2509.15557 sets for text outside the tags. */

@@ -1,5 +1,5 @@
-import type { Meter } from '@/lib/audit/meter';
 import { type MeteredRun, wordlessMeter } from '@/lib/audit/meters/live-meter';
+import type { Meter } from '@/lib/audit/meters/meter';
 
 /**
  * Whether the text has the form of a reasoning: thinking that was opened is closed, steps can be told apart, an answer is

@@ -1,10 +1,10 @@
-import type { Meter } from '@/lib/audit/meter';
 import { createAfterAnswerMeter } from '@/lib/audit/meters/after-answer';
 import { createBeforeAnswerMeter } from '@/lib/audit/meters/before-answer';
 import { createFormMeter } from '@/lib/audit/meters/form';
 import { createLengthMeter } from '@/lib/audit/meters/length';
 import type { MeteredRun } from '@/lib/audit/meters/live-meter';
 import { createLoopMeter } from '@/lib/audit/meters/loop';
+import type { Meter } from '@/lib/audit/meters/meter';
 import { createRepetitionMeter } from '@/lib/audit/meters/repetition';
 import { createStepCountMeter } from '@/lib/audit/meters/step-count';
 import { createWordScanner, type Word } from '@/lib/audit/meters/words';

@@ -1,5 +1,5 @@
-import type { Meter } from '@/lib/audit/meter';
 import { counted, type MeteredRun, wordlessMeter } from '@/lib/audit/meters/live-meter';
+import type { Meter } from '@/lib/audit/meters/meter';
 
 /** The soft part of the budget, at its end: DAPO punishes 4,096 of 20,480 tokens softly, one in five. */
 const SOFT_SHARE = 4096 / 20_480;

@@ -1,4 +1,4 @@
-import type { Meter } from '@/lib/audit/meter';
+import type { Meter } from '@/lib/audit/meters/meter';
 import type { Word } from '@/lib/audit/meters/words';
 import type { TraceReading } from '@/lib/trace/trace';
 

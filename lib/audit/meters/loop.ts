@@ -1,5 +1,5 @@
-import type { Meter } from '@/lib/audit/meter';
 import { counted, type LiveMeter } from '@/lib/audit/meters/live-meter';
+import type { Meter } from '@/lib/audit/meters/meter';
 import type { Word } from '@/lib/audit/meters/words';
 
 /** The longest cycle that is looked for, in words: a paragraph that is written again. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Meter } from '@/lib/audit/meter';
 import { createMeters, measureTrace } from '@/lib/audit/meters';
+import type { Meter } from '@/lib/audit/meters/meter';
 import { createTraceReader, readTrace } from '@/lib/trace/read-trace';
 import { COMPLETE_OUTPUT } from '@/lib/trace/testing';
 

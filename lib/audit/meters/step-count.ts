@@ -1,5 +1,5 @@
-import type { Meter } from '@/lib/audit/meter';
 import { counted, type MeteredRun, wordlessMeter } from '@/lib/audit/meters/live-meter';
+import type { Meter } from '@/lib/audit/meters/meter';
 
 /** So many steps count as reasoned step by step: the constant of open-r1's `reasoning_steps_reward`. */
 const ENOUGH_STEPS = 3;

@@ -1,5 +1,5 @@
-import type { Omission } from '@/lib/audit/omission';
 import { dangerousConditionOmissions } from '@/lib/audit/omissions/dangerous-conditions';
+import type { Omission } from '@/lib/audit/omissions/omission';
 import {
   type FindingsOfSteps,
   unaddressedFindingOmissions,

@@ -1,4 +1,4 @@
-import type { Omission } from '@/lib/audit/omission';
+import type { Omission } from '@/lib/audit/omissions/omission';
 import {
   type CountedFinding,
   type Coverage,

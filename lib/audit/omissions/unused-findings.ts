@@ -1,5 +1,5 @@
-import type { Omission } from '@/lib/audit/omission';
 import { type FindingWeight, weightOfFinding } from '@/lib/audit/omissions/finding-weight';
+import type { Omission } from '@/lib/audit/omissions/omission';
 import { wordsOfTrace } from '@/lib/audit/omissions/words-of-trace';
 import type { CaseReading, Finding } from '@/lib/case/case';
 import { overlaps, sliceSpan } from '@/lib/text/span';

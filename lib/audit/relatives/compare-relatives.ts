@@ -1,6 +1,6 @@
-import { clinicalMentions } from '@/lib/audit/clinical-mentions';
-import { contentStems, sharedStems } from '@/lib/audit/content-words';
+import { clinicalMentions } from '@/lib/audit/patient-statements/clinical-mentions';
 import { isSaidOfRelative, type Kin, kinIn } from '@/lib/audit/relatives/kin';
+import { contentStems, sharedStems } from '@/lib/audit/statements/content-words';
 import type { VerdictOutcome } from '@/lib/audit/verdict';
 import type { CaseReading } from '@/lib/case/case';
 import { splitSentences } from '@/lib/case/sentences';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { auditTrace } from '@/lib/audit/audit';
-import { clinicalMentions } from '@/lib/audit/clinical-mentions';
+import { clinicalMentions } from '@/lib/audit/patient-statements/clinical-mentions';
 import { isSaidOfRelative } from '@/lib/audit/relatives/kin';
 import { parseCase } from '@/lib/case/parse-case';
 import { readCase } from '@/lib/case/read-case';

@@ -1,4 +1,3 @@
-import type { Rubric, RubricElement } from '@/lib/audit/rubric';
 import {
   ALTERNATIVES,
   COMMITMENT,
@@ -9,6 +8,7 @@ import {
 } from '@/lib/audit/rubrics/cues';
 import { hasCue, type RubricSentence, sentencesWith, spansOf } from '@/lib/audit/rubrics/material';
 import { saysWho, summaryOf } from '@/lib/audit/rubrics/problem-representation';
+import type { Rubric, RubricElement } from '@/lib/audit/rubrics/rubric';
 import type { CaseReading } from '@/lib/case/case';
 import { conditionsInText } from '@/lib/knowledge/conditions-in-text';
 import type { Span } from '@/lib/text/span';

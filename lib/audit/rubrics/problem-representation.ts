@@ -1,6 +1,6 @@
-import type { Rubric, RubricElement } from '@/lib/audit/rubric';
 import { type Cues, QUALIFIERS, TEMPO } from '@/lib/audit/rubrics/cues';
 import { hasCue, type RubricSentence, spansOf } from '@/lib/audit/rubrics/material';
+import type { Rubric, RubricElement } from '@/lib/audit/rubrics/rubric';
 import type { CaseReading } from '@/lib/case/case';
 
 /** Until here a trace tells its case; a step with the role may also come later. */

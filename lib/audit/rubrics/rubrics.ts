@@ -1,7 +1,7 @@
-import type { Rubric } from '@/lib/audit/rubric';
 import { ideaRubric } from '@/lib/audit/rubrics/idea';
 import { sentencesOfTrace } from '@/lib/audit/rubrics/material';
 import { problemRepresentationRubric } from '@/lib/audit/rubrics/problem-representation';
+import type { Rubric } from '@/lib/audit/rubrics/rubric';
 import { timeOutRubric } from '@/lib/audit/rubrics/time-out';
 import type { CaseReading } from '@/lib/case/case';
 import type { TraceReading } from '@/lib/trace/trace';

@@ -1,6 +1,6 @@
-import type { Rubric, RubricElement } from '@/lib/audit/rubric';
 import type { Cues } from '@/lib/audit/rubrics/cues';
 import { type RubricSentence, sentencesWith, spansOf } from '@/lib/audit/rubrics/material';
+import type { Rubric, RubricElement } from '@/lib/audit/rubrics/rubric';
 import {
   BIASED_OR_RUSHED,
   MORE_THAN_ONE,

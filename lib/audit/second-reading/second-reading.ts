@@ -1,5 +1,5 @@
-import type { SecondOpinion, SecondReading } from '@/lib/audit/second-reader';
 import { type Coverage, observationOf } from '@/lib/audit/second-reading/coverage';
+import type { SecondOpinion, SecondReading } from '@/lib/audit/second-reading/second-reader';
 import { evidenceTerms } from '@/lib/audit/second-reading/weights';
 import type { CaseReading } from '@/lib/case/case';
 import type { Condition } from '@/lib/knowledge/concept';

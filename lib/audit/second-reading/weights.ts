@@ -1,5 +1,5 @@
-import type { EvidenceTerm } from '@/lib/audit/second-reader';
 import type { CountedFinding } from '@/lib/audit/second-reading/coverage';
+import type { EvidenceTerm } from '@/lib/audit/second-reading/second-reader';
 import type { CaseReading } from '@/lib/case/case';
 import type { Condition } from '@/lib/knowledge/concept';
 import { CONDITIONS } from '@/lib/knowledge/conditions';

@@ -1,4 +1,4 @@
-import { contentStems, sharedStems } from '@/lib/audit/content-words';
+import { contentStems, sharedStems } from '@/lib/audit/statements/content-words';
 import {
   readTimes,
   sameTime,

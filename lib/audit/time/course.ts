@@ -1,4 +1,4 @@
-import { contentStems } from '@/lib/audit/content-words';
+import { contentStems } from '@/lib/audit/statements/content-words';
 import type { Span } from '@/lib/text/span';
 
 /** Where a treatment stands in its course. */

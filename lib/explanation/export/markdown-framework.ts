@@ -1,5 +1,5 @@
-import type { Meter } from '@/lib/audit/meter';
-import type { RubricElement } from '@/lib/audit/rubric';
+import type { Meter } from '@/lib/audit/meters/meter';
+import type { RubricElement } from '@/lib/audit/rubrics/rubric';
 import type { Explanation } from '@/lib/explanation/explanation';
 import { escapeMarkdown } from '@/lib/explanation/export/escape-markdown';
 import { section } from '@/lib/explanation/export/markdown-words';

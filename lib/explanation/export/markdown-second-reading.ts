@@ -1,4 +1,4 @@
-import type { EvidenceTerm, SecondOpinion } from '@/lib/audit/second-reader';
+import type { EvidenceTerm, SecondOpinion } from '@/lib/audit/second-reading/second-reader';
 import type { Explanation } from '@/lib/explanation/explanation';
 import { escapeMarkdown } from '@/lib/explanation/export/escape-markdown';
 import { percent, section } from '@/lib/explanation/export/markdown-words';

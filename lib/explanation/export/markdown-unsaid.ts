@@ -1,4 +1,4 @@
-import type { Omission } from '@/lib/audit/omission';
+import type { Omission } from '@/lib/audit/omissions/omission';
 import type { Explanation } from '@/lib/explanation/explanation';
 import { escapeMarkdown } from '@/lib/explanation/export/escape-markdown';
 import { section } from '@/lib/explanation/export/markdown-words';

@@ -1,5 +1,5 @@
 import type { InspectedStep } from '@/lib/audit/check';
-import { type Statement, statementsOf } from '@/lib/audit/statements';
+import { type Statement, statementsOf } from '@/lib/audit/statements/statements';
 import { piecesOf } from '@/lib/text/parts';
 import type { Span } from '@/lib/text/span';
 

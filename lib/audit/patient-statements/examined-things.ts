@@ -1,6 +1,6 @@
-import { attributedQualities } from '@/lib/audit/attributed-qualities';
-import { isClaimedQuality } from '@/lib/audit/opposed-qualities';
-import type { Statement } from '@/lib/audit/statements';
+import { attributedQualities } from '@/lib/audit/patient-statements/attributed-qualities';
+import { isClaimedQuality } from '@/lib/audit/patient-statements/opposed-qualities';
+import type { Statement } from '@/lib/audit/statements/statements';
 import type { CaseReading } from '@/lib/case/case';
 import { EXAMINED, type ExaminedThing } from '@/lib/knowledge/examined-things';
 import { QUALITIES_BY_WORD } from '@/lib/knowledge/general-qualities';

@@ -1,4 +1,7 @@
-import { type StatedQuality, statedQualities } from '@/lib/audit/stated-qualities';
+import {
+  type StatedQuality,
+  statedQualities,
+} from '@/lib/audit/patient-statements/stated-qualities';
 import type { CaseReading } from '@/lib/case/case';
 import { splitSentences } from '@/lib/case/sentences';
 import type { QualityAxis } from '@/lib/knowledge/opposite-qualities';

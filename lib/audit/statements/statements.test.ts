@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Statement, statementsOf } from '@/lib/audit/statements';
+import { type Statement, statementsOf } from '@/lib/audit/statements/statements';
 import { splitSentences } from '@/lib/case/sentences';
 import { sliceSpan } from '@/lib/text/span';
 import type { Role, Step } from '@/lib/trace/trace';

@@ -4,8 +4,8 @@ import {
   verdictOnFindings,
   verdictOnSpans,
 } from '@/lib/audit/check';
-import { demographicVerdicts } from '@/lib/audit/demographic-statements';
-import type { NamedFinding } from '@/lib/audit/named-findings';
+import { demographicVerdicts } from '@/lib/audit/demographics/demographic-statements';
+import type { NamedFinding } from '@/lib/audit/patient-statements/named-findings';
 import type { Verdict } from '@/lib/audit/verdict';
 import type { NumberedSentence } from '@/lib/case/case';
 import { covers, overlaps, type Span, sliceSpan } from '@/lib/text/span';

@@ -1,4 +1,4 @@
-import { type Denial, denialFromStart } from '@/lib/audit/negation';
+import { type Denial, denialFromStart } from '@/lib/audit/statements/negation';
 import { type GeneralQuality, QUALITIES_BY_WORD } from '@/lib/knowledge/general-qualities';
 import type { Span } from '@/lib/text/span';
 import { type Word, wordsOf } from '@/lib/text/words';

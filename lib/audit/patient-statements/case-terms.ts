@@ -1,5 +1,5 @@
-import { clinicalMentions, keysOf } from '@/lib/audit/clinical-mentions';
-import { denialOf } from '@/lib/audit/negation';
+import { clinicalMentions, keysOf } from '@/lib/audit/patient-statements/clinical-mentions';
+import { denialOf } from '@/lib/audit/statements/negation';
 import type { CaseReading } from '@/lib/case/case';
 import { splitSentences } from '@/lib/case/sentences';
 import type { ClinicalTerm } from '@/lib/knowledge/clinical-terms';

@@ -6,7 +6,7 @@ import {
   type Mood,
   moodOf,
   sentenceMood,
-} from '@/lib/audit/standing';
+} from '@/lib/audit/statements/standing';
 import { splitSentences } from '@/lib/case/sentences';
 import type { Span } from '@/lib/text/span';
 import type { Role, Step } from '@/lib/trace/trace';

@@ -1,7 +1,10 @@
-import { type ClinicalMention, clinicalMentions } from '@/lib/audit/clinical-mentions';
-import { type Denial, denialOf } from '@/lib/audit/negation';
-import { HYPOTHETICAL } from '@/lib/audit/statement-cues';
-import type { Statement } from '@/lib/audit/statements';
+import {
+  type ClinicalMention,
+  clinicalMentions,
+} from '@/lib/audit/patient-statements/clinical-mentions';
+import { type Denial, denialOf } from '@/lib/audit/statements/negation';
+import { HYPOTHETICAL } from '@/lib/audit/statements/statement-cues';
+import type { Statement } from '@/lib/audit/statements/statements';
 import type { ClinicalTerm, ClinicalTermKind } from '@/lib/knowledge/clinical-terms';
 import type { Span } from '@/lib/text/span';
 

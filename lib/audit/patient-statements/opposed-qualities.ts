@@ -1,5 +1,8 @@
-import { type AttributedQuality, attributedQualities } from '@/lib/audit/attributed-qualities';
-import type { Statement } from '@/lib/audit/statements';
+import {
+  type AttributedQuality,
+  attributedQualities,
+} from '@/lib/audit/patient-statements/attributed-qualities';
+import type { Statement } from '@/lib/audit/statements/statements';
 import type { CaseReading } from '@/lib/case/case';
 import { splitSentences } from '@/lib/case/sentences';
 import type { Span } from '@/lib/text/span';

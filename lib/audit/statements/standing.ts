@@ -1,4 +1,4 @@
-import { clinicalMentions } from '@/lib/audit/clinical-mentions';
+import { clinicalMentions } from '@/lib/audit/patient-statements/clinical-mentions';
 import {
   FINDING_NAMED,
   GENERAL,
@@ -12,7 +12,7 @@ import {
   ROLE_WEIGHTS,
   STANDING_BIAS,
   STANDING_CUES,
-} from '@/lib/audit/statement-cues';
+} from '@/lib/audit/statements/statement-cues';
 import type { Role } from '@/lib/trace/trace';
 
 /** Whom or what a statement speaks of. */

@@ -1,5 +1,5 @@
-import { denialFromStart } from '@/lib/audit/negation';
-import type { Statement } from '@/lib/audit/statements';
+import { denialFromStart } from '@/lib/audit/statements/negation';
+import type { Statement } from '@/lib/audit/statements/statements';
 import type { CaseReading } from '@/lib/case/case';
 import { splitSentences } from '@/lib/case/sentences';
 import type { Span } from '@/lib/text/span';

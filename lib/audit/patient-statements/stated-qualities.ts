@@ -1,5 +1,5 @@
-import { keyOf, keysOf } from '@/lib/audit/clinical-mentions';
-import { type Denial, denialOf } from '@/lib/audit/negation';
+import { keyOf, keysOf } from '@/lib/audit/patient-statements/clinical-mentions';
+import { type Denial, denialOf } from '@/lib/audit/statements/negation';
 import { QUALITY_AXES, type QualityAxis } from '@/lib/knowledge/opposite-qualities';
 import type { Span } from '@/lib/text/span';
 import { wordsOf } from '@/lib/text/words';
