@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { MODELS, modelById } from './catalogue';
+import { MODELS, modelById } from './embedded';
 
 describe('the catalogue', () => {
   it('finds each of its models by id, and no id twice', () => {

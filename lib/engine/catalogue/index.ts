@@ -1,0 +1,20 @@
+export { MODELS, modelById } from './embedded';
+export type {
+  BrowserModel,
+  CatalogueEntry,
+  Conversation,
+  Dtype,
+  EmbeddedModel,
+  EndpointModel,
+  Family,
+  FileFigures,
+  GpuFeature,
+  Known,
+  Licence,
+  ModelCard,
+  ModelEntry,
+  ModelForm,
+  Revision,
+  StartsIn,
+  ThinkingControl,
+} from './entry';
