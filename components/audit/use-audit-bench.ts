@@ -8,13 +8,11 @@ import { useAudit } from '@/components/audit/use-audit';
 import { useAuditDraft } from '@/components/audit/use-audit-draft';
 import { draftOf } from '@/components/case/case-draft';
 import { receiveCaseFile } from '@/components/case/receive-file';
+import { exportsOf } from '@/components/frame/exports';
+import { focusEditor, focusPane } from '@/components/frame/move';
+import type { PaneName } from '@/components/frame/pane-switch';
 import { useLedger } from '@/components/runs/use-ledger';
 import { useOpenRunAddress } from '@/components/runs/use-open-run-address';
-import { download } from '@/components/workbench/download';
-import { fileNameOf } from '@/components/workbench/file-name';
-import { focusEditor, focusPane } from '@/components/workbench/move';
-import type { PaneName } from '@/components/workbench/pane-switch';
-import type { ExportFormat } from '@/lib/explanation/export';
 import type { RunId } from '@/lib/ledger/record';
 
 /** Everything that the page holds and can be asked to do. */
@@ -105,22 +103,6 @@ export function useAuditBench(show: (pane: PaneName) => void) {
       const because = `“${file.name}” took the place of the reasoning.`;
       dispatch({ type: 'replaced', draft: { case: draft.case, trace: outcome.value }, because });
     },
-    exportAs(format: ExportFormat) {
-      if (state.phase !== 'ended') return;
-      const { explanation } = state;
-      const name = `${fileNameOf(explanation, new Date())}.${format.extension}`;
-      download(name, format.mediaType, format.write(explanation));
-    },
-    async exportBundle() {
-      if (state.phase !== 'ended' || state.run === undefined) return;
-      const kept = await ledger.ledger;
-      try {
-        const bundle = await kept.bundle(state.run);
-        const name = `${fileNameOf(state.explanation, new Date())}.bundle.json`;
-        download(name, 'application/json', bundle);
-      } catch (error) {
-        ledger.report(kept.faultOf(error));
-      }
-    },
+    ...exportsOf(state.phase === 'ended' ? state : undefined, ledger),
   };
 }

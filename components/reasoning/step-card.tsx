@@ -36,7 +36,7 @@ export interface StepCardProps {
 
 /** One step: its role, its words with what was checked in them, and chips for what it rests on. */
 export const StepCard = memo(function StepCard(props: StepCardProps) {
-  const { reading, text, step, index, corrections, steps, closed } = props;
+  const { reading, text, step, index, corrections, closed } = props;
   const { claimed, takenBack } = partTakenBack(props.verdicts, corrections);
   const lit = usePointed(
     (target) =>
@@ -94,17 +94,7 @@ export const StepCard = memo(function StepCard(props: StepCardProps) {
         <TakenBack {...props} verdicts={takenBack} />
         <Grounds reading={reading} step={step} />
         {faults.length === 0 ? null : (
-          <ul className="mt-0.5 grid gap-1">
-            {faults.map((verdict) => (
-              <VerdictLine
-                key={`${verdict.check}-${verdict.trace.start}-${verdict.trace.end}`}
-                text={text}
-                verdict={verdict}
-                steps={steps}
-                from="reasoning"
-              />
-            ))}
-          </ul>
+          <VerdictLines {...props} verdicts={faults} className="mt-0.5" />
         )}
         {recomputed.length === 0 ? null : (
           <Disclosure
@@ -116,17 +106,7 @@ export const StepCard = memo(function StepCard(props: StepCardProps) {
               </span>
             }
           >
-            <ul className="mt-1 grid gap-1">
-              {recomputed.map((verdict) => (
-                <VerdictLine
-                  key={`${verdict.check}-${verdict.trace.start}-${verdict.trace.end}`}
-                  text={text}
-                  verdict={verdict}
-                  steps={steps}
-                  from="reasoning"
-                />
-              ))}
-            </ul>
+            <VerdictLines {...props} verdicts={recomputed} className="mt-1" />
           </Disclosure>
         )}
       </div>
@@ -138,6 +118,28 @@ export const StepCard = memo(function StepCard(props: StepCardProps) {
 function repeatsRole(title: string | undefined, role: Role): boolean {
   const stem = role.slice(0, -2);
   return title?.toLowerCase().startsWith(stem) ?? false;
+}
+
+/** Verdicts one below the other, each leading to its words. */
+function VerdictLines({
+  text,
+  steps,
+  verdicts,
+  className,
+}: Pick<StepCardProps, 'text' | 'steps' | 'verdicts'> & { className: string }) {
+  return (
+    <ul className={classNames('grid gap-1', className)}>
+      {verdicts.map((verdict) => (
+        <VerdictLine
+          key={`${verdict.check}-${verdict.trace.start}-${verdict.trace.end}`}
+          text={text}
+          verdict={verdict}
+          steps={steps}
+          from="reasoning"
+        />
+      ))}
+    </ul>
+  );
 }
 
 /** The findings that the step rests on, and the sentences it cites beside them. */

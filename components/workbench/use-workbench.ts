@@ -8,14 +8,12 @@ import type { SampleCase } from '@/components/case/sample-cases';
 import { type ReadDraft, useCaseDraft } from '@/components/case/use-case-draft';
 import { loadingWords } from '@/components/engine/engine-status';
 import { type EngineState, useEngine } from '@/components/engine/use-engine';
+import { exportsOf } from '@/components/frame/exports';
+import { focusEditor, focusPane } from '@/components/frame/move';
+import type { PaneName } from '@/components/frame/pane-switch';
 import { useRun } from '@/components/reasoning/use-run';
 import { useLedger } from '@/components/runs/use-ledger';
 import { useOpenRunAddress } from '@/components/runs/use-open-run-address';
-import { download } from '@/components/workbench/download';
-import { fileNameOf } from '@/components/workbench/file-name';
-import { focusEditor, focusPane } from '@/components/workbench/move';
-import type { PaneName } from '@/components/workbench/pane-switch';
-import type { ExportFormat } from '@/lib/explanation/export';
 import type { RunId } from '@/lib/ledger/record';
 
 /** Everything that the page holds and can be asked to do. */
@@ -140,23 +138,7 @@ export function useWorkbench(first: ReadDraft, show: (pane: PaneName) => void) {
       }
       replaceDraft(received, `“${file.name}” took the place of the case.`);
     },
-    exportAs(format: ExportFormat) {
-      if (state.phase !== 'ended') return;
-      const { explanation } = state;
-      const name = `${fileNameOf(explanation, new Date())}.${format.extension}`;
-      download(name, format.mediaType, format.write(explanation));
-    },
-    async exportBundle() {
-      if (state.phase !== 'ended' || state.run === undefined) return;
-      const kept = await ledger.ledger;
-      try {
-        const bundle = await kept.bundle(state.run);
-        const name = `${fileNameOf(state.explanation, new Date())}.bundle.json`;
-        download(name, 'application/json', bundle);
-      } catch (error) {
-        ledger.report(kept.faultOf(error));
-      }
-    },
+    ...exportsOf(state.phase === 'ended' ? state : undefined, ledger),
   };
 }
 

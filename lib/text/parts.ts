@@ -14,7 +14,7 @@ export function partAround(text: string, span: Span): Span {
 }
 
 /** So long are the pieces in which a text is read that may be one line of a megabyte. UTF-16 code units. */
-export const LONGEST_PIECE = 1500;
+const LONGEST_PIECE = 1500;
 
 /**
  * Cuts the part of `text` inside `span` into pieces of at most `LONGEST_PIECE`, at white space where there is any,

@@ -1,4 +1,4 @@
-export const COMPARATORS = ['below', 'at most', 'at least', 'above'] as const;
+const COMPARATORS = ['below', 'at most', 'at least', 'above'] as const;
 export type Comparator = (typeof COMPARATORS)[number];
 
 /** What the words around a number say of it. */

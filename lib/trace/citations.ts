@@ -12,7 +12,7 @@ const WELL_FORMED = /^\s{0,2}\d{1,3}(?:\s{0,2}[-–,;]\s{0,2}\d{1,3})*\s{0,2}$/;
  * The citations in the inside of one bracket that begins at `start` in the trace. `[3]` spans the bracket; in `[1, 2]`
  * each number spans itself; every sentence of the range `[1-3]` spans `1-3`. Empty when the inside is something else.
  */
-export function readBracket(inside: string, start: number): readonly Citation[] {
+function readBracket(inside: string, start: number): readonly Citation[] {
   if (!WELL_FORMED.test(inside)) {
     return [];
   }

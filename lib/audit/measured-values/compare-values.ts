@@ -16,7 +16,7 @@ export type Comparison =
   | 'open';
 
 /** A value said with "about" may be this far off, as a part of the value: 100 for 104 is a fair "around". */
-export const APPROXIMATELY = 0.1;
+const APPROXIMATELY = 0.1;
 /** A round number stated plainly may be this far off ("200,000 platelets" for 197,000). */
 const ROUND_NUMBER = 0.02;
 /** Converted values carry the rounding of both units. */
@@ -34,7 +34,7 @@ function isNear(stated: number, known: number, part: number): boolean {
 }
 
 /** How two numbers in the same unit compare, the first of them stated with `precision`. */
-export function compareNumbers(
+function compareNumbers(
   stated: number,
   known: number,
   { decimals, approximate }: Precision,

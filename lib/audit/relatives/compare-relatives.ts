@@ -58,7 +58,7 @@ function factsAbout(text: string, { span, word }: Kin): ReadonlySet<string> {
 const known = new WeakMap<CaseReading, Family>();
 
 /** The family in a case, read once. */
-export function familyOf(reading: CaseReading): Family {
+function familyOf(reading: CaseReading): Family {
   const family = known.get(reading) ?? readFamily(reading);
   known.set(reading, family);
   return family;

@@ -1,4 +1,4 @@
-import { PANES } from '@/components/workbench/pane-switch';
+import { PANES } from '@/components/frame/pane-switch';
 
 /** For those who move by keyboard: straight to a pane, past everything before it. */
 export function SkipLinks() {

@@ -1,8 +1,8 @@
 'use client';
 
 import { useEffect } from 'react';
+import type { PaneName } from '@/components/frame/pane-switch';
 import { usePointing } from '@/components/pointing/use-pointing';
-import type { PaneName } from '@/components/workbench/pane-switch';
 
 /**
  * Choosing something shows the pane that it points to, where one pane fits at a time, and steps or raw text there; only

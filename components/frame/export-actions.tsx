@@ -6,9 +6,7 @@ import { Menu, MenuAction } from '@/components/ui/menu';
 import type { ExportFormat } from '@/lib/explanation/export';
 
 const ExportFormatActions = dynamic(() =>
-  import('@/components/workbench/export-format-actions').then(
-    (module) => module.ExportFormatActions,
-  ),
+  import('@/components/frame/export-format-actions').then((module) => module.ExportFormatActions),
 );
 
 /** What can be taken away from a run. */
