@@ -8,7 +8,7 @@ import type { RunId } from '@/lib/ledger/record';
 /** What is shown at the end of a run or a check; without a run where the ledger does not have it. */
 export interface Shown {
   readonly explanation: Explanation;
-  readonly run?: RunId;
+  readonly run?: RunId | undefined;
 }
 
 /** How what is shown is taken away as a file; both do nothing while there is nothing. */
