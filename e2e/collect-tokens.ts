@@ -1,4 +1,4 @@
-import type { Engine, GenerateRequest } from '@/lib/engine/engine';
+import type { ComputingEngine, GenerateRequest } from '@/lib/engine/engine';
 
 export interface Generated {
   readonly ids: readonly number[];
@@ -7,7 +7,10 @@ export interface Generated {
 }
 
 /** Runs one generation to its end, in the same way in Node and in a worker of Chromium. */
-export async function collect(engine: Engine, request: GenerateRequest): Promise<Generated> {
+export async function collect(
+  engine: ComputingEngine,
+  request: GenerateRequest,
+): Promise<Generated> {
   const ids: number[] = [];
   const logprobs: number[] = [];
   let text = '';

@@ -1,5 +1,5 @@
 import type { ModelEntry } from '@/lib/engine/catalogue';
-import type { Engine, GenerateRequest, ScoreRequest } from '@/lib/engine/engine';
+import type { ComputingEngine, GenerateRequest, ScoreRequest } from '@/lib/engine/engine';
 import { openWorkerEngine } from '@/lib/engine/local/worker-engine';
 import { collect, type Generated } from './collect-tokens';
 
@@ -16,9 +16,9 @@ declare global {
   var engineUnderTest: EngineUnderTest;
 }
 
-let engine: Engine | undefined;
+let engine: ComputingEngine | undefined;
 
-function opened(): Engine {
+function opened(): ComputingEngine {
   if (engine === undefined) throw new Error('no model was opened');
   return engine;
 }

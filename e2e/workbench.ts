@@ -51,7 +51,7 @@ export async function ledgerRecords(page: Page): Promise<readonly LedgerRecord[]
 }
 
 /** The ids of the tokens of the last finished run. */
-export async function lastTokens(page: Page): Promise<readonly number[]> {
+export async function lastTokens(page: Page): Promise<readonly (number | undefined)[]> {
   const last = (await ledgerRecords(page)).findLast(({ body }) => body.kind === 'run-finished');
   return last?.body.kind === 'run-finished' ? last.body.trace.tokens.map(({ id }) => id) : [];
 }

@@ -1,9 +1,9 @@
 import { type Contestant, createStopwatch } from '@/bench/decoding/contest';
 import { runRequest } from '@/components/reasoning/run-request';
-import type { Engine } from '@/lib/engine/engine';
+import type { ComputingEngine } from '@/lib/engine/engine';
 
 /** Rationale's engine, asked as the page asks it: exact log-probabilities and alternatives for every token. */
-export function ownLoop(engine: Engine): Contestant {
+export function ownLoop(engine: ComputingEngine): Contestant {
   return {
     async generate(prompt, count) {
       const request = { ...runRequest(prompt, new Date()), maxTokens: count };

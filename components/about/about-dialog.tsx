@@ -65,7 +65,7 @@ export function AboutDialog({
               <Fact term="Model" detail={engine.model} />
               <Fact term="Revision" detail={engine.revision} />
               <Fact term="Precision" detail={engine.precision} />
-              <Fact term="Context" detail={`${engine.contextLength.toLocaleString('en')} tokens`} />
+              <Fact term="Context" detail={contextWords(engine.contextLength)} />
               <Fact term="Device" detail={deviceWords(engine.device, engine.threads)} />
               <Fact term="Why this device" detail={engine.deviceReason} />
             </dl>
@@ -74,6 +74,10 @@ export function AboutDialog({
       </div>
     </Dialog>
   );
+}
+
+function contextWords(tokens: number | undefined): string {
+  return tokens === undefined ? 'not told' : `${tokens.toLocaleString('en')} tokens`;
 }
 
 function Fact({ term, detail }: { term: string; detail: string }) {

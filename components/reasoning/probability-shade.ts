@@ -14,8 +14,9 @@ export const SHADES: readonly Shade[] = [
   { from: 0, label: 'under 25 %', classes: 'border-b-[3px] border-double border-ink bg-line' },
 ];
 
-/** The shade of a token of this natural-log probability. */
-export function shadeOf(logprob: number): Shade | undefined {
+/** The shade of a token of this natural-log probability; none where it is not known. */
+export function shadeOf(logprob: number | undefined): Shade | undefined {
+  if (logprob === undefined) return undefined;
   const probability = Math.exp(logprob);
   return SHADES.find((shade) => probability >= shade.from);
 }

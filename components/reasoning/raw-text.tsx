@@ -118,7 +118,7 @@ const TokenBlock = memo(
       <span
         key={token.index}
         data-token={token.index}
-        title={`${percentage(Math.exp(token.logprob))}`}
+        title={probabilityWords(token.logprob)}
         className={classNames(
           shadeOf(token.logprob)?.classes,
           token.index === current && 'bg-lit outline-1 outline-lit-line',
@@ -168,17 +168,19 @@ function TokenFacts({ token }: { token: TracedToken | undefined }) {
               Token {token.index + 1} <TokenText text={token.text} />
             </span>
             <span>
-              {percentage(Math.exp(token.logprob))}
-              <span className="text-ink-3"> probable</span>
+              {probabilityWords(token.logprob)}
+              {token.logprob === undefined ? null : <span className="text-ink-3"> probable</span>}
             </span>
-            <span>
-              {token.entropy.toFixed(2)}
-              <span className="text-ink-3"> nats of entropy</span>
-            </span>
+            {token.entropy === undefined ? null : (
+              <span>
+                {token.entropy.toFixed(2)}
+                <span className="text-ink-3"> nats of entropy</span>
+              </span>
+            )}
           </p>
           <ol className="mt-1 flex flex-wrap gap-x-4 gap-y-0.5 text-ink-2">
-            {token.alternatives.map((alternative) => (
-              <li key={alternative.id}>
+            {token.alternatives?.map((alternative) => (
+              <li key={alternative.id ?? alternative.text}>
                 <TokenText text={alternative.text} /> {percentage(Math.exp(alternative.logprob))}
               </li>
             ))}
@@ -187,6 +189,12 @@ function TokenFacts({ token }: { token: TracedToken | undefined }) {
       )}
     </div>
   );
+}
+
+function probabilityWords(logprob: number | undefined): string {
+  return logprob === undefined
+    ? 'probability not given by this server'
+    : percentage(Math.exp(logprob));
 }
 
 /** A token with its white space made visible. */

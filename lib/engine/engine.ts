@@ -2,28 +2,40 @@ export type Channel = 'thinking' | 'answer';
 
 /** A token that could have been generated, with its natural-log probability. */
 export interface TokenAlternative {
-  readonly id: number;
+  /** Absent where the source names tokens by their text alone. */
+  readonly id?: number;
   readonly text: string;
   readonly logprob: number;
 }
 
-/** One generated token. */
+/**
+ * One generated token, or a piece of text of a source that does not cut its text into tokens. Numbers that the source does
+ * not give, or not for just this text, are absent.
+ */
 export interface TokenEvent {
   readonly index: number;
-  readonly id: number;
+  readonly id?: number;
   /**
    * The text that this token completes. Empty while a multi-byte character is still incomplete; the token that completes
    * it carries the whole character, so text is never broken inside a character.
    */
   readonly text: string;
   /** Natural log of the probability under the model's own distribution, before sampling parameters and constraints. */
-  readonly logprob: number;
+  readonly logprob?: number;
   /** The most probable tokens of the same distribution, best first. */
-  readonly alternatives: readonly TokenAlternative[];
+  readonly alternatives?: readonly TokenAlternative[];
   /** Entropy of the same distribution, in nats. */
-  readonly entropy: number;
+  readonly entropy?: number;
   /** Set by engines whose source separates the channels; otherwise the trace reads it from the text. */
   readonly channel?: Channel;
+}
+
+/** A token of an engine that computes the model itself: no number is absent. */
+export interface ComputedToken extends TokenEvent {
+  readonly id: number;
+  readonly logprob: number;
+  readonly alternatives: readonly TokenAlternative[];
+  readonly entropy: number;
 }
 
 /** How the next token is chosen. `temperature: 0` is greedy. */
@@ -92,9 +104,12 @@ export interface GenerateRequest {
  */
 export type StopReason = 'end' | 'length' | 'stopped' | 'looped' | 'failed';
 
-export type EngineEvent =
+export type EngineEvent<Token extends TokenEvent = TokenEvent> =
+  /** How many tokens the prompt came to: once, where the source says so; some say it only at the end. */
   | { readonly type: 'prompt'; readonly tokens: number }
-  | { readonly type: 'token'; readonly token: TokenEvent }
+  /** The source has no room at the moment: it is asked again after so many milliseconds. Only before the first token. */
+  | { readonly type: 'waiting'; readonly milliseconds: number; readonly because: string }
+  | { readonly type: 'token'; readonly token: Token }
   | { readonly type: 'stop'; readonly reason: StopReason; readonly timings: Timings };
 
 /** Milliseconds. */
@@ -144,23 +159,27 @@ export interface EngineDescription {
   readonly threads: number;
   /** Why this device was chosen, for a person. */
   readonly deviceReason: string;
-  readonly contextLength: number;
+  /** Tokens of prompt and answer together; absent where the source does not say. */
+  readonly contextLength?: number;
   readonly versions: Readonly<Record<string, string>>;
 }
 
 /**
- * What reasons. `generate` yields a prompt event, token events and one stop event; aborting the signal ends it with the
- * reason `stopped`. Both calls throw `FaultError` when the engine cannot go on.
+ * What reasons. `generate` yields token events and one stop event, and once the length of the prompt; aborting the signal
+ * ends it with the reason `stopped`. All calls throw `FaultError` when the engine cannot go on.
  */
-export interface Engine {
+export interface Engine<Token extends TokenEvent = TokenEvent> {
   readonly description: EngineDescription;
   /** Number of tokens of a text under the engine's tokenizer. */
   countTokens(text: string): Promise<number>;
-  generate(request: GenerateRequest, signal: AbortSignal): AsyncIterable<EngineEvent>;
+  generate(request: GenerateRequest, signal: AbortSignal): AsyncIterable<EngineEvent<Token>>;
   /** Teacher-forced scores of a given continuation: exact log-probabilities, one event for each of its tokens. */
-  score(request: ScoreRequest, signal: AbortSignal): Promise<readonly TokenEvent[]>;
+  score(request: ScoreRequest, signal: AbortSignal): Promise<readonly Token[]>;
   dispose(): Promise<void>;
 }
+
+/** An engine that computes the model itself. */
+export type ComputingEngine = Engine<ComputedToken>;
 
 export type EngineFaultCode =
   | 'model-unknown'
@@ -169,4 +188,11 @@ export type EngineFaultCode =
   | 'no-webassembly'
   | 'engine-failed'
   | 'prompt-too-long'
-  | 'device-lost';
+  | 'device-lost'
+  | 'not-supported'
+  | 'endpoint-unreachable'
+  | 'endpoint-refused'
+  | 'endpoint-busy'
+  | 'endpoint-silent'
+  | 'endpoint-interrupted'
+  | 'endpoint-failed';

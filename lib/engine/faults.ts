@@ -11,6 +11,13 @@ const CODES: Readonly<Record<EngineFaultCode, true>> = {
   'engine-failed': true,
   'prompt-too-long': true,
   'device-lost': true,
+  'not-supported': true,
+  'endpoint-unreachable': true,
+  'endpoint-refused': true,
+  'endpoint-busy': true,
+  'endpoint-silent': true,
+  'endpoint-interrupted': true,
+  'endpoint-failed': true,
 };
 
 function isEngineFaultCode(code: string): code is EngineFaultCode {

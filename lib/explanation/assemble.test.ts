@@ -118,6 +118,26 @@ describe('uncertainty', () => {
     expect(uncertainty.hesitations).toEqual([]);
   });
 
+  it('leaves out what rests on numbers that the engine did not give, and says so', () => {
+    const trace = recorded(COMPLETE_OUTPUT);
+    const without = (from: number) => ({
+      ...trace,
+      tokens: trace.tokens.map((token) => {
+        const { logprob: _, entropy: __, alternatives: ___, ...bare } = token;
+        return token.index < from ? token : bare;
+      }),
+    });
+    const none = assembleExplanation(READING, without(0), []);
+    expect(none.uncertainty).toEqual({ hesitations: [] });
+    expect(none.limits.join(' ')).toContain('gave no probabilities');
+    const half = assembleExplanation(READING, without(trace.tokens.length / 2), []);
+    expect(half.uncertainty.answerProbability).toBeUndefined();
+    expect(half.uncertainty.meanEntropy).toBeCloseTo(0.1, 12);
+    expect(half.limits.join(' ')).toMatch(/probabilities for \d\d % of what/);
+    const all = assembleExplanation(READING, trace, []);
+    expect(all.limits.join(' ')).not.toContain('probabilities');
+  });
+
   it('shows the least certain words whole, each once', () => {
     const text = 'Step 1: Findings. Breathlessness on exertion.';
     const trace = recorded(text, { eath: -2, less: -3, exer: -1, ' on ': -0.6 });

@@ -15,7 +15,7 @@ import type {
   ExplainedStep,
   Explanation,
 } from '@/lib/explanation/explanation';
-import { limitsOf } from '@/lib/explanation/limits';
+import { limitsOf, limitsOfProbabilities } from '@/lib/explanation/limits';
 import {
   type FindingsBySentence,
   findingsBySentence,
@@ -194,6 +194,7 @@ export function assembleExplanation(
     uncertainty: measureUncertainty(trace.text, run?.tokens ?? [], trace.answer),
     limits: [
       ...limitsOf(reading, partTakenBack(verdicts, trace.corrections).claimed, stop, run?.manifest),
+      ...limitsOfProbabilities(run?.tokens ?? []),
       ...limitsOfCounts(coverage),
     ],
     ...(run === undefined ? {} : { manifest: run.manifest }),

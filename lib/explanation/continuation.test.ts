@@ -44,6 +44,14 @@ describe('the further budget', () => {
     expect(furtherBudget(runOf(1015, 'length', 1015))).toBeUndefined();
     expect(furtherBudget(runOf(0, 'stopped'))).toBeUndefined();
   });
+
+  it('is none where the engine told neither its context nor which tokens it said', () => {
+    const { tokens, manifest: ran, ...run } = runOf(100, 'stopped');
+    const { contextLength: _, ...engine } = ran.engine;
+    expect(furtherBudget({ ...run, tokens, manifest: { ...ran, engine } })).toBeUndefined();
+    const unnamed = tokens.map(({ id: _id, ...token }) => token);
+    expect(furtherBudget({ ...run, tokens: unnamed, manifest: ran })).toBeUndefined();
+  });
 });
 
 describe('going on', () => {

@@ -5,16 +5,25 @@ import type { Trace } from '@/lib/trace/trace';
 
 /**
  * The budget, in tokens of the whole answer, with which a run can go on; undefined where it cannot: it has said its end, it
- * failed or went in a loop, it said nothing, or the model's context is full. What was left of a budget is used first, then
+ * failed or went in a loop, it said nothing, its engine does not
+ * say which tokens they were, or the model's context is full. What was left of a budget is used first, then
  * the budget doubles, as in the length schedule with which OctoThinker's training stayed stable (arXiv 2506.20512, "2k -> 4k
  * -> 8k").
  */
 export function furtherBudget({ stop, tokens, promptTokens, manifest }: Trace): number | undefined {
   if (stop !== 'length' && stop !== 'stopped') return undefined;
-  const room = manifest.engine.contextLength - promptTokens;
+  const { contextLength } = manifest.engine;
+  if (contextLength === undefined || tokenIdsOf({ tokens }) === undefined) return undefined;
+  const room = contextLength - promptTokens;
   if (tokens.length === 0 || tokens.length >= room) return undefined;
   const { maxTokens } = manifest;
   return Math.min(room, tokens.length < maxTokens ? maxTokens : 2 * maxTokens);
+}
+
+/** The ids of what a run said; undefined where its engine did not give the id of every token. */
+export function tokenIdsOf({ tokens }: Pick<Trace, 'tokens'>): readonly number[] | undefined {
+  const ids = tokens.flatMap(({ id }) => id ?? []);
+  return ids.length === tokens.length ? ids : undefined;
 }
 
 export type ContinuationFault = 'run-complete' | 'run-not-continuable';
@@ -34,7 +43,7 @@ export function continuationOf(
   if (maxTokens === undefined) {
     return failure(
       'run-complete',
-      'This run cannot go on: it has ended, or the context of the model is full.',
+      'This run cannot go on: it has ended, the context of the model is full, or its engine cannot go on from where it stopped.',
       'Press Reason to run the case again.',
     );
   }

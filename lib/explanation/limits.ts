@@ -1,7 +1,7 @@
 import type { Verdict, VerdictOutcome } from '@/lib/audit/verdict';
 import type { CaseReading } from '@/lib/case/case';
 import type { StopReason } from '@/lib/engine/engine';
-import type { RunManifest } from '@/lib/trace/trace';
+import type { RunManifest, TracedToken } from '@/lib/trace/trace';
 
 const EMBEDDED_MODEL = 'rationale-embedded';
 
@@ -26,6 +26,21 @@ function countedVerdicts(verdicts: readonly Verdict[]): readonly string[] {
     const count = verdicts.filter((verdict) => verdict.outcome === outcome).length;
     return count === 0 ? [] : [`${count} ${count === 1 ? one : many}.`];
   });
+}
+
+/** What a reader must know where the engine did not give the probability of everything that it said. */
+export function limitsOfProbabilities(tokens: readonly TracedToken[]): readonly string[] {
+  const said = tokens.reduce((sum, { text }) => sum + text.length, 0);
+  const scored = tokens.reduce(
+    (sum, { text, logprob }) => sum + (logprob === undefined ? 0 : text.length),
+    0,
+  );
+  if (scored === said) return [];
+  return [
+    scored === 0
+      ? 'The server gave no probabilities for what the model said, so how sure it was is not known.'
+      : `The server gave probabilities for ${Math.floor((100 * scored) / said)} % of what the model said; of the rest, how sure it was is not known.`,
+  ];
 }
 
 /** What a reader must know about the limits of a run, one sentence each, the weightiest first. */

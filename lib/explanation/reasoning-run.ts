@@ -5,6 +5,7 @@ import type { Verdict } from '@/lib/audit/verdict';
 import type { CaseReading } from '@/lib/case/case';
 import type { Engine, EngineEvent, GenerateRequest } from '@/lib/engine/engine';
 import { assembleExplanation } from '@/lib/explanation/assemble';
+import { tokenIdsOf } from '@/lib/explanation/continuation';
 import type { Explanation } from '@/lib/explanation/explanation';
 import { type Fault, FaultError } from '@/lib/text/outcome';
 import { createTraceRecorder } from '@/lib/trace/record-trace';
@@ -99,7 +100,10 @@ export async function* reasonAbout(
 function engineRequest(request: ReasoningRequest): GenerateRequest {
   const { prompt, sampling, seed, maxTokens, alternatives, continues } = request;
   const asked = { prompt, sampling, seed, maxTokens, alternatives };
-  return continues === undefined ? asked : { ...asked, said: continues.tokens.map(({ id }) => id) };
+  if (continues === undefined) return asked;
+  const said = tokenIdsOf(continues);
+  if (said === undefined) throw new Error('a run without token ids cannot be continued');
+  return { ...asked, said };
 }
 
 /** The trace and the meters of one run, beginning with what the run that it continues had said. */

@@ -55,7 +55,7 @@ const engineDescriptionSchema = z.strictObject({
   device: z.enum(['webgpu', 'wasm', 'cpu', 'remote', 'none']),
   threads: count,
   deviceReason: z.string(),
-  contextLength: count,
+  contextLength: z.exactOptional(count),
   versions: z.record(z.string(), z.string()),
 });
 
@@ -99,18 +99,18 @@ const statedAnswerSchema = z.strictObject({
 });
 
 const tokenAlternativeSchema = z.strictObject({
-  id: z.int(),
+  id: z.exactOptional(z.int()),
   text: z.string(),
   logprob: z.number(),
 });
 
 const tracedTokenSchema = z.strictObject({
   index: count,
-  id: z.int(),
+  id: z.exactOptional(z.int()),
   text: z.string(),
-  logprob: z.number(),
-  alternatives: z.array(tokenAlternativeSchema),
-  entropy: z.number(),
+  logprob: z.exactOptional(z.number()),
+  alternatives: z.exactOptional(z.array(tokenAlternativeSchema)),
+  entropy: z.exactOptional(z.number()),
   channel: z.exactOptional(channelSchema),
   span: spanSchema,
 });

@@ -13,12 +13,13 @@ function asProbability(logprob: number): number {
   return Math.min(1, Math.exp(logprob));
 }
 
-/** Product of the probabilities of the tokens that overlap the span; undefined when there are none. */
+/** Product of the probabilities of the tokens that overlap the span; undefined when that of any of them is not known. */
 function probabilityOf(span: Span, tokens: readonly TracedToken[]): number | undefined {
-  const naming = tokens.filter((token) => overlaps(token.span, span));
-  return naming.length === 0
-    ? undefined
-    : asProbability(naming.reduce((sum, { logprob }) => sum + logprob, 0));
+  const logprobs = tokens
+    .filter((token) => overlaps(token.span, span))
+    .map(({ logprob }) => logprob ?? Number.NaN);
+  const sum = logprobs.reduce((total, logprob) => total + logprob, 0);
+  return logprobs.length === 0 || Number.isNaN(sum) ? undefined : asProbability(sum);
 }
 
 /** The words that a token is part of. */
@@ -46,7 +47,11 @@ function isPair(text: string, at: number): boolean {
 
 function hesitationsOf(text: string, tokens: readonly TracedToken[]): Uncertainty['hesitations'] {
   const doubtful = tokens
-    .filter((token) => Math.exp(token.logprob) < HESITATION_BELOW && CONTENT.test(token.text))
+    .flatMap(({ logprob, text: words, span }) =>
+      logprob !== undefined && Math.exp(logprob) < HESITATION_BELOW && CONTENT.test(words)
+        ? [{ logprob, span }]
+        : [],
+    )
     .sort((a, b) => a.logprob - b.logprob);
   const hesitations: { trace: Span; probability: number }[] = [];
   for (const token of doubtful) {
@@ -64,21 +69,20 @@ function hesitationsOf(text: string, tokens: readonly TracedToken[]): Uncertaint
 
 /**
  * How sure the model was, from the probabilities of its tokens. A hesitation is a word of which one token had a
- * probability below one half, with that token's probability; the least certain come first, at most eight.
+ * probability below one half, with that token's probability; the least certain come first, at most eight. What rests on
+ * numbers that the engine did not give is absent.
  */
 export function measureUncertainty(
   text: string,
   tokens: readonly TracedToken[],
   answer: Span | undefined,
 ): Uncertainty {
-  if (tokens.length === 0) {
-    return { hesitations: [] };
-  }
   const answerProbability = answer === undefined ? undefined : probabilityOf(answer, tokens);
-  const totalEntropy = tokens.reduce((sum, { entropy }) => sum + Math.max(0, entropy), 0);
+  const entropies = tokens.flatMap(({ entropy }) => entropy ?? []);
+  const totalEntropy = entropies.reduce((sum, entropy) => sum + Math.max(0, entropy), 0);
   return {
     ...(answerProbability === undefined ? {} : { answerProbability }),
-    meanEntropy: totalEntropy / tokens.length,
+    ...(entropies.length === 0 ? {} : { meanEntropy: totalEntropy / entropies.length }),
     hesitations: hesitationsOf(text, tokens),
   };
 }

@@ -1,6 +1,6 @@
 import { FaultError } from '@/lib/text/outcome';
 import type { ModelEntry } from '../catalogue';
-import type { Engine, LoadProgress } from '../engine';
+import type { ComputingEngine, LoadProgress } from '../engine';
 import { engineFailed, noWebAssembly } from '../faults';
 import { WorkerClient } from './client';
 import type { DeviceRequest } from './device';
@@ -20,7 +20,7 @@ export interface BrowserEngineOptions {
 export async function openBrowserEngine(
   entry: ModelEntry,
   { onProgress = () => undefined, device = 'auto' }: BrowserEngineOptions = {},
-): Promise<Engine> {
+): Promise<ComputingEngine> {
   if (typeof WebAssembly === 'undefined') throw new FaultError(noWebAssembly());
   const base = new URL('/', window.location.href).href;
   const command = { entry, base, device };

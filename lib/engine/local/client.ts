@@ -1,12 +1,12 @@
 import { FaultError } from '@/lib/text/outcome';
 import type {
-  Engine,
+  ComputedToken,
+  ComputingEngine,
   EngineDescription,
   EngineEvent,
   GenerateRequest,
   LoadProgress,
   ScoreRequest,
-  TokenEvent,
 } from '../engine';
 import { type EngineFault, engineFailed } from '../faults';
 import type { FromWorker, LoadCommand, RequestId, ToWorker } from './messages';
@@ -59,7 +59,7 @@ export class WorkerClient {
   }
 
   /** The engine that the worker has loaded. */
-  engine(description: EngineDescription): Engine {
+  engine(description: EngineDescription): ComputingEngine {
     return {
       description,
       countTokens: (text) => this.#count(text),
@@ -77,14 +77,17 @@ export class WorkerClient {
     throw unanswered();
   }
 
-  async *#generate(request: GenerateRequest, signal: AbortSignal): AsyncGenerator<EngineEvent> {
+  async *#generate(
+    request: GenerateRequest,
+    signal: AbortSignal,
+  ): AsyncGenerator<EngineEvent<ComputedToken>> {
     const replies = this.#converse((id) => ({ type: 'generate', id, request }), signal);
     for await (const reply of replies) {
       if (reply.type === 'events') yield* reply.events;
     }
   }
 
-  async #score(request: ScoreRequest, signal: AbortSignal): Promise<readonly TokenEvent[]> {
+  async #score(request: ScoreRequest, signal: AbortSignal): Promise<readonly ComputedToken[]> {
     const replies = this.#converse((id) => ({ type: 'score', id, request }), signal);
     for await (const reply of replies) {
       if (reply.type === 'scored') return reply.tokens;

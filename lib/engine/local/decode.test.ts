@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { FaultError } from '@/lib/text/outcome';
-import type { EngineEvent, GenerateRequest, Sampling, TokenEvent } from '../engine';
+import type { ComputedToken, EngineEvent, GenerateRequest, Sampling } from '../engine';
 import { ModelContext } from './context';
 import { generate, type LocalModel, score } from './decode';
 import { FakeSession } from './fake-session';
@@ -64,8 +64,8 @@ function say(session: FakeSession, promptLength: number, tokens: readonly number
   };
 }
 
-async function collect(events: AsyncIterable<EngineEvent>) {
-  const tokens: TokenEvent[] = [];
+async function collect(events: AsyncIterable<EngineEvent<ComputedToken>>) {
+  const tokens: ComputedToken[] = [];
   const kinds: string[] = [];
   for await (const event of events) {
     kinds.push(event.type === 'stop' ? event.reason : event.type);

@@ -1,5 +1,11 @@
 import { FaultError } from '@/lib/text/outcome';
-import type { EngineEvent, GenerateRequest, ScoreRequest, StopReason, TokenEvent } from '../engine';
+import type {
+  ComputedToken,
+  EngineEvent,
+  GenerateRequest,
+  ScoreRequest,
+  StopReason,
+} from '../engine';
 import { promptTooLong } from '../faults';
 import { compileConstraint, followConstraint } from './constraint';
 import type { ModelContext } from './context';
@@ -32,7 +38,7 @@ export async function* generate(
   model: LocalModel,
   request: GenerateRequest,
   signal: AbortSignal,
-): AsyncGenerator<EngineEvent> {
+): AsyncGenerator<EngineEvent<ComputedToken>> {
   const { context, tokenizer, pace, contextLength } = model;
   const prompt = tokenizer.encode(request.prompt.text);
   checkFits(prompt.length, contextLength - Math.min(request.maxTokens, model.answerTokens));
@@ -63,7 +69,7 @@ export async function* generate(
       ? await prefill(context, prompt, { rows: 1, signal, pace, said })
       : undefined;
   const prefilled = pace.now();
-  const stop = (reason: StopReason): EngineEvent => {
+  const stop = (reason: StopReason): EngineEvent<ComputedToken> => {
     const timings = { prefill: prefilled - started, decode: pace.now() - prefilled };
     return { type: 'stop', reason, timings };
   };
@@ -107,7 +113,7 @@ export async function score(
   model: LocalModel,
   request: ScoreRequest,
   signal: AbortSignal,
-): Promise<readonly TokenEvent[]> {
+): Promise<readonly ComputedToken[]> {
   const { context, tokenizer, pace, contextLength } = model;
   const prompt = tokenizer.encode(request.prompt);
   const continuation = request.tokens ?? tokenizer.encode(request.continuation);
@@ -115,7 +121,7 @@ export async function score(
   checkFits(prompt.length + continuation.length, contextLength);
   const describe = tokenDescriber(tokenizer, request.alternatives);
   const stream = createTextStream();
-  const scores: TokenEvent[] = [];
+  const scores: ComputedToken[] = [];
   let rows = await prefill(context, prompt, { rows: 1, signal, pace });
   for (const [index, id] of continuation.entries()) {
     const logits = rows?.[0];
@@ -136,7 +142,7 @@ function checkFits(tokens: number, fits: number): void {
 function tokenDescriber(
   tokenizer: TextTokenizer,
   alternatives: number,
-): (index: number, id: number, text: string, logits: Float32Array) => TokenEvent {
+): (index: number, id: number, text: string, logits: Float32Array) => ComputedToken {
   return (index, id, text, logits) => {
     const { logNormaliser, entropy } = distributionOf(logits);
     return {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Engine, EngineDescription, GenerateRequest } from '../engine';
+import type { ComputingEngine, EngineDescription, GenerateRequest } from '../engine';
 import { ModelContext } from './context';
 import { FakeSession } from './fake-session';
 import { createLocalEngine } from './local-engine';
@@ -44,7 +44,7 @@ function openEngine() {
   return { session, engine: createLocalEngine(model, session, description) };
 }
 
-async function run(engine: Engine, seed = 2): Promise<number[]> {
+async function run(engine: ComputingEngine, seed = 2): Promise<number[]> {
   const ids: number[] = [];
   for await (const event of engine.generate({ ...request, seed }, new AbortController().signal)) {
     if (event.type === 'token') ids.push(event.token.id);

@@ -1,12 +1,12 @@
 import { FaultError } from '@/lib/text/outcome';
 import type {
-  Engine,
+  ComputedToken,
+  ComputingEngine,
   EngineDescription,
   EngineEvent,
   EngineFaultCode,
   GenerateRequest,
   ScoreRequest,
-  TokenEvent,
 } from '../engine';
 import { faultOf } from '../faults';
 import { generate, type LocalModel, score } from './decode';
@@ -20,7 +20,7 @@ export function createLocalEngine(
   model: LocalModel,
   session: Session,
   description: EngineDescription,
-): Engine {
+): ComputingEngine {
   const turns = createTurns();
   let disposed = false;
 
@@ -36,7 +36,7 @@ export function createLocalEngine(
   async function* generateInTurn(
     request: GenerateRequest,
     signal: AbortSignal,
-  ): AsyncGenerator<EngineEvent> {
+  ): AsyncGenerator<EngineEvent<ComputedToken>> {
     const leave = await turns.enter();
     try {
       assertUsable();
@@ -51,7 +51,7 @@ export function createLocalEngine(
   async function scoreInTurn(
     request: ScoreRequest,
     signal: AbortSignal,
-  ): Promise<readonly TokenEvent[]> {
+  ): Promise<readonly ComputedToken[]> {
     const leave = await turns.enter();
     try {
       assertUsable();

@@ -1,11 +1,11 @@
 import type { ModelEntry } from '../catalogue';
 import type {
+  ComputedToken,
   EngineDescription,
   EngineEvent,
   GenerateRequest,
   LoadProgress,
   ScoreRequest,
-  TokenEvent,
 } from '../engine';
 import type { EngineFault } from '../faults';
 import type { DeviceRequest } from './device';
@@ -39,8 +39,12 @@ export type FromWorker =
   /** WebGPU does not compute rightly here; a fresh worker should use WebAssembly. */
   | { readonly type: 'webgpu-refused'; readonly id: RequestId; readonly why: string }
   | { readonly type: 'counted'; readonly id: RequestId; readonly tokens: number }
-  | { readonly type: 'events'; readonly id: RequestId; readonly events: readonly EngineEvent[] }
+  | {
+      readonly type: 'events';
+      readonly id: RequestId;
+      readonly events: readonly EngineEvent<ComputedToken>[];
+    }
   | { readonly type: 'finished'; readonly id: RequestId }
-  | { readonly type: 'scored'; readonly id: RequestId; readonly tokens: readonly TokenEvent[] }
+  | { readonly type: 'scored'; readonly id: RequestId; readonly tokens: readonly ComputedToken[] }
   | { readonly type: 'aborted'; readonly id: RequestId }
   | { readonly type: 'failed'; readonly id: RequestId; readonly fault: EngineFault };

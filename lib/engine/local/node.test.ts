@@ -5,7 +5,7 @@ import { InferenceSession, Tensor } from 'onnxruntime-node';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readCase } from '@/lib/case/read-case';
 import { MODELS, type ModelEntry } from '../catalogue';
-import type { Engine, GenerateRequest, Sampling, TokenEvent } from '../engine';
+import type { ComputedToken, ComputingEngine, GenerateRequest, Sampling } from '../engine';
 import { buildEmbeddedPrompt } from '../prompt/embedded';
 import { ModelContext } from './context';
 import { type ModelManifest, parseManifest } from './manifest';
@@ -44,18 +44,18 @@ function request(age: number, sampling: Sampling, maxTokens = 40): GenerateReque
   return { prompt, sampling, seed: age, maxTokens, alternatives: 3 };
 }
 
-async function tokensOf(engine: Engine, asked: GenerateRequest): Promise<TokenEvent[]> {
-  const tokens: TokenEvent[] = [];
+async function tokensOf(engine: ComputingEngine, asked: GenerateRequest): Promise<ComputedToken[]> {
+  const tokens: ComputedToken[] = [];
   for await (const event of engine.generate(asked, new AbortController().signal)) {
     if (event.type === 'token') tokens.push(event.token);
   }
   return tokens;
 }
 
-const ids = (tokens: readonly TokenEvent[]) => tokens.map((token) => token.id);
+const ids = (tokens: readonly ComputedToken[]) => tokens.map((token) => token.id);
 
 describe('the embedded model in Node', () => {
-  let engine: Engine;
+  let engine: ComputingEngine;
   beforeAll(async () => {
     engine = await openNodeEngine(embedded());
   });
@@ -162,7 +162,7 @@ describe('the embedded model in Node', () => {
   it('says how long a prompt is and how much fits when it does not', async () => {
     const long = `<|user|>${'The patient coughs. '.repeat(10_000)}<|end|>`;
     const tokens = await engine.countTokens(long);
-    const fits = engine.description.contextLength - embedded().answerTokens;
+    const fits = (engine.description.contextLength ?? 0) - embedded().answerTokens;
     const prompt = { text: long, prefill: '' };
     await expect(tokensOf(engine, { ...request(1, GREEDY, 600), prompt })).rejects.toMatchObject({
       fault: {

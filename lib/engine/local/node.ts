@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { env, InferenceSession, Tensor } from 'onnxruntime-node';
 import { FaultError } from '@/lib/text/outcome';
 import type { ModelEntry } from '../catalogue';
-import type { Engine, LoadProgress } from '../engine';
+import type { ComputingEngine, LoadProgress } from '../engine';
 import { faultOf, fileMissing, wrongNumbers } from '../faults';
 import { describeEngine } from './describe';
 import { CPU_CHUNK, loadModel } from './load-model';
@@ -31,7 +31,7 @@ export interface NodeEngineOptions {
 export async function openNodeEngine(
   entry: ModelEntry,
   { root = PUBLIC_FOLDER, threads = 1, onProgress = () => undefined }: NodeEngineOptions = {},
-): Promise<Engine> {
+): Promise<ComputingEngine> {
   try {
     const loaded = await loadModel({
       entry,

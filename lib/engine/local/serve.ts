@@ -1,11 +1,18 @@
 import { FaultError } from '@/lib/text/outcome';
-import type { Engine, EngineEvent, GenerateRequest, LoadProgress, ScoreRequest } from '../engine';
+import type {
+  ComputedToken,
+  ComputingEngine,
+  EngineEvent,
+  GenerateRequest,
+  LoadProgress,
+  ScoreRequest,
+} from '../engine';
 import { engineFailed, faultOf } from '../faults';
 import type { FromWorker, LoadCommand, RequestId, ToWorker } from './messages';
 
 /** What loading came to in the worker. */
 export type OpenedEngine =
-  | { readonly ok: true; readonly engine: Engine }
+  | { readonly ok: true; readonly engine: ComputingEngine }
   | { readonly ok: false; readonly webgpuRefused: string };
 
 export type OpenEngine = (
@@ -25,7 +32,7 @@ export function serveEngine(
   post: (message: FromWorker) => void,
 ): (message: ToWorker) => void {
   const running = new Map<RequestId, AbortController>();
-  let loaded: Promise<Engine> | undefined;
+  let loaded: Promise<ComputingEngine> | undefined;
 
   const load = async (id: RequestId, command: LoadCommand) => {
     const opening = open(command, (progress) => post({ type: 'progress', id, progress }));
@@ -99,11 +106,11 @@ function doing(message: ToWorker): string {
 }
 
 /** Gathers events for at most one interval. The first token and whatever is not a token go out at once. */
-function createBatch(send: (events: readonly EngineEvent[]) => void): {
-  add(event: EngineEvent): void;
+function createBatch(send: (events: readonly EngineEvent<ComputedToken>[]) => void): {
+  add(event: EngineEvent<ComputedToken>): void;
   flush(): void;
 } {
-  let waiting: EngineEvent[] = [];
+  let waiting: EngineEvent<ComputedToken>[] = [];
   let sent = Number.NEGATIVE_INFINITY;
   let begun = false;
   const flush = () => {

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { FaultError } from '@/lib/text/outcome';
 import type { ModelEntry } from '../catalogue';
-import type { Engine, EngineEvent, GenerateRequest, LoadProgress } from '../engine';
+import type { ComputingEngine, EngineEvent, GenerateRequest, LoadProgress } from '../engine';
 import { engineFailed, fileDamaged } from '../faults';
 import { WorkerClient } from './client';
 import type { FromWorker, LoadCommand, ToWorker } from './messages';
@@ -27,7 +27,7 @@ const request: GenerateRequest = {
 };
 
 /** An engine that counts upwards, one number a turn of the event loop, until `maxTokens` or the signal. */
-function countingEngine(overrides: Partial<Engine> = {}): Engine {
+function countingEngine(overrides: Partial<ComputingEngine> = {}): ComputingEngine {
   return {
     description: {
       kind: 'local',
@@ -95,7 +95,7 @@ function connect(open: OpenEngine) {
   return { client, toPage, isTerminated: () => terminated };
 }
 
-async function loaded(engine: Engine) {
+async function loaded(engine: ComputingEngine) {
   const ends = connect(async () => ({ ok: true, engine }));
   const reply = await ends.client.load(command, () => undefined);
   if (reply.type !== 'loaded') throw new Error('the engine was refused');

@@ -15,7 +15,7 @@ function manifestLines({ engine, sampling, ...run }: RunManifest): readonly stri
   const versions = Object.entries(engine.versions).map(([name, version]) => `${name} ${version}`);
   return [
     `Revision: ${engine.revision}`,
-    `Engine: ${engine.kind}, ${engine.precision}, context of ${engine.contextLength} tokens`,
+    `Engine: ${engine.kind}, ${engine.precision}, ${contextWords(engine.contextLength)}`,
     `Device: ${engine.device}, ${engine.threads} threads (${engine.deviceReason})`,
     `Sampling: temperature ${sampling.temperature}, top-k ${sampling.topK}, top-p ${sampling.topP}, min-p ${sampling.minP}, repetition penalty ${sampling.repetitionPenalty}`,
     `Seed: ${run.seed}`,
@@ -27,6 +27,10 @@ function manifestLines({ engine, sampling, ...run }: RunManifest): readonly stri
     `Rationale: ${run.application}`,
     ...(versions.length === 0 ? [] : [`Versions: ${versions.join(', ')}`]),
   ];
+}
+
+function contextWords(tokens: number | undefined): string {
+  return tokens === undefined ? 'context of unknown length' : `context of ${tokens} tokens`;
 }
 
 function fileTable({ engine }: RunManifest): readonly string[] {
