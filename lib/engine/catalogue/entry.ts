@@ -111,10 +111,17 @@ export interface ModelCard {
 /** Model families whose arithmetic bears on the choice of a form. */
 export type Family = 'qwen' | 'llama' | 'gemma' | 'phi' | 'lfm2' | 'other';
 
+/**
+ * What a decode loop has to carry from step to step: keys and values alone, an embedder in a graph of its own before the
+ * decoder, or the state of convolutions beside keys and values.
+ */
+export type GraphLayout = 'decoder' | 'embedder-and-decoder' | 'decoder-with-convolutions';
+
 /** A model that is downloaded and runs in the browser (or in Node). */
 export interface BrowserModel extends ModelCard {
   readonly runs: 'browser';
   readonly family: Family;
+  readonly layout: GraphLayout;
   /** Owner and name on the Hugging Face hub, or on a mirror that keeps its paths. */
   readonly repository: string;
   readonly revision: Revision;
@@ -123,6 +130,8 @@ export interface BrowserModel extends ModelCard {
   readonly conversation: Conversation;
   /** Bytes of the key-value cache for each token, in 16-bit numbers. */
   readonly cacheBytesPerToken: Known<number>;
+  /** How the forms are made where nobody has published them: then they come from a folder, and nothing is downloaded. */
+  readonly conversion?: string;
 }
 
 /** A model that is too large for a browser, or has no ONNX form: it is asked through an endpoint. */
@@ -134,8 +143,6 @@ export interface EndpointModel extends ModelCard {
   readonly forms: readonly { readonly format: string; readonly bytes: Known<number> }[];
   readonly conversation: Conversation;
   readonly cacheBytesPerToken: Known<number>;
-  /** How the weights become something that a server or a browser can load, where nobody has published that. */
-  readonly conversion?: string;
 }
 
 /** A model that comes with Rationale. */

@@ -1,3 +1,4 @@
+export { BROWSER_MODELS, CATALOGUE, catalogueEntry } from './catalogue';
 export { MODELS, modelById } from './embedded';
 export type {
   BrowserModel,
@@ -9,6 +10,7 @@ export type {
   Family,
   FileFigures,
   GpuFeature,
+  GraphLayout,
   Known,
   Licence,
   ModelCard,
@@ -18,3 +20,12 @@ export type {
   StartsIn,
   ThinkingControl,
 } from './entry';
+export { ENDPOINT_MODELS } from './models/endpoints';
+export {
+  type OwnModel,
+  ownModelEntry,
+  ownModelSchema,
+  parseOwnModel,
+  readOwnModels,
+  writeOwnModels,
+} from './own-models';
