@@ -14,21 +14,26 @@ const OCTOTHINKER_CONVERSATION: Conversation = {
   sampling: notKnown('The card gives none.'),
 };
 
-function octoThinker(size: '1B' | '3B', parameters: number, cacheBytes: number): BrowserModel {
+function octoThinker(
+  size: '1B' | '3B',
+  repository: string,
+  parameters: number,
+  cacheBytes: number,
+): BrowserModel {
   return {
     runs: 'browser',
     id: `octothinker-${size.toLowerCase()}`,
     name: `OctoThinker ${size}`,
     purpose:
       'A Llama 3.2 that was trained further for reasoning: the engine of one of the systems Rationale grew from.',
-    card: `https://huggingface.co/OctoThinker/OctoThinker-${size}-Hybrid-Zero`,
+    card: `https://huggingface.co/${repository}`,
     licence: LLAMA,
     parameters: known(parameters, `Name of the base, Llama-3.2-${size}`),
     context: notKnown('config.json of the converted folder tells it.'),
     limits: ['A base model trained on mathematics: it has no chat template and no medical tuning.'],
     family: 'llama',
     layout: 'decoder',
-    repository: `OctoThinker/OctoThinker-${size}-Hybrid-Zero`,
+    repository,
     revision: { kind: 'first-download' },
     forms: [transformersForm('q4'), transformersForm('q8'), transformersForm('fp16')],
     conversation: OCTOTHINKER_CONVERSATION,
@@ -218,6 +223,6 @@ export const SMALL: readonly BrowserModel[] = [
       'Computed from config.json: 2 × 32 layers × 8 heads × 128 × 2 bytes',
     ),
   },
-  octoThinker('1B', 1, 32_768),
-  octoThinker('3B', 3, 114_688),
+  octoThinker('1B', 'OctoThinker/OctoThinker-1B-Hybrid-Base', 1, 32_768),
+  octoThinker('3B', 'OctoThinker/OctoThinker-3B-Hybrid-Zero', 3, 114_688),
 ];
