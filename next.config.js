@@ -1,26 +1,13 @@
 /**
- * Threads in WebAssembly need a cross-origin isolated page; the content security policy keeps every
- * request on this origin (the person's own endpoints are added by the issue that brings them).
+ * Threads in WebAssembly need a cross-origin isolated page. The content security policy of pages is sent by `proxy.ts`,
+ * because it depends on where the person allowed them to connect; what the API answers may load nothing at all.
  */
-const isProduction = process.env.NODE_ENV === 'production';
-const contentSecurityPolicy = [
-  "default-src 'self'",
-  `script-src 'self' 'unsafe-inline' 'wasm-unsafe-eval'${isProduction ? '' : " 'unsafe-eval'"}`,
-  "style-src 'self' 'unsafe-inline'",
-  "img-src 'self' data: blob:",
-  "font-src 'self'",
-  "connect-src 'self'",
-  "worker-src 'self'",
-  "object-src 'none'",
-  "base-uri 'self'",
-  "form-action 'none'",
-  "frame-ancestors 'none'",
-].join('; ');
-
 /** @type {import('next').NextConfig} */
 const nextConfig = {
   reactStrictMode: true,
   poweredByHeader: false,
+  // Native code, which the routes below app/api load from node_modules.
+  serverExternalPackages: ['onnxruntime-node'],
   turbopack: {
     resolveAlias: {
       // The file itself: Turbopack then has no reason to emit a second copy of the 27 MB of WebAssembly in public/ort.
@@ -36,9 +23,17 @@ const nextConfig = {
         headers: [
           { key: 'Cross-Origin-Opener-Policy', value: 'same-origin' },
           { key: 'Cross-Origin-Embedder-Policy', value: 'require-corp' },
-          { key: 'Content-Security-Policy', value: contentSecurityPolicy },
           { key: 'X-Content-Type-Options', value: 'nosniff' },
           { key: 'Referrer-Policy', value: 'no-referrer' },
+        ],
+      },
+      {
+        source: '/api/:path*',
+        headers: [
+          {
+            key: 'Content-Security-Policy',
+            value: "default-src 'none'; frame-ancestors 'none'",
+          },
         ],
       },
     ];

@@ -11,6 +11,8 @@ const SOURCES = [
   'lib',
   'public/models',
   'next.config.js',
+  'instrumentation.ts',
+  'proxy.ts',
   'package-lock.json',
 ];
 const STAMP = '.next/rationale-sources.sha256';

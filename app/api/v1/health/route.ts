@@ -1,0 +1,8 @@
+import { healthResponse } from '@/lib/engine/served/status-handlers';
+import { apiServer } from '../server';
+
+export const dynamic = 'force-dynamic';
+
+export function GET(): Response {
+  return healthResponse(apiServer());
+}

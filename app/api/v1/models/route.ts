@@ -1,0 +1,8 @@
+import { modelsResponse } from '@/lib/engine/served/status-handlers';
+import { apiServer } from '../server';
+
+export const dynamic = 'force-dynamic';
+
+export function GET(): Response {
+  return modelsResponse(apiServer());
+}

@@ -1,0 +1,55 @@
+import { join } from 'node:path';
+import { type ChatServer, createChatHandler } from '@/lib/engine/served/chat-handler';
+import { readConfiguration, type ServerConfiguration } from '@/lib/engine/served/configuration';
+import { createGuard } from '@/lib/engine/served/guard';
+import { createServerMetrics } from '@/lib/engine/served/metrics';
+import { configuredModel } from '@/lib/engine/served/open-model';
+import { createQueue } from '@/lib/engine/served/queue';
+import { FaultError } from '@/lib/text/outcome';
+import { createChannelSplit } from '@/lib/trace/split-channels';
+
+/** Everything behind the routes of `/api/v1`; one of it in a process. */
+export interface ApiServer extends ChatServer {
+  /** Seconds since 1970. */
+  readonly startedAt: number;
+  readonly chat: (request: Request) => Promise<Response>;
+}
+
+/** Puts the server together. Throws an `Error` where a key that the configuration names is not in the environment. */
+export function createApiServer(
+  configuration: ServerConfiguration,
+  environment: Readonly<Record<string, string | undefined>>,
+  publicFolder: string,
+): ApiServer {
+  const now = () => performance.now();
+  const { keyVariable, requestsPerMinute, waiting, bodyBytes } = configuration;
+  const key = keyVariable === undefined ? undefined : environment[keyVariable];
+  if (keyVariable !== undefined && !key) throw new Error(`${keyVariable} is not set`);
+  const server: ChatServer = {
+    model: configuredModel(configuration, publicFolder),
+    queue: createQueue(waiting),
+    guard: createGuard({ requestsPerMinute, ...(key === undefined ? {} : { key }) }, now),
+    metrics: createServerMetrics(),
+    bodyBytes,
+    createSplitter: createChannelSplit,
+    now,
+  };
+  return { ...server, startedAt: Math.floor(Date.now() / 1000), chat: createChatHandler(server) };
+}
+
+declare global {
+  // Each route may be bundled with a copy of this module of its own, and there must be one model and one queue.
+  var rationaleApiServer: ApiServer | undefined;
+}
+
+/** The server of this process, put together at the first request. Throws `FaultError` where its configuration is unusable. */
+export function apiServer(): ApiServer {
+  globalThis.rationaleApiServer ??= fromEnvironment();
+  return globalThis.rationaleApiServer;
+}
+
+function fromEnvironment(): ApiServer {
+  const configuration = readConfiguration(process.env);
+  if (!configuration.ok) throw new FaultError(configuration.fault);
+  return createApiServer(configuration.value, process.env, join(process.cwd(), 'public'));
+}
