@@ -1,6 +1,5 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { env, InferenceSession, Tensor } from 'onnxruntime-node';
 import { FaultError } from '@/lib/text/outcome';
 import type { ModelEntry } from '../catalogue';
@@ -14,7 +13,8 @@ import { sessionOver } from './ort-session';
 import type { Pace } from './prefill';
 import type { Session } from './session';
 
-const PUBLIC_FOLDER = fileURLToPath(new URL('../../../public', import.meta.url));
+/** `public/` of the repository. A path and not a URL: a bundler takes `new URL` for a file that it has to include. */
+const publicFolder = () => join(/* turbopackIgnore: true */ import.meta.dirname, '../../../public');
 
 export interface NodeEngineOptions {
   /** The folder that holds the model's own; `public/` of the repository unless told. */
@@ -30,12 +30,12 @@ export interface NodeEngineOptions {
  */
 export async function openNodeEngine(
   entry: ModelEntry,
-  { root = PUBLIC_FOLDER, threads = 1, onProgress = () => undefined }: NodeEngineOptions = {},
+  { root = publicFolder(), threads = 1, onProgress = () => undefined }: NodeEngineOptions = {},
 ): Promise<ComputingEngine> {
   try {
     const loaded = await loadModel({
       entry,
-      read: readFrom(join(root, entry.folder)),
+      read: readFrom(join(/* turbopackIgnore: true */ root, entry.folder)),
       openSession: (graph) => openSession(graph, threads),
       chunks: [CPU_CHUNK],
       pace,
