@@ -39,6 +39,10 @@ describe('findings that are not in the case', () => {
     ['The patient has been taking warfarin.', 'warfarin'],
     ['There is also a rash on his legs, plus gooseflesh on the arms.', 'gooseflesh'],
     ['His blood cultures grew Pseudomonas.', 'Pseudomonas'],
+    ['He has a dry cough, shortness of breath, neck stiffness.', 'neck stiffness'],
+    ['Anaphylaxis would explain the hives here.', 'hives'],
+    ['It would be wise to keep an eye on his nosebleeds.', 'nosebleeds'],
+    ['Considering that goiter, his thyroid might be the cause.', 'goiter'],
   ])('finds “%s”', (text, words) => {
     expect(alarms(text).map(([, said]) => said)).toContain(words);
     expect(alarms(text).map(([outcome]) => outcome)).toContain('not-in-case');
@@ -57,6 +61,9 @@ describe('findings that are not in the case', () => {
     'He has no neck stiffness.',
     'There is a risk of seizures in him.',
     'He has crackles in the lungs, which suggests pulmonary edema.',
+    'In pneumonia the fever, the cough and the hemoptysis come together.',
+    'This could be leading to the hives.',
+    'His risk of seizures is low.',
     'This looks like pneumonia to me, given his cough.',
     'This fits the man’s picture.',
   ])('raises no alarm over “%s”', (text) => {
@@ -84,7 +91,7 @@ describe('findings that are turned round', () => {
     ['He complains of chest pain.', 'chest pain'],
     ['He got an IV injection yesterday.', 'IV injection'],
     ['On auscultation his lungs are clear.', 'lungs are clear'],
-    ['He has no shortness of breath.', 'shortness of breath'],
+    ['He has no shortness of breath.', 'no shortness of breath'],
   ])('finds “%s”', (text, words) => {
     expect(alarms(text)).toEqual([['contradicted', words]]);
   });

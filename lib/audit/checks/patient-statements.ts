@@ -9,6 +9,7 @@ import {
   type AssertedTerm,
   assertedTerms,
   isAssertedAt,
+  withPolarity,
 } from '@/lib/audit/patient-statements/asserted-terms';
 import {
   type CaseQualities,
@@ -48,9 +49,10 @@ function atOffset(span: Span, offset: number): Span {
 /** A finding of the vocabulary in a clause that asserts something of the patient. */
 function judgeFinding(
   named: NamedFinding,
-  trace: Span,
+  { text, span }: Statement,
   context: CheckContext,
 ): Verdict | undefined {
+  const trace = atOffset(named.span, span.start);
   const found = context.findingsOfConcept(named.concept);
   const same = found.filter(({ polarity }) => polarity === named.polarity);
   const first = same[0];
@@ -67,7 +69,8 @@ function judgeFinding(
     return undefined;
   }
   const detail = `The case says the opposite in sentence ${opposite.sentence}: ${opposite.label}.`;
-  return verdictOnFindings(ID, 'contradicted', trace, found, detail);
+  const opposed = atOffset(withPolarity(text, named.span), span.start);
+  return verdictOnFindings(ID, 'contradicted', opposed, found, detail);
 }
 
 const STRENGTH: readonly TermStanding['kind'][] = ['stated', 'unsure', 'denied', 'near', 'nowhere'];
@@ -81,9 +84,9 @@ function bestStanding(asserted: AssertedTerm, caseTerms: CaseTerms): TermStandin
 
 function judgeTerm(asserted: AssertedTerm, caseTerms: CaseTerms): Verdict | undefined {
   const standing = bestStanding(asserted, caseTerms);
-  const { span, words, denial } = asserted;
+  const { span, extent, words, denial } = asserted;
   const say = (outcome: Verdict['outcome'], spans: readonly Span[], detail: string): Verdict =>
-    verdictOnSpans(ID, outcome, span, spans, detail);
+    verdictOnSpans(ID, outcome, outcome === 'contradicted' ? extent : span, spans, detail);
   if (standing.kind === 'stated' || standing.kind === 'denied') {
     const same = (standing.kind === 'stated') === (denial === 'no');
     if (same) {
@@ -196,7 +199,7 @@ function stemsOf(text: string): readonly string[] {
 
 function prepare({ reading }: CheckContext): PreparedCase {
   const concepts = new Set(reading.findings.map(({ concept }) => concept));
-  const stems = new Set(
+  const conceptStems = new Set(
     [...concepts]
       .flatMap((id) => {
         const concept = conceptById(id);
@@ -210,7 +213,7 @@ function prepare({ reading }: CheckContext): PreparedCase {
     opposed: createOpposedQualities(reading),
     denied: createDeniedPhrases(reading),
     examined: createExaminedThings(reading),
-    namesKnown: (text) => stemsOf(text).some((stem) => stems.has(stem)),
+    namesKnown: (text) => stemsOf(text).some((stem) => conceptStems.has(stem)),
   };
 }
 
@@ -220,13 +223,13 @@ function inspectStatement(
   prepared: PreparedCase,
 ): readonly Verdict[] {
   const { terms: caseTerms, qualities, namesKnown } = prepared;
-  const { span, text } = statement;
+  const { text } = statement;
   const stated = statement.about === 'patient' && statement.mood === 'asserted';
   const named = stated && namesKnown(text) ? namedFindings(text) : [];
   const onFindings = named
     .filter(({ exact }) => exact)
-    .flatMap((one) => judgeFinding(one, atOffset(one.span, span.start), context) ?? []);
-  const onTerms = assertedTerms(statement).flatMap(
+    .flatMap((one) => judgeFinding(one, statement, context) ?? []);
+  const onTerms = assertedTerms(statement, caseTerms.stems).flatMap(
     (asserted) => judgeTerm(asserted, caseTerms) ?? [],
   );
   const onQualities = [

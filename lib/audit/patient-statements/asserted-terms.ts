@@ -2,7 +2,13 @@ import {
   type ClinicalMention,
   clinicalMentions,
 } from '@/lib/audit/patient-statements/clinical-mentions';
-import { type Denial, denialOf } from '@/lib/audit/statements/negation';
+import {
+  type CaseStems,
+  isDefinite,
+  isListedWithKnown,
+  isPresupposedFinding,
+} from '@/lib/audit/patient-statements/presupposed';
+import { type Denial, denialAround, denialOf } from '@/lib/audit/statements/negation';
 import { HYPOTHETICAL } from '@/lib/audit/statements/statement-cues';
 import type { Statement } from '@/lib/audit/statements/statements';
 import type { ClinicalTerm, ClinicalTermKind } from '@/lib/knowledge/clinical-terms';
@@ -13,6 +19,8 @@ export interface AssertedTerm {
   readonly terms: readonly ClinicalTerm[];
   /** Offset into the trace. */
   readonly span: Span;
+  /** With the words that deny or introduce it: "no melena", "has a fever". */
+  readonly extent: Span;
   readonly words: string;
   readonly denial: Denial;
   /** Whether the words around it say or presuppose that this patient has it: "his lisinopril", "with those saturations". */
@@ -120,26 +128,86 @@ function isShown(clause: string, { terms, span }: ClinicalMention): boolean {
   );
 }
 
-/** The clinical terms that a clause asserts of this patient, presupposes of him or her, or denies. */
-export function assertedTerms(statement: Statement): readonly AssertedTerm[] {
+/** The words that introduce what is claimed: "has a", "with". */
+const INTRODUCING =
+  /(?:\b(?:has|have|had|having|with|is|are|was|on|takes|and|plus|does|do|did|a|an|the|some|any|clear|obvious|that|those|this|these|his|her|their)\s+){1,3}$/i;
+
+/** The words at `at` with those that deny or introduce them; it is these that a contradiction lies in. */
+export function withPolarity(clause: string, at: Span): Span {
+  const { denial, span } = denialAround(clause, at);
+  const words = denial === 'no' ? (INTRODUCING.exec(justBefore(clause, at))?.[0] ?? '') : '';
+  return { start: span.start - words.length, end: span.end };
+}
+
+/** What is seen or felt; "the ECG" and "the antidote" may be ones that are yet to come. */
+const OBSERVED: ReadonlySet<ClinicalTermKind> = new Set(['symptom', 'sign', 'test finding']);
+
+/** "In pneumonia the fever …" speaks of pneumonia. */
+function isOfDisease(clause: string, { span }: ClinicalMention): boolean {
+  return clinicalMentions(clause).some(
+    (one) =>
+      one.span.end <= span.start &&
+      one.terms.some(({ kind }) => kind === 'condition') &&
+      /\bin\s(?:an?\s)?$/i.test(justBefore(clause, one.span)),
+  );
+}
+
+/** Whether a term is claimed whatever its clause supposes, and whomever it speaks of. */
+function isTakenAsKnown(statement: Statement, clause: string, mention: ClinicalMention): boolean {
+  const { about, mood } = statement;
+  const { terms, span } = mention;
+  if (terms.every(({ kind }) => kind === 'condition' || kind === 'organism')) {
+    return mood === 'asserted' && about === 'patient' && isShown(clause, mention);
+  }
+  return (
+    (mood === 'asserted' && isShown(clause, mention)) ||
+    (about !== 'reasoning' && isPresupposedFinding(clause, span, about === 'patient')) ||
+    (about === 'patient' &&
+      mood !== 'question' &&
+      terms.every(({ kind }) => OBSERVED.has(kind)) &&
+      isDefinite(clause, span) &&
+      !isOfDisease(clause, mention))
+  );
+}
+
+/**
+ * The clinical terms that a clause asserts of this patient, presupposes of him or her, or denies. With the words of the case,
+ * what is listed beside something that the case has counts as claimed too.
+ */
+export function assertedTerms(
+  statement: Statement,
+  stems: CaseStems = NO_STEMS,
+): readonly AssertedTerm[] {
   const clause = statement.text.replaceAll('’', "'");
   return clinicalMentions(clause).flatMap((mention) => {
-    const presupposed =
-      isPresupposed(clause, mention) || (statement.mood === 'asserted' && isShown(clause, mention));
+    const { span } = mention;
+    const known = isTakenAsKnown(statement, clause, mention);
+    const presupposed = known || isPresupposed(clause, mention);
     const ofPatient =
-      statement.about === 'patient' || POINTED_AT.test(justBefore(clause, mention.span));
-    if (!ofPatient || !(presupposed || isAssertedAt(statement, mention.span))) {
+      known || statement.about === 'patient' || POINTED_AT.test(justBefore(clause, span));
+    const asserted = isAssertedAt(statement, span) && !isOfDisease(clause, mention);
+    if (!ofPatient || !(presupposed || asserted)) {
       return [];
     }
-    const { start, end } = mention.span;
+    const isListed =
+      statement.mood === 'asserted' &&
+      claimKind(mention.terms.map(({ kind }) => kind)) !== 'history' &&
+      isListedWithKnown(statement, span, stems);
     return [
       {
         terms: mention.terms,
-        span: { start: statement.span.start + start, end: statement.span.start + end },
-        words: clause.slice(start, end),
-        denial: denialOf(clause, mention.span),
-        claimed: presupposed || isClaimed(clause, mention),
+        span: atOffset(span, statement.span.start),
+        extent: atOffset(withPolarity(clause, span), statement.span.start),
+        words: clause.slice(span.start, span.end),
+        denial: denialOf(clause, span),
+        claimed: presupposed || isListed || isClaimed(clause, mention),
       },
     ];
   });
+}
+
+const NO_STEMS: CaseStems = new Set();
+
+function atOffset({ start, end }: Span, offset: number): Span {
+  return { start: start + offset, end: end + offset };
 }

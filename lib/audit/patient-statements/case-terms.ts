@@ -17,6 +17,8 @@ export type TermStanding =
 /** The case as clinical terms are looked up in it. */
 export interface CaseTerms {
   standingOf(term: ClinicalTerm): TermStanding;
+  /** The words of the case, and those of what it states in other words, by stem. */
+  readonly stems: ReadonlySet<string>;
   /** Whether the case describes somebody; a question about medicine alone can lack nothing. */
   readonly describesPatient: boolean;
 }
@@ -81,6 +83,8 @@ export function createCaseTerms(reading: CaseReading): CaseTerms {
     ...new Set(wordsOf(text).flatMap(({ surface, stem }) => [surface.toLowerCase(), stem])),
   ];
   const known = new Map<ClinicalTerm, TermStanding>();
+  const stated = [...mentions.keys()].flatMap(({ wordings }) => wordings);
+  const ownStems = wordsOf([text, ...stated].join('\n')).map(({ stem }) => stem);
 
   const hasWord = (beginning: string): boolean => {
     const wanted = beginning.toLowerCase();
@@ -110,6 +114,7 @@ export function createCaseTerms(reading: CaseReading): CaseTerms {
   }
 
   return {
+    stems: new Set(ownStems),
     describesPatient: OF_A_PATIENT.test(text),
     standingOf(term) {
       const standing = known.get(term) ?? lookUp(term);

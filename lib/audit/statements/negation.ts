@@ -24,22 +24,38 @@ const CLOSE_WORDS = 3;
 
 /** Reads whether the words around `at` deny it. */
 export function denialOf(text: string, at: Span): Denial {
+  return denialAround(text, at).denial;
+}
+
+/** How something is denied, and the stretch of it together with the word before or after it that denies it. */
+export interface DenialAround {
+  readonly denial: Denial;
+  readonly span: Span;
+}
+
+/** Reads whether the words around `at` deny it, and which. */
+export function denialAround(text: string, at: Span): DenialAround {
   const from = Math.max(0, at.start - REACH);
   const before = text.slice(from, at.start).replaceAll('’', "'");
   const negator = [...before.matchAll(NEGATOR)].at(-1);
   const after = text.slice(at.end, at.end + REACH).replaceAll('’', "'");
-  if (AFTERWARDS.test(after)) {
-    return 'surely';
+  const afterwards = AFTERWARDS.exec(after);
+  if (afterwards !== null) {
+    return { denial: 'surely', span: { start: at.start, end: at.end + afterwards[0].length } };
   }
   if (negator === undefined) {
-    return 'no';
+    return { denial: 'no', span: at };
   }
   const between = before.slice(negator.index + negator[0].length);
-  if (PSEUDO.test(between) || NO_DENIAL.test(before.slice(negator.index))) {
-    return 'no';
-  }
-  const broken = TERMINATOR.test(between);
-  if (broken) {
+  const denied = { start: from + negator.index, end: at.end };
+  return PSEUDO.test(between) || NO_DENIAL.test(before.slice(negator.index))
+    ? { denial: 'no', span: at }
+    : { denial: denialAcross(between), span: denied };
+}
+
+/** How surely a negating word reaches over the words between it and what it may deny. */
+function denialAcross(between: string): Denial {
+  if (TERMINATOR.test(between)) {
     return /[;.!?—]/.test(between) ? 'no' : 'perhaps';
   }
   const words = between.trim() === '' ? 0 : between.trim().split(/\s+/).length;

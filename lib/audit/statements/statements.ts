@@ -19,7 +19,12 @@ export interface Statement {
   readonly mood: Mood;
   /** The sentence that the clause is a part of. */
   readonly sentence: Span;
+  /** What stands before the clause in its sentence, no more than the last `LONGEST_LEAD` of it. */
+  readonly lead: string;
 }
+
+/** Enough for the items of a list that goes on in the clause. UTF-16 code units. */
+const LONGEST_LEAD = 120;
 
 const CLAUSE_START =
   /[,;:–—]\s+(?=(?:and|but|so|because|since|which|who|although|though|while|whereas|if|unless|when|plus|yet|however|then|meaning|suggesting|indicating|given)\b)|[–—]\s?(?=(?:those|these|that|this|which|and|but|so)\s)|\s(?=(?:but(?! not?\b)|because|although|whereas|if|unless|whether)\s)/gi;
@@ -78,6 +83,7 @@ function readStatements({ step, text }: InspectedStep): readonly Statement[] {
         about: aboutOfClause(words, about),
         mood: moodOf(mood, words),
         sentence: { start: step.start + sentence.start, end: step.start + sentence.end },
+        lead: text.slice(Math.max(sentence.start, clause.start - LONGEST_LEAD), clause.start),
       };
     });
   });
