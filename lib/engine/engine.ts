@@ -170,10 +170,13 @@ export interface EngineDescription {
  */
 export interface Engine<Token extends TokenEvent = TokenEvent> {
   readonly description: EngineDescription;
-  /** Number of tokens of a text under the engine's tokenizer. */
+  /** Number of tokens of a text under the engine's tokenizer; never an estimate. */
   countTokens(text: string): Promise<number>;
   generate(request: GenerateRequest, signal: AbortSignal): AsyncIterable<EngineEvent<Token>>;
-  /** Teacher-forced scores of a given continuation: exact log-probabilities, one event for each of its tokens. */
+  /**
+   * Teacher-forced scores of a given continuation: exact log-probabilities, one event for each of its tokens. Throws
+   * `FaultError` with `not-supported` where the engine cannot give them.
+   */
   score(request: ScoreRequest, signal: AbortSignal): Promise<readonly Token[]>;
   dispose(): Promise<void>;
 }

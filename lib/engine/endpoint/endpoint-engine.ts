@@ -1,0 +1,102 @@
+import { FaultError } from '@/lib/text/outcome';
+import type { Engine, EngineDescription, EngineEvent, GenerateRequest } from '../engine';
+import { askChat } from './ask-chat';
+import { chatRequest } from './chat-request';
+import type { EndpointConnection } from './connection';
+import { countTokens } from './count-tokens';
+import { serverName } from './exchange';
+import { notSupported } from './faults';
+import { createChatReader } from './read-chat';
+import { readResponse } from './read-response';
+import { describeServer, type ServerDescription } from './server-description';
+import type { EndpointSurroundings } from './surroundings';
+
+const NOT_TOLD = 'not told by the server';
+
+/**
+ * Opens a model behind an endpoint: asks the server what it is, sends no case yet. Works wherever `fetch` does. Throws
+ * `FaultError` when the server cannot be reached or does not let one in.
+ */
+export async function openEndpointEngine(
+  connection: EndpointConnection,
+  surroundings: EndpointSurroundings,
+  signal: AbortSignal,
+): Promise<Engine> {
+  const server = await describeServer(connection, surroundings, signal);
+  return {
+    description: describe(connection, server),
+    countTokens: (text) => countTokens(connection, server.family, surroundings, text),
+    generate: (request, stopping) => generate(connection, server, surroundings, request, stopping),
+    score: () => Promise.reject(new FaultError(notSupported('score a given text'))),
+    dispose: () => Promise.resolve(),
+  };
+}
+
+function describe(
+  connection: EndpointConnection,
+  { family, models }: ServerDescription,
+): EngineDescription {
+  const contextLength = models.find(({ id }) => id === connection.model)?.contextLength;
+  const asked = `${family.name} at ${serverName(connection)}, asked ${
+    connection.via === 'browser' ? 'directly' : 'through the server of this page'
+  }`;
+  return {
+    kind: 'endpoint',
+    model: connection.model,
+    revision: NOT_TOLD,
+    files: [],
+    precision: `precision ${NOT_TOLD}`,
+    device: 'remote',
+    threads: 0,
+    deviceReason: family.cannotSet === '' ? asked : `${asked}; ${family.cannotSet}`,
+    ...(contextLength === undefined ? {} : { contextLength }),
+    versions: {},
+  };
+}
+
+/**
+ * One answer. The request is sent again only before anything was said, and only to a server that said it has no room; a
+ * connection that breaks later ends the run with a fault, and what was said is kept. Ending the iteration or aborting the
+ * signal closes the connection, which is how servers learn that nobody listens any more.
+ */
+async function* generate(
+  connection: EndpointConnection,
+  { family }: ServerDescription,
+  surroundings: EndpointSurroundings,
+  request: GenerateRequest,
+  signal: AbortSignal,
+): AsyncGenerator<EngineEvent, void, undefined> {
+  const { now, patience } = surroundings;
+  const where = serverName(connection);
+  const body = chatRequest(connection, family, request);
+  const chat = createChatReader(where);
+  const closing = new AbortController();
+  const close = () => closing.abort(signal.reason);
+  signal.addEventListener('abort', close, { once: true });
+  if (signal.aborted) close();
+  const asked = now();
+  let begun: number | undefined;
+  const timings = () => {
+    const ended = now();
+    return { prefill: (begun ?? ended) - asked, decode: ended - (begun ?? ended) };
+  };
+  try {
+    const response = yield* askChat(connection, surroundings, body, closing.signal);
+    for await (const chunk of readResponse(response, where, patience, () => chat.finished)) {
+      const tokens = chat.push(chunk);
+      for (const token of tokens) {
+        begun ??= now();
+        yield { type: 'token', token };
+      }
+      if (chat.done || signal.aborted) break;
+    }
+    if (chat.promptTokens !== undefined) yield { type: 'prompt', tokens: chat.promptTokens };
+    yield { type: 'stop', reason: signal.aborted ? 'stopped' : chat.stop(), timings: timings() };
+  } catch (error) {
+    if (!signal.aborted) throw error;
+    yield { type: 'stop', reason: 'stopped', timings: timings() };
+  } finally {
+    signal.removeEventListener('abort', close);
+    closing.abort();
+  }
+}

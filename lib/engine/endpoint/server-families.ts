@@ -1,0 +1,129 @@
+import type { Sampling } from '../engine';
+
+export const SERVER_FAMILY_IDS = ['vllm', 'sglang', 'llama.cpp', 'ollama', 'tgi', 'other'] as const;
+export type ServerFamilyId = (typeof SERVER_FAMILY_IDS)[number];
+
+type Fields = Readonly<Record<string, unknown>>;
+
+/**
+ * What differs from server to server in a request, as data: everything beyond the fields that all of them take. How they
+ * differ in what they answer needs no such table: `read-chat.ts` accepts all of it from any of them.
+ */
+export interface ServerFamily {
+  readonly id: ServerFamilyId;
+  readonly name: string;
+  /** The sampling, spelled out in full, so that no default of the server or of the model's repository fills a gap. */
+  readonly sampling: (sampling: Sampling) => Fields;
+  /** What of the sampling the server cannot be told, in words; empty where it can be told everything. */
+  readonly cannotSet: string;
+  /** Fields that switch thinking on and off; empty where the server has no such switch. */
+  readonly thinking: Readonly<Record<'on' | 'off', Fields>>;
+  /** Fields that hold thinking to so many tokens; absent where the server cannot be told. */
+  readonly thinkingBudget?: (tokens: number) => Fields;
+  /** Most alternatives that it reports for each token. */
+  readonly mostAlternatives: number;
+  /** Where this is written down. */
+  readonly source: string;
+}
+
+/** Qwen3 and templates after it read `enable_thinking`; a template that does not know it ignores it. */
+const TEMPLATE_SWITCH = {
+  on: { chat_template_kwargs: { enable_thinking: true } },
+  off: { chat_template_kwargs: { enable_thinking: false } },
+} as const;
+
+const NO_SWITCH = { on: {}, off: {} } as const;
+
+/** vLLM and SGLang take the same names, and -1 for "no top-k". */
+function fullSampling({ temperature, topK, topP, minP, repetitionPenalty }: Sampling): Fields {
+  return {
+    temperature,
+    top_k: topK === 0 ? -1 : topK,
+    top_p: topP,
+    min_p: minP,
+    repetition_penalty: repetitionPenalty,
+  };
+}
+
+function temperatureAndTopP({ temperature, topP }: Sampling): Fields {
+  return { temperature, top_p: topP };
+}
+
+export const SERVER_FAMILIES: Readonly<Record<ServerFamilyId, ServerFamily>> = {
+  vllm: {
+    id: 'vllm',
+    name: 'vLLM',
+    sampling: fullSampling,
+    cannotSet: '',
+    thinking: TEMPLATE_SWITCH,
+    // Holds only where the server runs with --reasoning-config; elsewhere vLLM refuses it in words.
+    thinkingBudget: (tokens) => ({ thinking_token_budget: tokens }),
+    // --max-logprobs is 20 unless the server was started with another number.
+    mostAlternatives: 20,
+    source:
+      'vllm-project/vllm vllm/entrypoints/openai/chat_completion/protocol.py; docs/features/reasoning_outputs.md',
+  },
+  sglang: {
+    id: 'sglang',
+    name: 'SGLang',
+    sampling: fullSampling,
+    cannotSet: '',
+    // Without `separate_reasoning` the parser that the server was started with would not be used.
+    thinking: {
+      on: { ...TEMPLATE_SWITCH.on, separate_reasoning: true },
+      off: TEMPLATE_SWITCH.off,
+    },
+    mostAlternatives: 20,
+    source:
+      'SGLang documentation, "Reasoning Parser" (docs.sglang.io/docs/advanced_features/separate_reasoning)',
+  },
+  'llama.cpp': {
+    id: 'llama.cpp',
+    name: 'llama.cpp',
+    // Its own defaults are top-k 40, top-p 0.95 and min-p 0.05, so each has to be switched off in words.
+    sampling: ({ temperature, topK, topP, minP, repetitionPenalty }) => ({
+      temperature,
+      top_k: topK,
+      top_p: topP,
+      min_p: minP,
+      repeat_penalty: repetitionPenalty,
+    }),
+    cannotSet: '',
+    thinking: TEMPLATE_SWITCH,
+    mostAlternatives: 20,
+    source: 'ggml-org/llama.cpp tools/server/README.md',
+  },
+  ollama: {
+    id: 'ollama',
+    name: 'Ollama',
+    sampling: temperatureAndTopP,
+    cannotSet: 'top-k, min-p and the repetition penalty are those of its Modelfile',
+    // "none" alone switches thinking off; for some models any other word is refused, so "on" says nothing.
+    thinking: { on: {}, off: { reasoning_effort: 'none' } },
+    mostAlternatives: 20,
+    source: 'ollama/ollama openai/openai.go, ChatCompletionRequest and FromChatRequest',
+  },
+  tgi: {
+    id: 'tgi',
+    name: 'Text Generation Inference',
+    // A top-p of 1 is refused: it has to lie between 0 and 1 (router/src/validation.rs).
+    sampling: ({ temperature, topP }) => ({
+      temperature,
+      ...(topP < 1 ? { top_p: topP } : {}),
+    }),
+    cannotSet: 'top-k, min-p and the repetition penalty are its own',
+    thinking: NO_SWITCH,
+    // --max-top-n-tokens is 5 unless the server was started with another number.
+    mostAlternatives: 5,
+    source: 'huggingface/text-generation-inference router/src/validation.rs, router/src/chat.rs',
+  },
+  other: {
+    id: 'other',
+    name: 'OpenAI-compatible server',
+    sampling: temperatureAndTopP,
+    cannotSet: 'top-k, min-p and the repetition penalty are its own',
+    thinking: NO_SWITCH,
+    mostAlternatives: 20,
+    source: 'OpenAI API reference, "Create chat completion"',
+  },
+};
