@@ -19,8 +19,9 @@ describe('reading a prompt', () => {
         fc.array(texts, { minLength: 1, maxLength: 4 }),
         fc.integer({ min: 1, max: 9 }),
         fc.nat(),
-        async (prompts, chunk, some) => {
-          const session = new FakeSession(5);
+        fc.boolean(),
+        async (prompts, chunk, some, appends) => {
+          const session = new FakeSession(5, { appends });
           const context = new ModelContext(session, chunk);
           for (const tokens of prompts) {
             const rows = 1 + (some % tokens.length);
@@ -75,28 +76,46 @@ describe('reading a prompt', () => {
 });
 
 describe('a context', () => {
-  it('frees its inputs and keeps what it had when a run fails', async () => {
-    const session = new FakeSession(5);
-    const context = new ModelContext(session, 4);
-    await context.feed([1, 2], 1);
-    const held = session.live;
-    session.failure = new Error('out of memory');
-    await expect(context.feed([3], 1)).rejects.toThrow('out of memory');
-    expect(session.live).toBe(held);
-    session.failure = undefined;
-    expect(await context.feed([3], 1)).toEqual([session.logitsAfter([1, 2, 3])]);
+  it('has room for more than a cache of the graph grows by, and gives it back', async () => {
+    const session = new FakeSession(5, { appends: true });
+    const context = new ModelContext(session, 100);
+    const long = Array.from({ length: 150 }, (_, index) => index % 5);
+    await read(context, long, 1);
+    for (let more = 0; more < 80; more += 1) await context.feed([more % 5], 1);
+    expect(await read(context, [...long.slice(0, 100), 4], 1)).toEqual([
+      session.logitsAfter([...long.slice(0, 100), 4]),
+    ]);
+    expect(session.live).toBe(session.cacheInputs.length);
     context.dispose();
     expect(session.live).toBe(0);
   });
 
-  it('frees the outputs of a run that gave the wrong ones', async () => {
-    const session = new FakeSession(5);
+  it.each([false, true])(
+    'frees its inputs and keeps what it had when a run fails',
+    async (appends) => {
+      const session = new FakeSession(5, { appends });
+      const context = new ModelContext(session, 4);
+      await context.feed([1, 2], 1);
+      const held = session.live;
+      session.failure = new Error('out of memory');
+      await expect(context.feed([3], 1)).rejects.toThrow('out of memory');
+      expect(session.live).toBe(held);
+      session.failure = undefined;
+      expect(await context.feed([3], 1)).toEqual([session.logitsAfter([1, 2, 3])]);
+      context.dispose();
+      expect(session.live).toBe(0);
+    },
+  );
+
+  it.each([false, true])('frees the outputs of a run that gave the wrong ones', async (appends) => {
+    const session = new FakeSession(5, { appends });
     const context = new ModelContext(session, 4);
     const run = session.run.bind(session);
     session.run = async (inputs) => {
-      const { 'present.0.value': value, ...rest } = await run(inputs);
-      value?.dispose();
-      return rest;
+      const outputs = await run(inputs);
+      const missing = session.cacheInputs[1]?.present ?? '';
+      outputs[missing]?.dispose();
+      return Object.fromEntries(Object.entries(outputs).filter(([name]) => name !== missing));
     };
     await expect(context.feed([1], 1)).rejects.toThrow('past_key_values.0.value');
     context.dispose();

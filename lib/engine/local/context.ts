@@ -1,21 +1,22 @@
+import { type Cache, openCache } from './cache';
 import type { Session, SessionTensor, Tensors } from './session';
 
 /**
  * The tokens that a model has read, with the keys and values it made of them. Feeding more tokens continues from there;
- * rewinding forgets the last ones. It owns its tensors and nothing else does.
+ * rewinding forgets the last ones.
  */
 export class ModelContext {
   /** How many tokens are prefilled in one run of the graph. */
   readonly chunk: number;
   readonly #session: Session;
+  readonly #cache: Cache;
   #tokens: number[] = [];
-  /** One tensor for each cache input of the session, in its order. */
-  #cache: readonly SessionTensor[] = [];
   #ones = new BigInt64Array(0);
   #runEnds: number[] = [];
 
   constructor(session: Session, chunk: number) {
     this.#session = session;
+    this.#cache = openCache(session);
     this.chunk = chunk;
   }
 
@@ -38,7 +39,8 @@ export class ModelContext {
     try {
       if (logits === undefined) throw new Error('the graph gave no logits');
       const last = await lastRows(logits, rows);
-      this.#adopt(outputs, tokens);
+      await this.#cache.adopt(outputs, tokens.length);
+      this.#note(tokens);
       logits.dispose();
       return last;
     } catch (error) {
@@ -54,27 +56,14 @@ export class ModelContext {
       this.dispose();
       return;
     }
-    const shortened: SessionTensor[] = [];
-    try {
-      for (const [index, { past, heads, size }] of this.#session.cacheInputs.entries()) {
-        const tensor = this.#cache[index];
-        if (tensor === undefined) throw new Error(`the cache ${past} is missing`);
-        const values = await tensor.floats();
-        const kept = keepPositions(values, heads, size, this.#tokens.length, length);
-        shortened.push(this.#session.floats(kept, [1, heads, length, size]));
-      }
-    } catch (error) {
-      for (const tensor of shortened) tensor.dispose();
-      throw error;
-    }
-    this.#replaceCache(shortened);
+    await this.#cache.rewind(length);
     this.#tokens.length = length;
     this.#runEnds = this.#runEnds.filter((end) => end <= length);
   }
 
   /** Forgets every token and frees the tensors; the context can be used again. */
   dispose(): void {
-    this.#replaceCache([]);
+    this.#cache.dispose();
     this.#tokens = [];
     this.#runEnds = [];
   }
@@ -83,7 +72,7 @@ export class ModelContext {
   async #run(tokens: readonly number[], rows: number): Promise<Tensors> {
     const own = this.#inputsFor(tokens, rows);
     const inputs = { ...own };
-    const past = this.#past();
+    const past = this.#cache.tensors();
     for (const [index, cache] of this.#session.cacheInputs.entries()) {
       const tensor = past[index];
       if (tensor !== undefined) inputs[cache.past] = tensor;
@@ -129,33 +118,11 @@ export class ModelContext {
     return this.#ones.subarray(0, length);
   }
 
-  /** What was made of the tokens before; of none of them, tensors without a position. */
-  #past(): readonly SessionTensor[] {
-    if (this.#cache.length === 0) {
-      this.#cache = this.#session.cacheInputs.map(({ heads, size }) =>
-        this.#session.floats(new Float32Array(0), [1, heads, 0, size]),
-      );
-    }
-    return this.#cache;
-  }
-
-  /** Takes over the keys and values among the outputs of a run that read `tokens`. */
-  #adopt(outputs: Tensors, tokens: readonly number[]): void {
-    const next = this.#session.cacheInputs.map(({ past, present }) => {
-      const tensor = outputs[present];
-      if (tensor === undefined) throw new Error(`the graph gave no new state for ${past}`);
-      return tensor;
-    });
-    this.#replaceCache(next);
+  #note(tokens: readonly number[]): void {
     // After a rewind into the middle of a run it is no longer known in which runs the tokens before were read.
     const known = (this.#runEnds.at(-1) ?? 0) === this.#tokens.length;
     this.#tokens.push(...tokens);
     if (known) this.#runEnds.push(this.#tokens.length);
-  }
-
-  #replaceCache(next: readonly SessionTensor[]): void {
-    for (const tensor of this.#cache) tensor.dispose();
-    this.#cache = next;
   }
 }
 
@@ -168,20 +135,4 @@ async function lastRows(logits: SessionTensor, rows: number): Promise<Float32Arr
     const start = (given - rows + row) * vocabulary;
     return values.subarray(start, start + vocabulary);
   });
-}
-
-/** The first `kept` positions of a cache `[1, heads, length, size]`. */
-function keepPositions(
-  values: Float32Array,
-  heads: number,
-  size: number,
-  length: number,
-  kept: number,
-): Float32Array {
-  const shortened = new Float32Array(heads * kept * size);
-  for (let head = 0; head < heads; head += 1) {
-    const start = head * length * size;
-    shortened.set(values.subarray(start, start + kept * size), head * kept * size);
-  }
-  return shortened;
 }

@@ -1,15 +1,14 @@
-import type { Session, SessionTensor, Tensors } from './session';
+import type { CacheInput, Session, SessionTensor, Tensors } from './session';
 
 /**
  * A decoder for tests that does arithmetic instead of attention: the logits after a token depend on every token before it
- * and on where each stands, and the tokens before are known from the cache alone. It counts the tensors that are alive.
+ * and on where each stands, and the tokens before are known from the cache alone. It counts the tensors that are alive. Its
+ * runs give the whole cache, or only the positions that they added to it.
  */
 export class FakeSession implements Session {
   readonly inputNames = ['input_ids', 'attention_mask', 'position_ids', 'num_logits_to_keep'];
-  readonly cacheInputs = [
-    { past: 'past_key_values.0.key', present: 'present.0.key', heads: 2, size: 3 },
-    { past: 'past_key_values.0.value', present: 'present.0.value', heads: 2, size: 3 },
-  ];
+  readonly cacheInputs: readonly CacheInput[];
+  readonly appends: boolean;
   readonly vocabulary: number;
   /** Tokens in each run of the graph. */
   readonly runs: number[] = [];
@@ -21,10 +20,17 @@ export class FakeSession implements Session {
   failure: Error | undefined;
   /** Logits, for a test that needs to say which token comes. */
   logitsAfter: (tokens: readonly number[]) => Float32Array;
-  readonly #values = new WeakMap<SessionTensor, readonly number[]>();
+  readonly #values = new WeakMap<SessionTensor, ArrayLike<number>>();
 
-  constructor(vocabulary: number) {
+  constructor(vocabulary: number, { appends = false } = {}) {
     this.vocabulary = vocabulary;
+    this.appends = appends;
+    this.cacheInputs = ['0.key', '0.value'].map((part) => ({
+      past: `past_key_values.${part}`,
+      present: `${appends ? 'appended' : 'present'}.${part}`,
+      heads: 2,
+      size: 3,
+    }));
     this.logitsAfter = (tokens) => hashedLogits(tokens, vocabulary);
   }
 
@@ -33,16 +39,18 @@ export class FakeSession implements Session {
   }
 
   floats(values: Float32Array, dims: readonly number[]): SessionTensor {
-    return this.#tensor([...values], dims);
+    return this.#tensor(values, dims);
   }
 
   async run(inputs: Tensors): Promise<Tensors> {
     if (this.failure !== undefined) throw this.failure;
-    const before = this.#cached(inputs, 'past_key_values.0.key');
-    expectSame(before, this.#cached(inputs, 'past_key_values.0.value'), 'key and value differ');
     const ids = this.#read(inputs, 'input_ids');
-    const tokens = [...before, ...ids];
     const mask = this.#read(inputs, 'attention_mask');
+    const length = this.appends ? mask.length - ids.length : undefined;
+    const before = this.#cached(inputs, 'past_key_values.0.key', length);
+    const values = this.#cached(inputs, 'past_key_values.0.value', length);
+    expectSame(before, values, 'key and value differ');
+    const tokens = [...before, ...ids];
     expectSame(
       mask,
       tokens.map(() => 1),
@@ -56,21 +64,21 @@ export class FakeSession implements Session {
     const rows = Array.from({ length: keep }, (_, row) =>
       this.logitsAfter(tokens.slice(0, tokens.length - keep + row + 1)),
     );
-    return {
-      logits: this.#tensor(
-        rows.flatMap((row) => [...row]),
-        [1, keep, this.vocabulary],
-      ),
-      'present.0.key': this.#cache(tokens),
-      'present.0.value': this.#cache(tokens),
+    const logits = rows.flatMap((row) => [...row]);
+    const outputs: Record<string, SessionTensor> = {
+      logits: this.#tensor(logits, [1, keep, this.vocabulary]),
     };
+    for (const { present } of this.cacheInputs) {
+      outputs[present] = this.#cache(this.appends ? ids : tokens);
+    }
+    return outputs;
   }
 
   async release(): Promise<void> {
     this.released = true;
   }
 
-  #tensor(values: readonly number[], dims: readonly number[]): SessionTensor {
+  #tensor(values: ArrayLike<number>, dims: readonly number[]): SessionTensor {
     const size = dims.reduce((product, length) => product * length, 1);
     if (size !== values.length) throw new Error(`${values.length} values for the shape ${dims}`);
     this.live += 1;
@@ -87,7 +95,7 @@ export class FakeSession implements Session {
     return tensor;
   }
 
-  #valuesOf(tensor: SessionTensor): readonly number[] {
+  #valuesOf(tensor: SessionTensor): ArrayLike<number> {
     const values = this.#values.get(tensor);
     if (values === undefined) throw new Error('a tensor was used after it was disposed of');
     return values;
@@ -96,7 +104,7 @@ export class FakeSession implements Session {
   #read(inputs: Tensors, name: string): readonly number[] {
     const tensor = inputs[name];
     if (tensor === undefined) throw new Error(`the input ${name} is missing`);
-    return this.#valuesOf(tensor);
+    return Array.from(this.#valuesOf(tensor));
   }
 
   /** Every element of a token's keys and values is the token. */
@@ -105,11 +113,15 @@ export class FakeSession implements Session {
     return this.#tensor([...head, ...head], [1, 2, tokens.length, 3]);
   }
 
-  #cached(inputs: Tensors, name: string): number[] {
+  /** The first `length` tokens of a part of the cache, or all of them; what stands after them may be anything. */
+  #cached(inputs: Tensors, name: string, length?: number): number[] {
     const values = this.#read(inputs, name);
     const half = values.length / 2;
-    expectSame(values.slice(0, half), values.slice(half), 'the heads of the cache differ');
-    return values.slice(0, half).filter((_, index) => index % 3 === 0);
+    const end = length === undefined ? half : 3 * length;
+    if (end > half) throw new Error(`the cache has no ${length} positions`);
+    const head = values.slice(0, end);
+    expectSame(head, values.slice(half, half + end), 'the heads of the cache differ');
+    return head.filter((_, index) => index % 3 === 0);
   }
 }
 

@@ -5,10 +5,11 @@ import { FaultError } from '@/lib/text/outcome';
 import type { ModelEntry } from '../catalogue';
 import type { ComputingEngine, LoadProgress } from '../engine';
 import { faultOf, fileMissing, wrongNumbers } from '../faults';
+import { withAppendedPositions } from './appended-positions';
 import { describeEngine } from './describe';
 import { CPU_CHUNK, loadModel } from './load-model';
 import { createLocalEngine } from './local-engine';
-import type { ReadFile } from './model-files';
+import type { Bytes, ReadFile } from './model-files';
 import { sessionOver } from './ort-session';
 import type { Pace } from './prefill';
 import type { Session } from './session';
@@ -69,8 +70,8 @@ function readFrom(folder: string): ReadFile {
   };
 }
 
-async function openSession(graph: Uint8Array, threads: number): Promise<Session> {
-  const session = await InferenceSession.create(graph, {
+async function openSession(graph: Bytes, threads: number): Promise<Session> {
+  const session = await InferenceSession.create(withAppendedPositions(graph), {
     executionProviders: ['cpu'],
     intraOpNumThreads: threads,
     interOpNumThreads: 1,

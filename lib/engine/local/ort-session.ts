@@ -1,13 +1,23 @@
 import type { InferenceSession, Tensor, TensorConstructor } from 'onnxruntime-node';
-import { type CacheInput, PAST, PRESENT, type Session, type SessionTensor } from './session';
+import {
+  APPENDED,
+  type CacheInput,
+  PAST,
+  PRESENT,
+  type Session,
+  type SessionTensor,
+} from './session';
 
 /** A session over onnxruntime, web or node: both have the same interface, so `Tensor` says which one makes the tensors. */
 export function sessionOver(inference: InferenceSession, Tensor: TensorConstructor): Session {
-  const cacheInputs = inference.inputMetadata.flatMap((input) => cacheInput(input));
+  const appends = inference.outputNames.some((name) => name.startsWith(`${APPENDED}.`));
+  const output = appends ? APPENDED : PRESENT;
+  const cacheInputs = inference.inputMetadata.flatMap((input) => cacheInput(input, output));
   const outputNames = ['logits', ...cacheInputs.map(({ present }) => present)];
   return {
     inputNames: inference.inputNames,
     cacheInputs,
+    appends,
     integers: (values, dims) => new OrtTensor(new Tensor('int64', values, dims)),
     floats: (values, dims) => new OrtTensor(new Tensor('float32', values, dims)),
     run: async (inputs) => {
@@ -52,7 +62,7 @@ function tensorOf(tensor: SessionTensor | undefined): Tensor {
   throw new Error('a tensor of another session was fed');
 }
 
-function cacheInput(input: InferenceSession.ValueMetadata): CacheInput[] {
+function cacheInput(input: InferenceSession.ValueMetadata, output: string): CacheInput[] {
   if (!input.name.startsWith(`${PAST}.`) || !input.isTensor) return [];
   const [, heads, , size] = input.shape;
   if (input.type !== 'float32' || typeof heads !== 'number' || typeof size !== 'number') {
@@ -60,5 +70,5 @@ function cacheInput(input: InferenceSession.ValueMetadata): CacheInput[] {
       `the cache input ${input.name} is not of the form [batch, heads, sequence, size] in float32`,
     );
   }
-  return [{ past: input.name, present: PRESENT + input.name.slice(PAST.length), heads, size }];
+  return [{ past: input.name, present: output + input.name.slice(PAST.length), heads, size }];
 }

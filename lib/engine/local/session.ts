@@ -2,6 +2,9 @@
 export const PAST = 'past_key_values';
 export const PRESENT = 'present';
 
+/** The name under which a graph gives only the positions that a run added to its cache (`withAppendedPositions`). */
+export const APPENDED = 'appended';
+
 /** A tensor that a session made or gave back. */
 export interface SessionTensor {
   readonly dims: readonly number[];
@@ -30,7 +33,13 @@ export interface CacheInput {
 export interface Session {
   readonly inputNames: readonly string[];
   readonly cacheInputs: readonly CacheInput[];
+  /**
+   * Whether the cache outputs hold only the positions that the run added. Such a graph takes the length of its cache from
+   * the mask: a cache input may have room after its last position, whatever stands there.
+   */
+  readonly appends: boolean;
   integers(values: BigInt64Array, dims: readonly number[]): SessionTensor;
+  /** A tensor over the given values: what is written there afterwards is what a later run reads. */
   floats(values: Float32Array, dims: readonly number[]): SessionTensor;
   /** Runs the graph once. The inputs stay the caller's to dispose, and so do the outputs. */
   run(inputs: Tensors): Promise<Tensors>;

@@ -2,6 +2,7 @@ import { env, InferenceSession, Tensor } from 'onnxruntime-web/webgpu';
 import { FaultError } from '@/lib/text/outcome';
 import type { LoadProgress } from '../engine';
 import { faultOf, noWebAssembly, wrongNumbers } from '../faults';
+import { withAppendedPositions } from './appended-positions';
 import { describeEngine } from './describe';
 import { chooseDevice, type DeviceChoice, type Surroundings, webAssembly } from './device';
 import { fetchFrom } from './fetch-file';
@@ -78,7 +79,9 @@ function setRuntimeFiles(base: string, { device, threads }: DeviceChoice): void 
 
 function openSessionOn({ device }: DeviceChoice): OpenSession {
   return async (graph, { layers }) => {
-    const session = await InferenceSession.create(graph, {
+    // On WebGPU the cache stays where it is; in WebAssembly a run's outputs are copied out.
+    const own = device === 'wasm' ? withAppendedPositions(graph) : graph;
+    const session = await InferenceSession.create(own, {
       executionProviders: [device],
       logSeverityLevel: 3,
       // Keys and values stay where they are used; only logits come back.
