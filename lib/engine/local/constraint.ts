@@ -1,4 +1,5 @@
 import type { ChoiceRule, DecodingConstraint } from '../engine';
+import { byteString, spellingOf, type TextPart } from './spelling';
 import type { TextTokenizer } from './tokenizer';
 
 /** A constraint in terms of one tokenizer. */
@@ -13,7 +14,7 @@ interface CompiledRule {
   readonly choices: readonly (readonly number[])[];
   /** `followedBy` as a string of bytes, and the tokens that can be part of it. */
   readonly followedBy: string;
-  readonly parts: readonly { readonly id: number; readonly bytes: string }[];
+  readonly parts: readonly TextPart[];
 }
 
 /**
@@ -25,28 +26,17 @@ export function compileConstraint(
   constraint: DecodingConstraint,
   tokenizer: TextTokenizer,
 ): CompiledConstraint {
+  const spelling = spellingOf(tokenizer);
   const encoder = new TextEncoder();
-  const barred = new Set(constraint.bannedTokens.map((text) => byteString(encoder.encode(text))));
-  const banned = new Set(
-    tokenizer.ids.filter((id) => barred.has(byteString(tokenizer.bytesOf(id)))),
-  );
-  return { banned, rules: constraint.choices.map((rule) => compileRule(rule, tokenizer)) };
-}
-
-function compileRule(rule: ChoiceRule, tokenizer: TextTokenizer): CompiledRule {
-  const followedBy = byteString(new TextEncoder().encode(rule.followedBy));
-  const parts: { id: number; bytes: string }[] = [];
-  for (const id of tokenizer.ids) {
-    const bytes = byteString(tokenizer.bytesOf(id));
-    if (bytes !== '' && followedBy.includes(bytes)) parts.push({ id, bytes });
-  }
-  const choices = rule.oneOf.map((text) => tokenizer.encode(text));
-  return { rule, choices, followedBy, parts };
-}
-
-/** Bytes as characters U+0000 to U+00FF, so that prefixes can be compared as strings. */
-function byteString(bytes: Uint8Array): string {
-  return String.fromCharCode(...bytes);
+  return {
+    banned: new Set(constraint.bannedTokens.flatMap((text) => spelling.tokensFor(text))),
+    rules: constraint.choices.map((rule) => ({
+      rule,
+      choices: rule.oneOf.map((text) => spelling.encode(text)),
+      followedBy: byteString(encoder.encode(rule.followedBy)),
+      parts: spelling.partsOf(rule.followedBy),
+    })),
+  };
 }
 
 /** Follows one generation and says at each token what may come. */
