@@ -25,6 +25,11 @@ const INTERNAL: ReadonlySet<string> = new Set([
   'no-webassembly',
   'hashing-unavailable',
   'storage-failed',
+  'endpoint-unreachable',
+  'endpoint-busy',
+  'endpoint-silent',
+  'endpoint-interrupted',
+  'endpoint-failed',
 ]);
 
 /** Runs a command and turns whatever it throws into one line on standard error and an exit code. */

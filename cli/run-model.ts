@@ -1,6 +1,7 @@
 import type { CaseReading } from '@/lib/case/case';
 import { MODELS, type ModelEntry, modelById } from '@/lib/engine/catalogue';
-import type { Engine, Sampling } from '@/lib/engine/engine';
+import type { Engine, EngineEvent, Sampling } from '@/lib/engine/engine';
+import { buildChatPrompt } from '@/lib/engine/prompt/chat';
 import { buildEmbeddedPrompt } from '@/lib/engine/prompt/embedded';
 import {
   manifestOf,
@@ -13,13 +14,17 @@ import { version } from '@/package.json';
 
 /** How a model is asked on the command line. */
 export interface RunSettings {
-  readonly temperature: number;
+  readonly sampling: Sampling;
   readonly seed: number;
   readonly maxTokens: number;
 }
 
 /** Greedy, so that the same case gives the same run; more tokens than an answer of the embedded model takes. */
-export const DEFAULT_SETTINGS: RunSettings = { temperature: 0, seed: 0, maxTokens: 640 };
+export const DEFAULT_SETTINGS: RunSettings = {
+  sampling: { temperature: 0, topK: 0, topP: 1, minP: 0, repetitionPenalty: 1 },
+  seed: 0,
+  maxTokens: 640,
+};
 
 /** The probabilities of so many other tokens are kept beside each token. */
 const ALTERNATIVES = 5;
@@ -51,8 +56,8 @@ export type FinishedRun = Extract<RunProgress, { type: 'finished' }>;
 /** A run that has been prepared: what it will be recorded as, and how to begin it. */
 export interface PreparedRun {
   readonly manifest: ReturnType<typeof manifestOf>;
-  /** Runs to the end, telling of each token. Throws `FaultError` when the engine cannot begin. */
-  finish(signal: AbortSignal, onToken?: (count: number) => void): Promise<FinishedRun>;
+  /** Runs to the end, telling of each event. Throws `FaultError` when the engine cannot begin. */
+  finish(signal: AbortSignal, onEvent?: (event: EngineEvent) => void): Promise<FinishedRun>;
 }
 
 /** Prepares a run of an engine on a case. Throws `FaultError` where the case does not fit the model. */
@@ -61,30 +66,22 @@ export function prepareRun(
   reading: CaseReading,
   settings: RunSettings,
 ): PreparedRun {
-  const prompt = buildEmbeddedPrompt(reading);
+  const isAskedInWords = engine.description.kind === 'endpoint';
+  const prompt = isAskedInWords ? buildChatPrompt(reading) : buildEmbeddedPrompt(reading);
   if (!prompt.ok) throw new FaultError(prompt.fault);
-  const sampling: Sampling = {
-    temperature: settings.temperature,
-    topK: 0,
-    topP: 1,
-    minP: 0,
-    repetitionPenalty: 1,
-  };
   const request: ReasoningRequest = {
+    ...settings,
     prompt: prompt.value,
-    sampling,
-    seed: settings.seed,
-    maxTokens: settings.maxTokens,
     alternatives: ALTERNATIVES,
     startedAt: new Date().toISOString(),
     application: version,
   };
   return {
     manifest: manifestOf(engine, request),
-    async finish(signal, onToken = () => undefined) {
+    async finish(signal, onEvent = () => undefined) {
       for await (const progress of reasonAbout(engine, reading, request, signal)) {
         if (progress.type === 'finished') return progress;
-        if (progress.event.type === 'token') onToken(progress.event.token.index + 1);
+        onEvent(progress.event);
       }
       throw new Error('the run ended without a result');
     },

@@ -1,7 +1,8 @@
 import { numberOption, readArguments, refusePositionals, required } from '@/cli/arguments';
-import type { CommandIo, ExitCode } from '@/cli/command';
+import { badInput, type CommandIo, type ExitCode } from '@/cli/command';
 import { explanationText, FORMAT_OPTIONS, formatOf } from '@/cli/print-explanation';
 import { readCaseFile } from '@/cli/read-case';
+import { endpointSettings, openEndpoint } from '@/cli/run-endpoint';
 import {
   DEFAULT_SETTINGS,
   modelEntry,
@@ -11,13 +12,16 @@ import {
 } from '@/cli/run-model';
 import { writeBundle } from '@/cli/write-bundle';
 import { readCase } from '@/lib/case/read-case';
+import type { Engine, EngineEvent } from '@/lib/engine/engine';
 import { createRunId } from '@/lib/ledger/run-id';
 
-const USAGE = `reason --case FILE [--question TEXT] [--option A=text ...] [--model ID] [--seed N] [--temperature X] [--max-tokens N] [--bundle FILE] [--json | --markdown]
+const USAGE = `reason --case FILE [--question TEXT] [--option A=text ...] [--model ID] [--endpoint URL [--key-from VARIABLE]] [--seed N] [--temperature X] [--max-tokens N] [--bundle FILE] [--json | --markdown]
 
 Reasons about a case and prints the explanation. FILE may be - for standard input.
 --case         plain text, or JSON with "text" and perhaps "question" and "options"
---temperature  0 (the default) takes the most probable token each time
+--endpoint     asks the model called ID on an OpenAI-compatible server, for example http://localhost:8000/v1
+--key-from     the environment variable that holds the server's key
+--temperature  0 (the default on this machine) takes the most probable token each time
 --bundle       also writes a bundle that verify can check
 Ctrl-C stops the model and prints what it has said.`;
 
@@ -26,6 +30,8 @@ const OPTIONS = {
   question: { type: 'string' },
   option: { type: 'string', multiple: true },
   model: { type: 'string' },
+  endpoint: { type: 'string' },
+  'key-from': { type: 'string' },
   seed: { type: 'string' },
   temperature: { type: 'string' },
   'max-tokens': { type: 'string' },
@@ -33,7 +39,7 @@ const OPTIONS = {
   ...FORMAT_OPTIONS,
 } as const;
 
-/** `reason`: reasons about a case with a model on this machine. */
+/** `reason`: reasons about a case with a model on this machine, or behind an endpoint. */
 export async function reason(args: readonly string[], io: CommandIo): Promise<ExitCode> {
   const { values, positionals } = readArguments(args, OPTIONS, USAGE);
   if (values.help) {
@@ -43,15 +49,15 @@ export async function reason(args: readonly string[], io: CommandIo): Promise<Ex
   refusePositionals(positionals, USAGE);
   const format = formatOf(values);
   const path = required(values.case, 'case', USAGE);
-  const entry = modelEntry(values.model);
-  const settings = settingsOf(values);
+  const chosen = chosenModel(values);
+  const settings = settingsOf(values, chosen.defaults);
   const given = { path, question: values.question, options: values.option ?? [] };
   const patient = await readCaseFile(given, io);
 
-  const engine = await openEngine(entry, io.progress);
+  const engine = await chosen.open(io);
   try {
     const prepared = prepareRun(engine, readCase(patient), settings);
-    const { trace, explanation, fault } = await prepared.finish(io.signal, tokenCounter(io));
+    const { trace, explanation, fault } = await prepared.finish(io.signal, eventTeller(io));
     io.progress(`${trace.tokens.length} tokens, stopped by: ${trace.stop}`);
     if (values.bundle !== undefined) {
       const run = createRunId();
@@ -73,11 +79,38 @@ export async function reason(args: readonly string[], io: CommandIo): Promise<Ex
   }
 }
 
-function settingsOf(values: {
-  readonly seed?: string;
-  readonly temperature?: string;
-  readonly 'max-tokens'?: string;
-}): RunSettings {
+interface ChosenModel {
+  readonly defaults: RunSettings;
+  readonly open: (io: CommandIo) => Promise<Engine>;
+}
+
+/** The model that the arguments name; throws `FaultError` where they name none, before anything is loaded. */
+function chosenModel(values: {
+  readonly model?: string;
+  readonly endpoint?: string;
+  readonly 'key-from'?: string;
+}): ChosenModel {
+  const { model, endpoint, 'key-from': keyFrom } = values;
+  if (endpoint === undefined) {
+    if (keyFrom !== undefined) {
+      throw badInput('--key-from is for a server.', 'Give --endpoint too, or leave it out.');
+    }
+    const entry = modelEntry(model);
+    return { defaults: DEFAULT_SETTINGS, open: (io) => openEngine(entry, io.progress) };
+  }
+  const named = required(model, 'model', USAGE);
+  const given = { address: endpoint, model: named, keyFrom };
+  return { defaults: endpointSettings(named), open: (io) => openEndpoint(given, io) };
+}
+
+function settingsOf(
+  values: {
+    readonly seed?: string;
+    readonly temperature?: string;
+    readonly 'max-tokens'?: string;
+  },
+  defaults: RunSettings,
+): RunSettings {
   const seed = numberOption(values.seed, 'seed', { min: 0, max: 2 ** 32 - 1, whole: true });
   const temperature = numberOption(values.temperature, 'temperature', {
     min: 0,
@@ -90,20 +123,24 @@ function settingsOf(values: {
     whole: true,
   });
   return {
-    seed: seed ?? DEFAULT_SETTINGS.seed,
-    temperature: temperature ?? DEFAULT_SETTINGS.temperature,
-    maxTokens: maxTokens ?? DEFAULT_SETTINGS.maxTokens,
+    seed: seed ?? defaults.seed,
+    sampling: { ...defaults.sampling, ...(temperature === undefined ? {} : { temperature }) },
+    maxTokens: maxTokens ?? defaults.maxTokens,
   };
 }
 
 const PROGRESS_INTERVAL = 1000;
 
-/** Tells of the tokens about once a second. */
-function tokenCounter(io: CommandIo): (count: number) => void {
+/** Tells of the tokens about once a second, and of every wait for a server. */
+function eventTeller(io: CommandIo): (event: EngineEvent) => void {
   let told = performance.now();
-  return (count) => {
-    if (performance.now() - told < PROGRESS_INTERVAL) return;
+  return (event) => {
+    if (event.type === 'waiting') {
+      const seconds = Math.ceil(event.milliseconds / 1000);
+      io.progress(`the server has no room (${event.because}); asking again in ${seconds} s`);
+    }
+    if (event.type !== 'token' || performance.now() - told < PROGRESS_INTERVAL) return;
     told = performance.now();
-    io.progress(`reasoning: ${count} tokens`);
+    io.progress(`reasoning: ${event.token.index + 1} tokens`);
   };
 }
