@@ -35,7 +35,7 @@ function octoThinker(
     layout: 'decoder',
     repository,
     revision: { kind: 'first-download' },
-    forms: [transformersForm('q4'), transformersForm('q8'), transformersForm('fp16')],
+    forms: [transformersForm('q4'), transformersForm('int8'), transformersForm('fp16')],
     conversation: OCTOTHINKER_CONVERSATION,
     cacheBytesPerToken: known(cacheBytes, `Computed from the configuration of Llama-3.2-${size}`),
     conversion: OCTOTHINKER_CONVERSION,

@@ -11,6 +11,12 @@ export function memoryStorage(quota = Number.POSITIVE_INFINITY): Storage {
     files.set(path, bytes);
   }
 
+  function get(path: string): Uint8Array<ArrayBuffer> {
+    const bytes = files.get(path);
+    if (bytes === undefined) throw new Error(`there is no file ${path}`);
+    return bytes;
+  }
+
   return {
     size: async (path) => files.get(path)?.length,
     async list(folder) {
@@ -19,11 +25,8 @@ export function memoryStorage(quota = Number.POSITIVE_INFINITY): Storage {
         .filter(([path]) => path.startsWith(prefix))
         .map(([path, { length }]) => ({ path: path.slice(prefix.length), bytes: length }));
     },
-    read: async (path, start, length) => {
-      const bytes = files.get(path);
-      if (bytes === undefined) throw new Error(`there is no file ${path}`);
-      return bytes.slice(start, start + length);
-    },
+    read: async (path, start, length) => get(path).slice(start, start + length),
+    blob: async (path) => new Blob([get(path)]),
     async open(path) {
       if (!files.has(path)) put(path, new Uint8Array());
       const contents = () => files.get(path) ?? new Uint8Array();

@@ -1,3 +1,4 @@
+import { openAsBlob } from 'node:fs';
 import { mkdir, open, readdir, rename, rm, stat, statfs, writeFile } from 'node:fs/promises';
 import { dirname, join, relative, sep } from 'node:path';
 import type { Storage } from './storage';
@@ -30,6 +31,7 @@ export function folderStorage(root: string): Storage {
         await file.close();
       }
     },
+    blob: (path) => openAsBlob(at(path)),
     async open(path) {
       await mkdir(dirname(at(path)), { recursive: true });
       // Made where there is none, and never cut: `a` would write at the end wherever it is told to.

@@ -26,6 +26,8 @@ export interface Storage {
   list(folder: string): Promise<readonly { readonly path: string; readonly bytes: number }[]>;
   /** A part of a file; shorter than asked where the file ends before. */
   read(path: string, start: number, length: number): Promise<Bytes>;
+  /** A file as something that is read only when it is used. */
+  blob(path: string): Promise<Blob>;
   /** Opens a file for writing and makes it, with its folders, where there is none. */
   open(path: string): Promise<OpenFile>;
   /** Replaces a small file in one step: afterwards there is the old one or the new one. */
