@@ -40,6 +40,8 @@ export interface Dialect {
   readonly id: 'vllm' | 'sglang' | 'llama.cpp' | 'ollama' | 'tgi';
   /** The body of `GET /v1/models`. */
   readonly models: unknown;
+  /** What it tells of itself beside `/v1`, by path. */
+  readonly beside: Readonly<Record<string, unknown>>;
   /** The frames of the stream, each with the empty line after it. */
   readonly frames: (said: ReplayedAnswer) => readonly string[];
   /** Whether thinking comes in a field of its own. */
@@ -100,6 +102,7 @@ export const DIALECTS: readonly Dialect[] = [
   {
     id: 'vllm',
     models: { object: 'list', data: [{ id: MODEL, owned_by: 'vllm', max_model_len: 8192 }] },
+    beside: {},
     separates: true,
     probabilities: 'all',
     frames: ({ tokens }) => [
@@ -123,6 +126,7 @@ export const DIALECTS: readonly Dialect[] = [
   {
     id: 'sglang',
     models: { object: 'list', data: [{ id: MODEL, owned_by: 'sglang', max_model_len: 8192 }] },
+    beside: {},
     separates: true,
     probabilities: 'none',
     frames: ({ tokens }) => [
@@ -154,8 +158,12 @@ export const DIALECTS: readonly Dialect[] = [
     models: {
       object: 'list',
       // The model is called by the path of its file unless --alias is given.
-      data: [{ id: '/models/gazal Q4_K_M.gguf', owned_by: 'llamacpp', meta: { n_ctx: 8192 } }],
+      data: [
+        { id: '/models/gazal Q4_K_M.gguf', owned_by: 'llamacpp', meta: { n_ctx_train: 40960 } },
+      ],
     },
+    // The context of one slot, which is what a request has.
+    beside: { '/props': { default_generation_settings: { n_ctx: 8192 }, total_slots: 4 } },
     separates: true,
     probabilities: 'most',
     frames: ({ tokens }) => {
@@ -191,6 +199,7 @@ export const DIALECTS: readonly Dialect[] = [
   {
     id: 'ollama',
     models: { object: 'list', data: [{ id: 'gazal:32b', object: 'model', owned_by: 'library' }] },
+    beside: {},
     separates: true,
     probabilities: 'most',
     frames: ({ tokens }) => {
@@ -227,6 +236,7 @@ export const DIALECTS: readonly Dialect[] = [
   {
     id: 'tgi',
     models: { object: 'list', data: [{ id: MODEL, object: 'model', owned_by: MODEL }] },
+    beside: { '/info': { model_id: MODEL, max_total_tokens: 8192 } },
     separates: false,
     probabilities: 'all',
     frames: ({ tokens }) => [

@@ -203,6 +203,20 @@ describe('a request', () => {
 });
 
 describe('what ran', () => {
+  it.each(DIALECTS.map((one) => [one.id, one] as const))(
+    'says how long the context of %s is, where it tells',
+    async (id, speaks) => {
+      const server = await serve(speaking(speaks, SAID));
+      const { signal } = new AbortController();
+      const engine = await openEndpointEngine(
+        connectionTo(server, speaks),
+        nodeSurroundings(),
+        signal,
+      );
+      expect(engine.description.contextLength).toBe(id === 'ollama' ? undefined : 8192);
+    },
+  );
+
   it('says what the server told of itself, and no more', async () => {
     const server = await serve(speaking(VLLM, SAID));
     const engine = await openEndpointEngine(

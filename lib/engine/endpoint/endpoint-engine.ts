@@ -34,9 +34,8 @@ export async function openEndpointEngine(
 
 function describe(
   connection: EndpointConnection,
-  { family, models }: ServerDescription,
+  { family, contextLength }: ServerDescription,
 ): EngineDescription {
-  const contextLength = models.find(({ id }) => id === connection.model)?.contextLength;
   const asked = `${family.name} at ${serverName(connection)}, asked ${
     connection.via === 'browser' ? 'directly' : 'through the server of this page'
   }`;

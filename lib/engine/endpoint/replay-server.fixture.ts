@@ -77,6 +77,8 @@ export function stream(response: ServerResponse): void {
 export function speaking(dialect: Dialect, said: ReplayedAnswer, chat?: Answer): Answer {
   return (asked, response) => {
     if (asked.path === '/v1/models') return json(response, 200, dialect.models);
+    const beside = dialect.beside[asked.path];
+    if (beside !== undefined) return json(response, 200, beside);
     if (asked.path !== '/v1/chat/completions') return json(response, 404, { detail: 'Not Found' });
     if (chat !== undefined) return chat(asked, response);
     stream(response);

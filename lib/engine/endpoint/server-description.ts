@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { FaultError } from '@/lib/text/outcome';
 import { parsedJson } from './chat-chunk';
 import type { EndpointConnection } from './connection';
+import { askContextLength } from './context-length';
 import { beginningOf, exchange, isWebPage, placeOf, refusalOf, serverName } from './exchange';
 import { notAnEndpoint, refused } from './faults';
 import { SERVER_FAMILIES, type ServerFamily, type ServerFamilyId } from './server-families';
@@ -19,6 +20,8 @@ export interface ServerDescription {
   readonly family: ServerFamily;
   /** Empty where the server has no list of models. */
   readonly models: readonly OfferedModel[];
+  /** Tokens of prompt and answer together for the connection's model, where the server says. */
+  readonly contextLength?: number;
 }
 
 const modelSchema = z.object({
@@ -26,8 +29,6 @@ const modelSchema = z.object({
   owned_by: z.string().nullish(),
   // vLLM and SGLang.
   max_model_len: z.int().positive().nullish(),
-  // llama.cpp.
-  meta: z.object({ n_ctx: z.int().positive().nullish() }).nullish(),
 });
 const listSchema = z.object({ data: z.array(modelSchema).nullish() });
 
@@ -82,10 +83,15 @@ export async function describeServer(
   const listed = list.data.data ?? [];
   const own = listed.find(({ id }) => id === connection.model) ?? listed[0];
   const family = connection.server ?? (own === undefined ? 'other' : familyOf(own));
-  return { family: SERVER_FAMILIES[family], models: listed.map(offeredModel) };
+  const contextLength =
+    own?.max_model_len ?? (await askContextLength(connection, family, surroundings, signal));
+  return {
+    family: SERVER_FAMILIES[family],
+    models: listed.map(offeredModel),
+    ...(contextLength == null ? {} : { contextLength }),
+  };
 }
 
-function offeredModel({ id, max_model_len, meta }: ListedModel): OfferedModel {
-  const contextLength = max_model_len ?? meta?.n_ctx;
-  return { id, ...(contextLength == null ? {} : { contextLength }) };
+function offeredModel({ id, max_model_len }: ListedModel): OfferedModel {
+  return { id, ...(max_model_len == null ? {} : { contextLength: max_model_len }) };
 }

@@ -1,0 +1,157 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { DIALECTS, type Dialect, replayedAnswer } from './dialects.fixture';
+import {
+  type Asked,
+  connectionTo,
+  json,
+  nodeSurroundings,
+  type ReplayServer,
+  speaking,
+  startServer,
+  stream,
+} from './replay-server.fixture';
+import { type EndpointCheck, testEndpoint } from './test-endpoint';
+
+const servers: ReplayServer[] = [];
+afterEach(async () => {
+  for (const server of servers.splice(0)) await server.close();
+});
+
+interface Behaviour {
+  /** Whether it thinks though it is told not to. */
+  readonly ignoresSwitch?: boolean;
+  /** What a form does to it. */
+  readonly form?: 'kept' | 'stops-thinking' | 'ignored' | 'refused';
+}
+
+function has(asked: Asked, words: string): boolean {
+  return JSON.stringify(asked.body).includes(words);
+}
+
+/** A model that thinks, then answers 42, behind a server of the dialect. */
+async function serveModel(
+  dialect: Dialect,
+  { ignoresSwitch = false, form = 'kept' }: Behaviour = {},
+) {
+  const server = await startServer(
+    speaking(dialect, replayedAnswer('', ''), (asked, response) => {
+      const isFormed = has(asked, 'json_schema');
+      if (isFormed && form === 'refused') {
+        json(response, 400, { error: { message: 'response_format is not supported' } });
+        return;
+      }
+      const off = has(asked, '"enable_thinking":false') || has(asked, '"reasoning_effort":"none"');
+      const silent = (off && !ignoresSwitch) || (isFormed && form === 'stops-thinking');
+      const answer = isFormed && form !== 'ignored' ? '{"sum": 42}' : '42';
+      const said = replayedAnswer(silent ? '' : '17 and 20 are 37, and 5 are 42.', answer, 3);
+      const tokens = silent ? said.tokens.filter(({ part }) => part === 'answer') : said.tokens;
+      stream(response);
+      response.end(dialect.frames({ ...said, tokens }).join(''));
+    }),
+  );
+  servers.push(server);
+  return server;
+}
+
+async function report(server: ReplayServer, dialect: Dialect, model?: string) {
+  const connection = connectionTo(server, dialect, model === undefined ? {} : { model });
+  const told: EndpointCheck[] = [];
+  const { signal } = new AbortController();
+  const tested = await testEndpoint(connection, nodeSurroundings(), signal, (check) => {
+    told.push(check);
+  });
+  expect(told).toEqual(tested.checks);
+  const outcomes = Object.fromEntries(tested.checks.map(({ id, outcome }) => [id, outcome]));
+  return { ...tested, outcomes };
+}
+
+function dialectOf(id: Dialect['id']): Dialect {
+  const found = DIALECTS.find((dialect) => dialect.id === id);
+  if (found === undefined) throw new Error(id);
+  return found;
+}
+
+describe('the test of an endpoint', () => {
+  it.each(DIALECTS.map((dialect) => [dialect.id, dialect] as const))(
+    'says what %s supports',
+    async (id, dialect) => {
+      const server = await serveModel(dialect);
+      const { server: family, outcomes } = await report(server, dialect);
+      expect(family).toBe(id);
+      expect(outcomes).toEqual({
+        reachable: 'works',
+        model: 'works',
+        context: id === 'ollama' ? 'not-told' : 'works',
+        answers: 'works',
+        streams: 'works',
+        reasoning: 'works',
+        probabilities: { all: 'works', most: 'in-part', none: 'fails' }[dialect.probabilities],
+        ...(id === 'tgi' ? {} : { 'thinking-switch': 'works' }),
+        'structured-output': 'works',
+      });
+      // No case is sent, nor anything that could be one.
+      for (const { body } of server.asked.filter(({ method }) => method === 'POST')) {
+        expect(body).toMatchObject({
+          messages: [{ content: expect.stringMatching(/^What is 17/) }],
+        });
+      }
+    },
+  );
+
+  it.each([
+    ['stops-thinking', 'in-part'],
+    ['ignored', 'fails'],
+    ['refused', 'fails'],
+  ] as const)('tells of a form that is %s', async (form, outcome) => {
+    const vllm = dialectOf('vllm');
+    const { outcomes } = await report(await serveModel(vllm, { form }), vllm);
+    expect(outcomes['structured-output']).toBe(outcome);
+  });
+
+  it('tells when a model thinks though it is told not to, and when another model is asked for', async () => {
+    const vllm = dialectOf('vllm');
+    const server = await serveModel(vllm, { ignoresSwitch: true });
+    const { outcomes, checks } = await report(server, vllm, 'another');
+    expect(outcomes).toMatchObject({ 'thinking-switch': 'fails', model: 'in-part' });
+    expect(checks.find(({ id }) => id === 'model')?.detail).toContain('"test/model-32b"');
+  });
+
+  it('tells probabilities that belong to other text from none', async () => {
+    const vllm = dialectOf('vllm');
+    const server = await startServer(
+      speaking(vllm, replayedAnswer('', ''), (_, response) => {
+        const logprobs = { content: [{ token: 'x', logprob: -0.1, top_logprobs: [] }] };
+        const choices = [{ index: 0, delta: { content: '42' }, logprobs, finish_reason: 'stop' }];
+        stream(response);
+        response.end(`data: ${JSON.stringify({ choices })}\n\n`);
+      }),
+    );
+    servers.push(server);
+    const { checks, outcomes } = await report(server, vllm);
+    expect(outcomes).toMatchObject({
+      probabilities: 'fails',
+      reasoning: 'fails',
+      streams: 'fails',
+    });
+    expect(checks.find(({ id }) => id === 'probabilities')?.detail).toContain('other text');
+  });
+
+  it('ends with what fails', async () => {
+    const vllm = dialectOf('vllm');
+    const refusing = await startServer((_, response) => json(response, 401, { error: 'no key' }));
+    servers.push(refusing);
+    expect((await report(refusing, vllm)).outcomes).toEqual({ reachable: 'fails' });
+    const broken = await startServer(
+      speaking(vllm, replayedAnswer('', ''), (_, response) =>
+        json(response, 500, { error: { message: 'CUDA error' } }),
+      ),
+    );
+    servers.push(broken);
+    const { checks } = await report(broken, vllm);
+    expect(checks.at(-1)).toMatchObject({
+      id: 'answers',
+      outcome: 'fails',
+      detail: expect.stringContaining('CUDA error'),
+    });
+  });
+});
