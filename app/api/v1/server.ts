@@ -5,6 +5,11 @@ import { createGuard } from '@/lib/engine/served/guard';
 import { createServerMetrics } from '@/lib/engine/served/metrics';
 import { configuredModel } from '@/lib/engine/served/open-model';
 import { createQueue } from '@/lib/engine/served/queue';
+import { upstreamTarget } from '@/lib/engine/upstream/call-upstream';
+import {
+  createUpstreamHandlers,
+  type UpstreamHandlers,
+} from '@/lib/engine/upstream/upstream-handlers';
 import { FaultError } from '@/lib/text/outcome';
 import { createChannelSplit } from '@/lib/trace/split-channels';
 
@@ -13,6 +18,7 @@ export interface ApiServer extends ChatServer {
   /** Seconds since 1970. */
   readonly startedAt: number;
   readonly chat: (request: Request) => Promise<Response>;
+  readonly upstreams: UpstreamHandlers;
 }
 
 /** Puts the server together. Throws an `Error` where a key that the configuration names is not in the environment. */
@@ -34,7 +40,13 @@ export function createApiServer(
     createSplitter: createChannelSplit,
     now,
   };
-  return { ...server, startedAt: Math.floor(Date.now() / 1000), chat: createChatHandler(server) };
+  const targets = configuration.upstreams.map((upstream) => upstreamTarget(upstream, environment));
+  return {
+    ...server,
+    startedAt: Math.floor(Date.now() / 1000),
+    chat: createChatHandler(server),
+    upstreams: createUpstreamHandlers({ ...server, targets }),
+  };
 }
 
 declare global {
