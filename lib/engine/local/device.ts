@@ -9,6 +9,8 @@ export interface AdapterReport {
   /** Whether it computes on the CPU (SwiftShader, llvmpipe, WARP). */
   readonly software: boolean;
   readonly features: readonly string[];
+  /** Bytes of the largest buffer; absent where the adapter does not tell. */
+  readonly largestBuffer?: number;
 }
 
 /** What bears on the choice of a device. */

@@ -23,11 +23,13 @@ function reportOf(adapter: Readonly<Record<string, unknown>>): AdapterReport {
   const words = ['description', 'vendor', 'architecture', 'device']
     .map((field) => info[field])
     .filter((word) => typeof word === 'string' && word !== '');
+  const { maxBufferSize } = isRecord(adapter.limits) ? adapter.limits : {};
   const isFallback = info.isFallbackAdapter === true || adapter.isFallbackAdapter === true;
   return {
     name: [...new Set(words)].join(' ') || 'an unnamed adapter',
     software: isFallback || SOFTWARE.test(words.join(' ')),
     features: adapter.features instanceof Set ? [...adapter.features] : featuresOf(adapter),
+    ...(typeof maxBufferSize === 'number' ? { largestBuffer: maxBufferSize } : {}),
   };
 }
 
