@@ -208,7 +208,7 @@ describe('our own endpoint with the embedded model', () => {
   });
 });
 
-describe('a crowd', () => {
+describe('a server', () => {
   const servers: ApiServer[] = [];
   const crowded = async (settings: object, environment: Record<string, string> = {}) => {
     const server = serverWith(settings, environment);
@@ -221,7 +221,7 @@ describe('a crowd', () => {
     }
   });
 
-  it('of 64 at once: each is served whole or refused with 503 and a time, none is lost', async () => {
+  it('asked by 64 at once: each is served whole or refused with 503 and a time, none is lost', async () => {
     const { server, url } = await crowded({ waiting: 20, requestsPerMinute: 10_000 });
     const answers = await Promise.all(
       Array.from({ length: 64 }, async (_, index) => {
@@ -245,7 +245,7 @@ describe('a crowd', () => {
     expect(server.queue).toMatchObject({ running: 0, waiting: 0 });
   });
 
-  it('of one client: 429 with a time beyond its rate', async () => {
+  it('asked too often by one client: 429 with a time beyond its rate', async () => {
     const { url } = await crowded({ requestsPerMinute: 2 });
     const statuses: number[] = [];
     for (let index = 0; index < 3; index += 1) {
@@ -256,14 +256,35 @@ describe('a crowd', () => {
     expect(statuses).toEqual([400, 400, 429]);
   });
 
-  it('without the key: 401', async () => {
+  it('asked without its key: 401', async () => {
     const { url } = await crowded({ keyVariable: 'KEY' }, { KEY: 'secret' });
     expect((await ask(url, {})).status).toBe(401);
     const headers = { 'content-type': 'application/json', authorization: 'Bearer secret' };
     expect((await ask(url, {}, { headers })).status).toBe(400);
   });
 
-  it('of readers that read nothing: the model goes on to the next', async () => {
+  it('with a model of a folder and its own chat template: the same model, asked as a conversation', async () => {
+    const { url } = await crowded({
+      model: {
+        id: 'from-a-folder',
+        folder: join(PUBLIC, 'models/rationale-embedded'),
+        graph: 'onnx/model_quantized.onnx',
+        precision: 'int8',
+        prompt: 'chat-template',
+        answerTokens: 64,
+      },
+    });
+    const content = '34-year-old woman.\n- fever [1]; cough [1]';
+    const response = await ask(url, { messages: [{ role: 'user', content }], max_tokens: 24 });
+    const { model, choices } = await response.json();
+    expect(model).toBe('from-a-folder');
+    expect(choices[0].message).toMatchObject({
+      content: '',
+      reasoning: expect.stringMatching(/Step 1: Problem representation/),
+    });
+  });
+
+  it('with a reader that reads nothing goes on to the next', async () => {
     const { server } = await crowded({});
     const request = (body: object) =>
       new Request('http://server/v1/chat/completions', {
