@@ -1,8 +1,11 @@
 import { beginCheck, type Check, createCheckContext, type InspectedStep } from '@/lib/audit/check';
 import { CHECKS } from '@/lib/audit/checks';
+import { ARITHMETIC } from '@/lib/audit/checks/arithmetic';
+import { CALCULATIONS } from '@/lib/audit/checks/calculations';
+import { MEASURED_VALUES } from '@/lib/audit/checks/measured-values';
 import type { Verdict } from '@/lib/audit/verdict';
 import type { CaseReading } from '@/lib/case/case';
-import { sliceSpan } from '@/lib/text/span';
+import { overlaps, type Span, sliceSpan } from '@/lib/text/span';
 import type { LiveTraceReading, TraceReading } from '@/lib/trace/trace';
 
 export interface Audit {
@@ -35,6 +38,29 @@ function closedSince(
     .map((step) => ({ step, text: sliceSpan(trace.text, step) }));
 }
 
+const MEASURED: ReadonlySet<string> = new Set([MEASURED_VALUES.id]);
+const RECKONED: ReadonlySet<string> = new Set([ARITHMETIC.id, CALCULATIONS.id]);
+
+/** Whether a number went into a working. */
+function isInput({ working }: Verdict, span: Span): boolean {
+  return (working?.inputs ?? []).some(({ from }) => from?.text === 'trace' && overlaps(from, span));
+}
+
+/** A value that was worked out rightly is not measured, so that the case need not have it. */
+function withoutReckoned(verdicts: readonly Verdict[]): readonly Verdict[] {
+  const reckoned = verdicts.filter(
+    ({ check, outcome }) => outcome === 'supported' && RECKONED.has(check),
+  );
+  return reckoned.length === 0
+    ? verdicts
+    : verdicts.filter(
+        ({ check, outcome, trace }) =>
+          !MEASURED.has(check) ||
+          (outcome !== 'contradicted' && outcome !== 'not-in-case') ||
+          !reckoned.some((other) => overlaps(other.trace, trace) && !isInput(other, trace)),
+      );
+}
+
 /** Begins the audit of one run on a case, by `checks` (all that there are when left out). */
 export function createAudit(reading: CaseReading, checks: readonly Check[] = CHECKS): Audit {
   const context = createCheckContext(reading);
@@ -44,7 +70,7 @@ export function createAudit(reading: CaseReading, checks: readonly Check[] = CHE
 
   function update(trace: TraceReading | LiveTraceReading): readonly Verdict[] {
     const found = closedSince(trace, examined).flatMap((inspected) =>
-      runs.flatMap((run) => run.inspect(inspected)),
+      withoutReckoned(runs.flatMap((run) => run.inspect(inspected))),
     );
     examined = countClosed(trace);
     if (found.length > 0) {

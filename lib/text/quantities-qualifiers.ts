@@ -40,6 +40,7 @@ const SIGNS: ReadonlyMap<string, Qualifier> = new Map([
   ...phrases('above', '>'),
   ...phrases('about', '~|≈|∼'),
 ]);
+const SUMMING: ReadonlySet<string> = new Set(['add', 'adds', 'adding', 'added', 'sum', 'sums']);
 const MOST_WORDS = 3;
 /** Enough for the longest words that qualify a number, and little enough that every number costs the same. */
 const LONGEST_QUALIFIER = 32;
@@ -68,7 +69,10 @@ function before(text: string, start: number): readonly Qualifier[] {
     .filter((word) => word !== '');
   const found: Qualifier[] = [];
   for (let count = 1; count <= MOST_WORDS; count += 1) {
-    const qualifier = BEFORE.get(words.slice(-count).join(' '));
+    const phrase = words.slice(-count).join(' ');
+    // "Adds up to 12" says what the sum is.
+    const isSum = phrase === 'up to' && SUMMING.has(words.at(-3) ?? '');
+    const qualifier = isSum ? undefined : BEFORE.get(phrase);
     if (qualifier !== undefined) {
       found.push(qualifier);
     }

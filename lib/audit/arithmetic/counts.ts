@@ -47,7 +47,9 @@ export function shareOfGroup(sentence: NumberedText): readonly Recomputation[] {
     }
     const end = stated.span.end - sentence.start;
     const gap = between(sentence, second.span, stated.span);
-    const counts = first.unit === undefined && second.unit === undefined;
+    // "520 of them …, leaving 180": the two make up a whole that stands before.
+    const isWhole = !LEAVES.test(between(sentence, first.span, second.span));
+    const counts = isWhole && first.unit === undefined && second.unit === undefined;
     const outOf = /^\s?(?:out )?of (?:the )?$/iu.test(between(sentence, first.span, second.span));
     const named = OF_THE_GROUP.test(sentence.text.slice(end, end + 40));
     if (!counts || gap.length > LONGEST_GAP || !(named || (outOf && leadsTo(gap)))) {

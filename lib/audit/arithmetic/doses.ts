@@ -15,6 +15,26 @@ import { unitAt } from '@/lib/text/quantities-units';
 const EACH_KILOGRAM = /^\s?(?:for|per|\/)\s?(?:each|every|kg\b|kilogram|kilo\b)/iu;
 const OF_KILOGRAMS = /\bkilo(?:gram)?s?\b|\bkg\b/iu;
 
+/** A dose's unit without the body mass, and with its time: "mL" and "mL/h" of "mL/kg/h". */
+function withoutMass(unit: string | undefined): string | undefined {
+  const parts = unit?.split('/') ?? [];
+  return parts.slice(1).includes('kg')
+    ? parts.filter((part) => part !== 'kg').join('/')
+    : undefined;
+}
+
+/** How many units of the stated number one unit of the dose is; undefined where the two do not measure the same. */
+function unitsOfDose(unit: string, stated: string): number | undefined {
+  const [over = '', under] = unit.split('/');
+  const [statedOver = '', statedUnder] = stated.split('/');
+  // "90 mg/kg/day comes to 1800 mg" leaves the day out.
+  return under === statedUnder || (under === 'd' && statedUnder === undefined)
+    ? convert(1, over, statedOver)
+    : convert(1, unit, stated);
+}
+
+const DIVIDED = /\b(?:divided|split)\b/iu;
+
 /** "75 ml/kg … 525 ml", "30 ml for each of this child's kilograms amounts to 180 ml": a dose by body mass. */
 export function doseByMass(
   sentence: NumberedText,
@@ -25,13 +45,16 @@ export function doseByMass(
     return [];
   }
   return [...runs(sentence.terms, 2)].flatMap(([dose, stated]) => {
-    if (dose === undefined || stated?.unit === undefined) {
+    const unit = stated?.unit;
+    if (dose === undefined || stated === undefined || unit === undefined) {
       return [];
     }
     const gap = between(sentence, dose.span, stated.span);
     const spelled = EACH_KILOGRAM.test(gap) && OF_KILOGRAMS.test(gap.slice(0, 50));
-    const perMass = dose.unit === `${stated.unit}/kg` || (spelled && dose.unit === stated.unit);
-    if (!perMass || !leadsTo(spelled ? gap.replace(/\b(?:per|every)\b/giu, '') : gap)) {
+    const own = spelled ? dose.unit : withoutMass(dose.unit);
+    const units = own === undefined ? undefined : unitsOfDose(own, unit);
+    const words = spelled ? gap.replace(/\b(?:per|every)\b/giu, '') : gap;
+    if (units === undefined || DIVIDED.test(gap) || !leadsTo(words)) {
       return [];
     }
     return [
@@ -39,10 +62,45 @@ export function doseByMass(
         title: 'Dose by body mass',
         expression: `${shown(sentence, dose)}${spelled ? ' per kg' : ''} × ${mass.value} kg`,
         inputs: [inputOf('dose by body mass', dose), mass.input],
-        results: masses.map(({ value }) => dose.value * value),
+        results: masses.map(({ value }) => dose.value * value * units),
         stated,
         span: { start: dose.span.start, end: stated.span.end },
-        unit: stated.unit,
+        unit,
+      },
+    ];
+  });
+}
+
+/** "90 mg/kg/day divided in two doses means 900 mg each". */
+export function dividedDoseByMass(
+  sentence: NumberedText,
+  masses: readonly { readonly value: number; readonly input: WorkingInput }[],
+): readonly Recomputation[] {
+  const [mass] = masses;
+  return [...runs(sentence.terms, 3)].flatMap(([dose, count, stated]) => {
+    const own = withoutMass(dose?.unit);
+    if (mass === undefined || dose === undefined || count === undefined || own === undefined) {
+      return [];
+    }
+    const [over = ''] = own.split('/');
+    const isDivided =
+      DIVIDED.test(between(sentence, dose.span, count.span)) &&
+      count.unit === undefined &&
+      count.value > 0;
+    const gap = stated === undefined ? '' : between(sentence, count.span, stated.span);
+    const units = stated?.unit === undefined ? undefined : convert(1, over, stated.unit);
+    if (stated === undefined || units === undefined || !isDivided || !leadsTo(gap)) {
+      return [];
+    }
+    return [
+      {
+        title: 'Single dose by body mass',
+        expression: `${shown(sentence, dose)} × ${mass.value} kg ÷ ${shown(sentence, count)}`,
+        inputs: [inputOf('dose by body mass', dose), mass.input, inputOf('doses', count)],
+        results: masses.map(({ value }) => (dose.value * value * units) / count.value),
+        stated,
+        span: { start: dose.span.start, end: stated.span.end },
+        ...(stated.unit === undefined ? {} : { unit: stated.unit }),
       },
     ];
   });

@@ -4,6 +4,7 @@ import { spokenExpressionAt } from '@/lib/audit/arithmetic/spoken-expression';
 import {
   agrees,
   asResult,
+  type Joined,
   jointAt,
   resultAt,
   type StatedResult,
@@ -34,9 +35,12 @@ function isMeant(
   text: string,
   expression: Expression,
   stated: StatedResult,
-  strong: boolean,
+  { strong, weak }: Joined,
 ): boolean {
   const { ambiguous, operands, span } = expression;
+  if (weak && !mayFollow(text, expression, stated)) {
+    return false;
+  }
   if (!ambiguous) {
     return true;
   }
@@ -52,6 +56,13 @@ function isMeant(
   }
   const plain = stated.unit === undefined || operands.some(({ unit }) => unit !== undefined);
   return plain && NOTHING_COUNTED.test(text.slice(stated.span.end, stated.span.end + AFTER));
+}
+
+/** Whether a number that only "so" or "or" leads to can be the outcome: alone, or in a unit of the sum. */
+function mayFollow(text: string, { operands }: Expression, { unit, span }: StatedResult): boolean {
+  return unit === undefined
+    ? NOTHING_COUNTED.test(text.slice(span.end, span.end + AFTER))
+    : unit === '%' || operands.some((operand) => operand.unit === unit);
 }
 
 /** "17 (135 − (103 + 25))", "74% (520/700)": the result before the sum in brackets. */
@@ -93,8 +104,9 @@ export function readExpressions(text: string): readonly Stated[] {
     const joint = jointAt(text, expression.span.end);
     const after = joint === undefined ? undefined : resultAt(text, joint.end);
     const isSum = joint !== undefined && after !== undefined;
-    if (isSum && isMeant(text, expression, after, joint.strong)) {
-      found.push({ expression, stated: after });
+    if (isSum && isMeant(text, expression, after, joint)) {
+      const halfDigit = Math.max(after.halfDigit, joint.spare);
+      found.push({ expression, stated: { ...after, halfDigit } });
       continue;
     }
     const before = resultBefore(text, expression);

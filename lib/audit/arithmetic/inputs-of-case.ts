@@ -1,5 +1,6 @@
 import {
   type KnownValue,
+  massesOf,
   pressuresOf,
   type ValueSource,
   valuesNamed,
@@ -131,9 +132,10 @@ function readInput(source: ValueSource, input: NumberInput): readonly KnownValue
   if (input.symbol === 'SBP') {
     return [...direct, ...pressuresOf(source).map(({ systolic }) => systolic)];
   }
-  return input.symbol === 'DBP'
-    ? [...direct, ...pressuresOf(source).map(({ diastolic }) => diastolic)]
-    : direct;
+  if (input.symbol === 'DBP') {
+    return [...direct, ...pressuresOf(source).map(({ diastolic }) => diastolic)];
+  }
+  return input.label === 'Body mass' && direct.length === 0 ? massesOf(source) : direct;
 }
 
 /** Every way in which the inputs may be filled, at most `most` of them; choices that nobody stated take each of their values. */

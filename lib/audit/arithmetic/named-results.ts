@@ -15,9 +15,14 @@ export interface NamedResult {
   readonly isComputed: boolean;
 }
 
+/** Short for a name, where nothing else is in question. */
+const SHORT_FOR: Readonly<Record<string, readonly string[]>> = {
+  'anion-gap': ['the gap', 'his gap', 'her gap'],
+  'anion-gap-potassium': ['the gap', 'his gap', 'her gap'],
+};
 const byName = new Map<string, Calculator[]>();
 for (const calculator of CALCULATORS) {
-  for (const name of calculator.written) {
+  for (const name of [...calculator.written, ...(SHORT_FOR[calculator.id] ?? [])]) {
     const known = byName.get(name) ?? [];
     byName.set(name, [...known, calculator]);
   }
@@ -38,12 +43,15 @@ const NAME = new RegExp(
 
 /** Words between the name and its number; the first group is a word of computing. */
 const JOINT =
-  /^(?:\s?\([^()\n]{1,40}\))?(?:\s?(?:,|:|=|≈|~|(?:score|index|value|level|here|in this case|itself|then|would be|will be|is|was|of|at|to be|comes? (?:out )?(?:to|at)|came (?:out )?(?:to|at)|works? out (?:to|at|as)|turns? out (?:to be)?|calculated (?:at|as|to be)|calculates to|equals|gives|around|about|approximately|roughly|nearly|only|just|a|an|high|elevated|low|normal|raised|and|it's|that's|now|therefore|by)(?![\p{L}]))){0,7}\s?/iu;
+  /^(?:\s?\([^()\n]{1,40}\))?(?:\s?(?:,|:|=|≈|~|(?:score|index|value|level|here|in this case|itself|then|would be|will be|is|was|of|at|to be|comes? (?:out )?(?:to|at)|came (?:out )?(?:to|at)|works? out (?:to|at|as)|turns? out (?:to be)?|calculated (?:at|as|to be)|calculates to|equals|gives|gets us|puts (?:it|him|her) at|sits|sitting|stands|lands|i get|we get|i have|we have|you get|predicts?|expects?|estimates?|yields|suggests|adds? up to|should be|has to be|must be|pco2|paco2|in (?:him|her|this patient)|for (?:him|her|this patient)|by (?:my|this|that) (?:math|calculation|formula)|using (?:this|that|these numbers)|around|about|approximately|roughly|nearly|only|just|a|an|high|elevated|low|normal|raised|and|it's|that's|now|therefore|really|actually|level|gives us|by)(?![\p{L}]))){0,8}\s?/iu;
 const COMPUTED =
   /\b(?:calculat\w*|comput\w*|comes? (?:out )?(?:to|at)|came (?:out )?to|works? out|gives|equals|so|therefore|turns? out|we get|i get|that['’]s|makes)\b|=|≈/iu;
 const GENERAL_BEFORE =
   /\b(?:normal|usual|typical|target|goal|expected|threshold|cut-?off|upper|lower|limit|above|below|under|over|if|when|reference|aim(?:ing)?|maintain\w*|keep\w*|least|every|with an?|minimum|any|patients with|those with)\b[^.;]{0,24}$/iu;
 const INDEFINITE_BEFORE = /(?:^|[.;:!?]\s)\s{0,2}(?:an?|any)\s$/iu;
+/** After a number that "an" begins with, these say that it is this patient's: "an anion gap of 20 tells me". */
+const OF_THIS_ONE =
+  /^\s?[\p{L}%/]{0,8},?\s?(?:tells|here|in (?:him|her|this)|confirms|fits|makes me|explains|puts|which tells)\b/iu;
 const LONGEST_JOINT = 90;
 /** A step with more of them repeats itself; each has to be looked up, so the rest is let go. */
 const MOST_IN_A_STEP = 24;
@@ -57,9 +65,13 @@ function calculatorsOf(name: string): readonly Calculator[] {
   return byName.get(key) ?? byName.get(spaced ?? '') ?? [];
 }
 
-function namedResultAt(text: string, match: RegExpExecArray): NamedResult | undefined {
+function namedResultAt(
+  text: string,
+  match: RegExpExecArray,
+  name = match[0],
+): NamedResult | undefined {
   const before = text.slice(Math.max(0, match.index - 60), match.index);
-  if (GENERAL_BEFORE.test(before) || INDEFINITE_BEFORE.test(before)) {
+  if (GENERAL_BEFORE.test(before)) {
     return undefined;
   }
   const end = match.index + match[0].length;
@@ -71,7 +83,9 @@ function namedResultAt(text: string, match: RegExpExecArray): NamedResult | unde
   if (
     stated === undefined ||
     !isNext ||
-    EXPRESSION_FOLLOWS.test(text.slice(stated.span.end, stated.span.end + 12))
+    EXPRESSION_FOLLOWS.test(text.slice(stated.span.end, stated.span.end + 12)) ||
+    (INDEFINITE_BEFORE.test(before) &&
+      !OF_THIS_ONE.test(text.slice(stated.span.end, stated.span.end + 24)))
   ) {
     return undefined;
   }
@@ -79,19 +93,51 @@ function namedResultAt(text: string, match: RegExpExecArray): NamedResult | unde
   const around = `${before.slice(-24)}${joint}`;
   return {
     span,
-    name: match[0],
+    name,
     stated,
-    calculators: calculatorsOf(match[0]),
+    calculators: calculatorsOf(name),
     isComputed: COMPUTED.test(around),
   };
 }
+
+/** What is corrected for what, in words: "correcting the calcium for albumin", "adjusted for his albumin, the calcium". */
+const CORRECTED: readonly (readonly [string, string, string])[] = [
+  ['calcium', '(?:low )?albumin(?: level| of [\\d.]{1,4}(?: g/dL)?)?', 'corrected calcium'],
+  [
+    'sodium',
+    '(?:high |elevated )?(?:blood )?(?:glucose|sugar|hyperglyc(?:a)?emia)(?: level| of [\\d.]{1,4}(?: mg/dL)?)?',
+    'corrected sodium',
+  ],
+  ['anion gap', '(?:low )?albumin(?: level| of [\\d.]{1,4}(?: g/dL)?)?', 'corrected anion gap'],
+  [
+    'reticulocyte(?:s| count)?',
+    '(?:low )?h(?:a)?ematocrit(?: of [\\d.]{1,4}%?)?',
+    'corrected reticulocyte count',
+  ],
+];
+const WHOSE = "(?:the |his |her |this patient['’]s |that )?(?:serum |total |measured )?";
+const PARAPHRASES = CORRECTED.map(([what, by, name]) => ({
+  pattern: new RegExp(
+    `\\b(?:correct|adjust)(?:ed|ing|s)? ${WHOSE}${what} (?:for|by) ${WHOSE}${by}|\\b(?:correct|adjust)(?:ed|ing) for ${WHOSE}${by},? ${WHOSE}${what}`,
+    'giu',
+  ),
+  name,
+}));
 
 /** The results of known formulas that a text states by name. */
 export function readNamedResults(text: string): readonly NamedResult[] {
   if (!/\d/u.test(text)) {
     return [];
   }
-  return [...text.matchAll(NAME)]
-    .flatMap((match) => namedResultAt(text, match) ?? [])
-    .slice(0, MOST_IN_A_STEP);
+  const named = [...text.matchAll(NAME)].flatMap((match) => namedResultAt(text, match) ?? []);
+  const told = /\b(?:correct|adjust)/iu.test(text)
+    ? PARAPHRASES.flatMap(({ pattern, name }) =>
+        [...text.matchAll(pattern)].flatMap((match) => namedResultAt(text, match, name) ?? []),
+      )
+    : [];
+  const starts = new Set(told.map(({ stated }) => stated.span.start));
+  return [...told, ...named.filter(({ stated }) => !starts.has(stated.span.start))].slice(
+    0,
+    MOST_IN_A_STEP,
+  );
 }

@@ -4,9 +4,10 @@ import {
   type ValueSource,
   valuesNamed,
 } from '@/lib/audit/arithmetic/known-values';
+import { namesOf } from '@/lib/audit/arithmetic/named-operands';
 import { inputOf, type NumberedText, type Term } from '@/lib/audit/arithmetic/numbered-text';
 import type { Recomputation } from '@/lib/audit/arithmetic/recomputation';
-import { resultAt } from '@/lib/audit/arithmetic/stated-result';
+import { resultAt, type StatedResult } from '@/lib/audit/arithmetic/stated-result';
 import type { WorkingInput } from '@/lib/audit/verdict';
 
 /** The body masses that case and passage give, those of the case first. */
@@ -36,6 +37,19 @@ const RATIO_BEFORE = new RegExp(
   'giu',
 );
 
+/** "20:1" and "20 to 1" give the ratio by their first number. */
+function toOneAt(text: string, at: number): StatedResult | undefined {
+  const match = /^(\d{1,4}(?:\.\d{1,2})?)(?::| to )1(?![\d.:])/u.exec(text.slice(at, at + 14));
+  return match === null
+    ? undefined
+    : {
+        span: { start: at, end: at + match[0].length },
+        value: Number(match[1]),
+        approximate: true,
+        halfDigit: match[1]?.includes('.') ? 0.05 : 0.5,
+      };
+}
+
 /** "56% HbA, 43% HbS … an HbA to HbS ratio of about 1.3": a ratio of two values that passage or case name. */
 export function namedRatios(
   text: string,
@@ -45,13 +59,15 @@ export function namedRatios(
   const matches = [...text.matchAll(RATIO_AFTER), ...text.matchAll(RATIO_BEFORE)];
   return matches.slice(0, MOST_RATIOS).flatMap((match) => {
     const end = match.index + match[0].length;
-    const stated = resultAt(text, end);
-    const [above] = sources.flatMap((source) => valuesNamed(source, [match[1] ?? '']));
-    const [below] = sources.flatMap((source) => valuesNamed(source, [match[2] ?? '']));
-    // "20:1" gives the ratio by its first number.
+    const stated = toOneAt(text, end) ?? resultAt(text, end);
+    const [above] = sources.flatMap((source) => valuesNamed(source, namesOf(match[1] ?? '')));
+    const [below] = sources.flatMap((source) => valuesNamed(source, namesOf(match[2] ?? '')));
     const tail = text.slice(stated?.span.end ?? end, (stated?.span.end ?? end) + 3);
     const isPlain = stated !== undefined && stated.unit === undefined && !/^\s?[:/\d-]/u.test(tail);
-    if (!isPlain || above === undefined || below === undefined || above.unit !== below.unit) {
+    if (!isPlain || above === undefined || below === undefined) {
+      return [];
+    }
+    if (above.unit !== undefined && below.unit !== undefined && above.unit !== below.unit) {
       return [];
     }
     const own = { start: stated.span.start + start, end: stated.span.end + start };

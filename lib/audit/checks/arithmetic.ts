@@ -1,8 +1,15 @@
 import { conversions } from '@/lib/audit/arithmetic/conversions';
 import { remainder, shareOfGroup } from '@/lib/audit/arithmetic/counts';
-import { amountInVolume, doseByMass, rateOverTime } from '@/lib/audit/arithmetic/doses';
+import {
+  amountInVolume,
+  dividedDoseByMass,
+  doseByMass,
+  rateOverTime,
+} from '@/lib/audit/arithmetic/doses';
 import { readExpressions, recomputed } from '@/lib/audit/arithmetic/explicit';
+import { formsIn } from '@/lib/audit/arithmetic/forms';
 import type { ValueSource } from '@/lib/audit/arithmetic/known-values';
+import { namedOperands } from '@/lib/audit/arithmetic/named-operands';
 import {
   knownMasses,
   namedRatios,
@@ -10,7 +17,7 @@ import {
   type Share,
   shareIn,
 } from '@/lib/audit/arithmetic/named-terms';
-import { numberedText } from '@/lib/audit/arithmetic/numbered-text';
+import { type NumberedText, numberedText } from '@/lib/audit/arithmetic/numbered-text';
 import { createPassage } from '@/lib/audit/arithmetic/passage';
 import { awaited, type Pending } from '@/lib/audit/arithmetic/pending';
 import { type Recomputation, verdictOf } from '@/lib/audit/arithmetic/recomputation';
@@ -25,7 +32,7 @@ const PASSAGE = 600;
 
 /** One of these stands in every sentence that relates numbers without spelling out the sum. */
 const RELATES =
-  /%|\bper\b|\/|kilo|\bratio\b|\bleav(?:es|ing)\b|\bleft with\b|[(=≈]|\bthat['’]s\b|\b(?:that|which) is\b|\bi\.e\.|\bequal|\bequivalent|\btranslates|\bconverts/iu;
+  /%|\bper\b|\bminus\b|\bsubtract|\b(?:twice|double|triple|half|times)\b|\/|kilo|\bratio\b|\bleav(?:es|ing)\b|\bleft with\b|[(=≈]|\bthat['’]s\b|\b(?:that|which) is\b|\bi\.e\.|,\s(?:about|roughly|around|approximately)\s\d|\bequal|\bequivalent|\btranslates|\bconverts/iu;
 
 /** What one run of the check remembers of the steps before. */
 interface Memory {
@@ -72,9 +79,6 @@ function leftToTheReader(
   const found: Recomputation[] = [];
   for (const sentence of splitSentences(text)) {
     const words = text.slice(sentence.start, sentence.end);
-    if (!/\d/u.test(words) || (memory.share === undefined && !RELATES.test(words))) {
-      continue;
-    }
     const start = step.start + sentence.start;
     const lead = `${before}${text.slice(Math.max(0, sentence.start - PASSAGE), sentence.start)}`;
     const passage = `${lead.slice(-PASSAGE)}${words.slice(0, PASSAGE)}`;
@@ -83,27 +87,54 @@ function leftToTheReader(
       start: start - Math.min(lead.length, PASSAGE),
       kind: 'trace',
     };
+    const forms = formsIn(words.slice(0, PASSAGE), start, [ofTrace, ofCase]);
+    if (memory.share === undefined && !RELATES.test(words)) {
+      found.push(...forms);
+      continue;
+    }
     const numbers = numberedText(words, start, readQuantities(words));
     const bounded = numbers.terms.filter(({ isBounded }) => isBounded);
-    const masses = () => knownMasses([ofCase, ofTrace]);
+    const byMass = dosesByMass(words, numbers, [ofCase, ofTrace]);
     const implied = [
-      ...(words.includes('kg') || /kilo/iu.test(words) ? doseByMass(numbers, masses()) : []),
+      ...byMass,
       ...amountInVolume(numbers),
       ...rateOverTime(numbers),
       ...remainder(numbers),
       ...shareOfGroup(numbers),
       ...conversions(numbers),
       ...namedRatios(words, start, [ofTrace, ofCase]),
+      ...namedOperands(words, start, [ofTrace, ofCase]),
       ...(memory.share === undefined ? [] : partsOfShare(numbers, memory.share)),
     ];
-    found.push(
-      ...implied.filter(
-        ({ stated }) => !bounded.some(({ span }) => span.start === stated.span.start),
-      ),
+    const free = implied.filter(
+      ({ stated }) => !bounded.some(({ span }) => span.start === stated.span.start),
     );
+    found.push(...free, ...without(forms, free));
     memory.share = shareIn(numbers, passage) ?? memory.share;
   }
   return found;
+}
+
+function dosesByMass(
+  words: string,
+  numbers: NumberedText,
+  sources: readonly ValueSource[],
+): readonly Recomputation[] {
+  if (!words.includes('kg') && !/kilo/iu.test(words)) {
+    return [];
+  }
+  const masses = knownMasses(sources);
+  return [...doseByMass(numbers, masses), ...dividedDoseByMass(numbers, masses)];
+}
+
+/** The recomputations of numbers that none of `others` is of. */
+function without(
+  recomputations: readonly Recomputation[],
+  others: readonly Recomputation[],
+): readonly Recomputation[] {
+  return recomputations.filter(
+    ({ stated }) => !others.some((other) => overlaps(other.stated.span, stated.span)),
+  );
 }
 
 /** Recomputes what the trace works out with numbers of its own or of the case. */
@@ -120,9 +151,7 @@ export const ARITHMETIC: StatefulCheck = {
           return [];
         }
         const spelled = spelledOut(inspected, memory);
-        const implied = leftToTheReader(inspected, before, context, memory).filter(
-          ({ stated }) => !spelled.some((other) => overlaps(other.stated.span, stated.span)),
-        );
+        const implied = without(leftToTheReader(inspected, before, context, memory), spelled);
         return [...spelled, ...implied].map((found) => verdictOf(ID, found));
       },
       conclude: () => [],

@@ -19,7 +19,10 @@ const MOST_FILLINGS = 32;
 /** A stated result in the calculator's unit. */
 function inCalculatorUnit(stated: StatedResult, { unit }: Calculator): StatedResult | undefined {
   if (stated.unit === undefined || stated.unit === unit) {
-    return stated;
+    const isFraction = unit === '%' && stated.unit === undefined && stated.value <= 1;
+    return isFraction
+      ? { ...stated, value: 100 * stated.value, halfDigit: 100 * stated.halfDigit, unit }
+      : stated;
   }
   const value = convert(stated.value, stated.unit, unit, { charge: 1 });
   const half = convert(stated.halfDigit, stated.unit, unit, { charge: 1 });

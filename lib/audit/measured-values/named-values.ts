@@ -55,14 +55,19 @@ function allowsForm(id: string, { magnitude, unit }: WrittenQuantity): boolean {
     : magnitude.form !== 'grade' && !isTime(unit?.ucum);
 }
 
+/** "1 for urea": a line of a score. */
+const POINTS_FOR = /^\s(?:points?\s)?for\s/iu;
+
 /** The name that a number belongs to: the nearest before it, else one right after it. */
 function nameOf(
   { text, before, after }: Window,
   written: WrittenQuantity,
   names: readonly QuantityName[],
 ): string | undefined {
+  const isPoints =
+    written.unit === undefined && POINTS_FOR.test(text.slice(after.start, after.end));
   const previous = names.findLast(({ end }) => end <= before.end);
-  if (previous !== undefined) {
+  if (previous !== undefined && !isPoints) {
     const isJoined = joins(text.slice(previous.end, before.end));
     if (isJoined ? allowsForm(previous.id, written) : isOfKind(previous.id, written)) {
       return previous.id;
@@ -70,6 +75,7 @@ function nameOf(
   }
   const next = names.find(({ start }) => start >= after.start);
   return next !== undefined &&
+    !isPoints &&
     joins(text.slice(after.start, next.start)) &&
     isOfKind(next.id, written)
     ? next.id

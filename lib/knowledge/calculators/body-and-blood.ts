@@ -10,6 +10,39 @@ import {
 
 const PLEURAL = { otherUnits: ['g/L'] } as const;
 
+const WINTROBE = 'Wintrobe MM. Proc Soc Exp Biol Med 1929;26:848';
+const HAEMOGLOBIN = number('Haemoglobin', 'Hb', 'g/dL', [1, 25], {
+  otherUnits: ['g/L'],
+  written: ['hemoglobin', 'haemoglobin', 'Hb', 'Hgb'],
+});
+const RED_CELLS = number('Red cells', 'RBC', '10*12/L', [0.5, 10], {
+  otherUnits: ['10*6/uL'],
+  written: ['red blood cell count', 'red cell count', 'RBC count', 'RBC'],
+});
+const HOLLIDAY = 'Holliday MA, Segar WE. Pediatrics 1957;19:823';
+const MAINTENANCE = [
+  'maintenance fluid',
+  'maintenance fluids',
+  'maintenance rate',
+  'maintenance requirement',
+  'maintenance fluid requirement',
+  'maintenance fluid by the 4-2-1 rule',
+  '4-2-1 rule',
+  'holliday-segar',
+];
+
+/** A need that is counted for the first ten kilograms, the next ten, and those after. */
+function byTens(
+  weight: number,
+  [first, second, further]: readonly [number, number, number],
+): number {
+  return (
+    first * Math.min(weight, 10) +
+    second * Math.min(Math.max(weight - 10, 0), 10) +
+    further * Math.max(weight - 20, 0)
+  );
+}
+
 export const BODY_AND_BLOOD = [
   equation({
     id: 'bmi',
@@ -115,6 +148,68 @@ export const BODY_AND_BLOOD = [
     note: 'Maturation is 1.0 from 40 %, 1.5 from 30 %, 2.0 from 20 %, else 2.5.',
   }),
   equation({
+    id: 'mchc',
+    title: 'Mean corpuscular haemoglobin concentration',
+    version: 'haemoglobin by haematocrit',
+    source: WINTROBE,
+    written: ['mchc', 'mean corpuscular hemoglobin concentration'],
+    inputs: { haemoglobin: HAEMOGLOBIN, haematocrit: HAEMATOCRIT },
+    unit: 'g/dL',
+    expression: '100 × {haemoglobin} ÷ {haematocrit}',
+    compute: ({ haemoglobin, haematocrit }) => (100 * haemoglobin) / haematocrit,
+    monotone: { haemoglobin: 'rising', haematocrit: 'falling' },
+    vectors: [{ given: { haemoglobin: 15, haematocrit: 45 }, result: 33.333 }],
+  }),
+  equation({
+    id: 'mcv',
+    title: 'Mean corpuscular volume',
+    version: 'haematocrit by red cell count',
+    source: WINTROBE,
+    written: ['mcv', 'mean corpuscular volume'],
+    inputs: { haematocrit: HAEMATOCRIT, redCells: RED_CELLS },
+    unit: 'fL',
+    expression: '10 × {haematocrit} ÷ {redCells}',
+    compute: ({ haematocrit, redCells }) => (10 * haematocrit) / redCells,
+    monotone: { haematocrit: 'rising', redCells: 'falling' },
+    vectors: [{ given: { haematocrit: 45, redCells: 5 }, result: 90 }],
+  }),
+  equation({
+    id: 'mch',
+    title: 'Mean corpuscular haemoglobin',
+    version: 'haemoglobin by red cell count',
+    source: WINTROBE,
+    written: ['mch', 'mean corpuscular hemoglobin'],
+    inputs: { haemoglobin: HAEMOGLOBIN, redCells: RED_CELLS },
+    unit: 'pg',
+    expression: '10 × {haemoglobin} ÷ {redCells}',
+    compute: ({ haemoglobin, redCells }) => (10 * haemoglobin) / redCells,
+    monotone: { haemoglobin: 'rising', redCells: 'falling' },
+    vectors: [{ given: { haemoglobin: 15, redCells: 5 }, result: 30 }],
+  }),
+  equation({
+    id: 'mentzer',
+    title: 'Mentzer index',
+    version: 'mean corpuscular volume by red cell count',
+    source: 'Mentzer WC. Lancet 1973;301:882',
+    written: ['mentzer index', 'mentzer'],
+    inputs: {
+      volume: number('Mean corpuscular volume', 'MCV', 'fL', [30, 200], {
+        written: ['MCV', 'mean corpuscular volume'],
+      }),
+      redCells: RED_CELLS,
+    },
+    unit: '1',
+    expression: '{volume} ÷ {redCells}',
+    compute: ({ volume, redCells }) => volume / redCells,
+    monotone: { volume: 'rising', redCells: 'falling' },
+    vectors: [{ given: { volume: 70, redCells: 5 }, result: 14 }],
+    bands: [
+      { from: 0, label: 'thalassaemia trait likelier' },
+      { from: 13, label: 'iron deficiency likelier' },
+    ],
+    bandSource: 'Mentzer 1973',
+  }),
+  equation({
     id: 'friedewald',
     title: 'LDL cholesterol',
     version: 'Friedewald',
@@ -154,7 +249,15 @@ export const BODY_AND_BLOOD = [
     inputs: {
       weight: WEIGHT,
       burned: number('Burned body surface', '% TBSA', '%', [1, 100], {
-        written: ['TBSA', 'total body surface area'],
+        written: [
+          'TBSA',
+          'total body surface area',
+          'of her body',
+          'of his body',
+          'of the body',
+          'body surface area',
+          'BSA',
+        ],
       }),
     },
     unit: 'mL',
@@ -163,6 +266,38 @@ export const BODY_AND_BLOOD = [
     monotone: { weight: 'rising', burned: 'rising' },
     vectors: [{ given: { weight: 70, burned: 30 }, result: 8400 }],
     note: 'Half within eight hours of the burn. The American Burn Association now often starts with 2 mL/kg/%.',
+  }),
+  equation({
+    id: 'maintenance-fluid',
+    title: 'Maintenance fluid, a day',
+    version: 'Holliday-Segar: 100, 50 and 20 mL/kg for the first, second and further 10 kg',
+    source: HOLLIDAY,
+    written: MAINTENANCE,
+    inputs: { weight: WEIGHT },
+    unit: 'mL/d',
+    expression: '100, 50 and 20 mL/kg for {weight} kg',
+    compute: ({ weight }) => byTens(weight, [100, 50, 20]),
+    monotone: { weight: 'rising' },
+    vectors: [
+      { given: { weight: 8 }, result: 800 },
+      { given: { weight: 25 }, result: 1600 },
+    ],
+  }),
+  equation({
+    id: 'maintenance-fluid-rate',
+    title: 'Maintenance fluid, an hour',
+    version: '4-2-1: 4, 2 and 1 mL/kg for the first, second and further 10 kg',
+    source: HOLLIDAY,
+    written: MAINTENANCE,
+    inputs: { weight: WEIGHT },
+    unit: 'mL/h',
+    expression: '4, 2 and 1 mL/kg for {weight} kg',
+    compute: ({ weight }) => byTens(weight, [4, 2, 1]),
+    monotone: { weight: 'rising' },
+    vectors: [
+      { given: { weight: 8 }, result: 32 },
+      { given: { weight: 25 }, result: 65 },
+    ],
   }),
   score({
     id: 'light',

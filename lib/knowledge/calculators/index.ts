@@ -12,6 +12,7 @@ import { MELD } from '@/lib/knowledge/calculators/meld';
 import { PANCREAS } from '@/lib/knowledge/calculators/pancreas';
 import { CORRECTED_QT } from '@/lib/knowledge/calculators/qt';
 import { SOFA } from '@/lib/knowledge/calculators/sofa';
+import { TESTS_AND_TRIALS } from '@/lib/knowledge/calculators/tests-and-trials';
 import { THROMBOSIS } from '@/lib/knowledge/calculators/thrombosis';
 
 export interface CalculatorGroup {
@@ -31,6 +32,7 @@ export const CALCULATOR_GROUPS: readonly CalculatorGroup[] = [
   { title: 'Venous thromboembolism', calculators: THROMBOSIS },
   { title: 'Pancreas', calculators: PANCREAS },
   { title: 'Body, blood and fluids', calculators: BODY_AND_BLOOD },
+  { title: 'Tests and trials', calculators: TESTS_AND_TRIALS },
 ];
 
 export const CALCULATORS: readonly Calculator[] = CALCULATOR_GROUPS.flatMap(

@@ -44,7 +44,7 @@ export const SEX = choice('Sex', [
 export const AGE = measured('Age', 'age', 'a', [18, 120], { otherUnits: ['mo'] });
 export const WEIGHT = measured('Body mass', 'weight', 'kg', [1, 400], {
   otherUnits: ['[lb_av]'],
-  written: ['weight', 'body weight', 'weighs'],
+  written: ['weight', 'body weight', 'weighs', 'weighing'],
 });
 export const HEIGHT = measured('Height', 'height', 'cm', [40, 250], {
   otherUnits: ['m', '[in_i]'],
@@ -114,11 +114,28 @@ export const HAEMATOCRIT = measured('Haematocrit', 'Hct', '%', [5, 75], {
 
 export const PACO2 = measured('PaCO₂', 'PaCO₂', 'mm[Hg]', [5, 200], {
   otherUnits: ['kPa'],
-  written: ['PaCO2', 'pCO2', 'PCO2', 'PaCO₂', 'pCO₂'],
+  written: [
+    'PaCO2',
+    'pCO2',
+    'PCO2',
+    'PaCO₂',
+    'pCO₂',
+    'carbon dioxide tension',
+    'alveolar carbon dioxide tension',
+    'partial pressure of carbon dioxide',
+  ],
 });
 export const PAO2 = measured('PaO₂', 'PaO₂', 'mm[Hg]', [10, 700], {
   otherUnits: ['kPa'],
-  written: ['PaO2', 'pO2', 'PO2', 'PaO₂', 'pO₂'],
+  written: [
+    'PaO2',
+    'pO2',
+    'PO2',
+    'PaO₂',
+    'pO₂',
+    'arterial oxygen tension',
+    'arterial partial pressure of oxygen',
+  ],
 });
 export const FIO2 = measured('FiO₂', 'FiO₂', '1', [0.21, 1], {
   otherUnits: ['%'],

@@ -16,7 +16,25 @@ const PRESSURE = number('Barometric pressure', 'barometric pressure', 'mm[Hg]', 
   otherUnits: ['kPa'],
   written: ['barometric pressure', 'atmospheric pressure'],
 });
+const INSPIRED = number('Inspired oxygen tension', 'PiO₂', 'mm[Hg]', [30, 760], {
+  otherUnits: ['kPa'],
+  written: [
+    'inspired oxygen tension',
+    'oxygen tension in inspired air',
+    'inspired PO2',
+    'PiO2',
+    'PIO2',
+  ],
+});
 const ALVEOLAR_GAS = 'Fenn WO, Rahn H, Otis AB. Am J Physiol 1946;146:637';
+
+const GRADIENT = [
+  'a-a gradient',
+  'alveolar-arterial gradient',
+  'alveolar-arterial oxygen gradient',
+  'aa gradient',
+  'alveolar-arterial o2 gradient',
+];
 
 export const LUNG_AND_CIRCULATION = [
   equation({
@@ -37,13 +55,7 @@ export const LUNG_AND_CIRCULATION = [
     title: 'Alveolar-arterial oxygen gradient',
     version: 'respiratory quotient 0.8, water vapour 47 mmHg',
     source: ALVEOLAR_GAS,
-    written: [
-      'a-a gradient',
-      'alveolar-arterial gradient',
-      'alveolar-arterial oxygen gradient',
-      'aa gradient',
-      'alveolar-arterial o2 gradient',
-    ],
+    written: GRADIENT,
     inputs: { fio2: FIO2, pressure: PRESSURE, carbonDioxide: PACO2, oxygen: PAO2 },
     unit: 'mm[Hg]',
     expression: '{fio2} × ({pressure} − 47) − {carbonDioxide} ÷ 0.8 − {oxygen}',
@@ -59,6 +71,19 @@ export const LUNG_AND_CIRCULATION = [
       { given: { fio2: 0.21, pressure: 760, carbonDioxide: 40, oxygen: 90 }, result: 9.73 },
     ],
     note: 'Expected on room air: age ÷ 4 + 4.',
+  }),
+  equation({
+    id: 'a-a-gradient-inspired',
+    title: 'Alveolar-arterial oxygen gradient',
+    version: 'from the inspired oxygen tension, respiratory quotient 0.8',
+    source: ALVEOLAR_GAS,
+    written: GRADIENT,
+    inputs: { inspired: INSPIRED, carbonDioxide: PACO2, oxygen: PAO2 },
+    unit: 'mm[Hg]',
+    expression: '{inspired} − {carbonDioxide} ÷ 0.8 − {oxygen}',
+    compute: ({ inspired, carbonDioxide, oxygen }) => inspired - carbonDioxide / 0.8 - oxygen,
+    monotone: { inspired: 'rising', carbonDioxide: 'falling', oxygen: 'falling' },
+    vectors: [{ given: { inspired: 149.73, carbonDioxide: 40, oxygen: 90 }, result: 9.73 }],
   }),
   equation({
     id: 'expected-a-a-gradient',

@@ -1,0 +1,44 @@
+import { daysBetween, dueDate, trimester } from '@/lib/audit/arithmetic/forms/calendar';
+import { CHANGES } from '@/lib/audit/arithmetic/forms/changes';
+import { DURATIONS } from '@/lib/audit/arithmetic/forms/durations';
+import { HEIGHT_IN_FEET } from '@/lib/audit/arithmetic/forms/heights';
+import { maskNumbers } from '@/lib/audit/arithmetic/forms/masked-numbers';
+import { comaScale, sumsOfPoints } from '@/lib/audit/arithmetic/forms/points';
+import { REGIMENS } from '@/lib/audit/arithmetic/forms/regimens';
+import { recomputationsOf, type SentenceForm } from '@/lib/audit/arithmetic/forms/sentence-form';
+import { SHARES } from '@/lib/audit/arithmetic/forms/shares';
+import type { ValueSource } from '@/lib/audit/arithmetic/known-values';
+import type { Recomputation } from '@/lib/audit/arithmetic/recomputation';
+
+const FORMS: readonly SentenceForm[] = [
+  ...CHANGES,
+  ...SHARES,
+  ...REGIMENS,
+  ...DURATIONS,
+  HEIGHT_IN_FEET,
+];
+
+/** What one passage, which begins at `start` of the trace, works out without signs of calculation; each number at most once. */
+export function formsIn(
+  text: string,
+  start: number,
+  sources: readonly ValueSource[] = [],
+): readonly Recomputation[] {
+  const masked = maskNumbers(text, start);
+  const found =
+    masked.numbers.length < 2 ? [] : FORMS.flatMap((form) => recomputationsOf(form, masked));
+  const byStated = new Map<number, Recomputation>();
+  const all = [
+    ...comaScale(text, start),
+    ...sumsOfPoints(masked),
+    ...daysBetween(text, start),
+    ...dueDate(text, start, sources),
+    ...trimester(text, start),
+    ...found,
+  ];
+  for (const one of all) {
+    const known = byStated.get(one.stated.span.start);
+    if (known === undefined) byStated.set(one.stated.span.start, one);
+  }
+  return [...byStated.values()];
+}
