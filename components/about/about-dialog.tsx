@@ -54,8 +54,15 @@ export function AboutDialog({
         <section>
           <h3 className="font-semibold">Where things are</h3>
           <p>
-            The model runs on this device. The page makes no request to any other place; cases and
-            runs leave this browser only when you export or print them.
+            {engine?.kind === 'endpoint'
+              ? `The model that you chose runs elsewhere: ${engine.deviceReason}. The case is sent there when you press Reason; no other place is asked for anything.`
+              : 'The model runs on this device. The page makes no request to any other place.'}{' '}
+            Otherwise cases and runs leave this browser only when you export or print them. Other
+            models, and the places that this browser may connect to, stand under{' '}
+            <a href="/models" className="text-accent underline underline-offset-4">
+              Models
+            </a>
+            .
           </p>
         </section>
         {engine === undefined ? null : (

@@ -1,7 +1,10 @@
 'use client';
 
 import { useCallback, useEffect, useRef, useState } from 'react';
-import type { Engine, EngineDescription, LoadProgress } from '@/lib/engine/engine';
+import { keepChoice, keptChoice, type ModelChoice } from '@/components/engine/model-choice';
+import { formOf, type OpenedModel, openModel } from '@/components/engine/open-model';
+import type { PromptForm } from '@/components/engine/run-settings';
+import type { EngineDescription, LoadProgress } from '@/lib/engine/engine';
 import { type Fault, FaultError } from '@/lib/text/outcome';
 
 export type EngineState =
@@ -11,72 +14,78 @@ export type EngineState =
 
 export interface EngineView {
   readonly state: EngineState;
-  /** The engine once it is ready. Throws `FaultError` where it cannot be. */
-  readonly engine: () => Promise<Engine>;
+  /** Undefined until it is known what was chosen before. */
+  readonly choice: ModelChoice | undefined;
+  /** Opens another model, and keeps the choice for the next visit. */
+  readonly choose: (choice: ModelChoice) => void;
+  /** The model once it is ready. Throws `FaultError` where it cannot be. */
+  readonly model: () => Promise<OpenedModel>;
+  /** In what form it is given the case; known before it is ready. */
+  readonly form: () => Promise<PromptForm>;
   readonly reload: () => void;
 }
 
-/** The embedded model, loaded as soon as the page is there. */
+const EMBEDDED: ModelChoice = { kind: 'embedded' };
+
+/** The chosen model, loaded as soon as the page is there. */
 export function useEngine(): EngineView {
   const [state, setState] = useState<EngineState>({ phase: 'loading', progress: undefined });
-  const opening = useRef<Promise<Engine>>(undefined);
+  const [choice, setChoice] = useState<ModelChoice>();
+  const opening = useRef<Promise<OpenedModel>>(undefined);
 
-  const load = useCallback(() => {
-    setState({ phase: 'loading', progress: undefined });
-    const next = openEmbeddedEngine((progress) => {
-      if (opening.current === next) setState({ phase: 'loading', progress });
-    });
-    opening.current = next;
-    next.then(
-      (engine) => {
-        if (opening.current !== next) void engine.dispose();
-        else setState({ phase: 'ready', description: engine.description });
-      },
-      (error: unknown) => {
-        if (opening.current === next) setState({ phase: 'failed', fault: loadFault(error) });
-      },
+  const close = useCallback(() => {
+    const opened = opening.current;
+    opening.current = undefined;
+    opened?.then(
+      ({ engine }) => engine.dispose(),
+      () => undefined,
     );
   }, []);
 
-  useEffect(() => {
-    load();
-    return () => {
-      const loaded = opening.current;
-      opening.current = undefined;
-      loaded?.then(
-        (engine) => engine.dispose(),
-        () => undefined,
+  const load = useCallback(
+    (chosen: ModelChoice) => {
+      close();
+      setState({ phase: 'loading', progress: undefined });
+      const next = openModel(chosen, (progress) => {
+        if (opening.current === next) setState({ phase: 'loading', progress });
+      });
+      opening.current = next;
+      next.then(
+        ({ engine }) => {
+          if (opening.current === next)
+            setState({ phase: 'ready', description: engine.description });
+        },
+        (error: unknown) => {
+          if (opening.current === next) setState({ phase: 'failed', fault: loadFault(error) });
+        },
       );
-    };
-  }, [load]);
+    },
+    [close],
+  );
 
-  const engine = useCallback(
+  useEffect(() => {
+    const chosen = keptChoice();
+    setChoice(chosen);
+    load(chosen);
+    return close;
+  }, [load, close]);
+
+  const choose = useCallback(
+    (next: ModelChoice) => {
+      keepChoice(next);
+      setChoice(next);
+      load(next);
+    },
+    [load],
+  );
+  const model = useCallback(
     () =>
       opening.current ??
       Promise.reject(new Error('The engine was asked for before the page was there.')),
     [],
   );
-  return { state, engine, reload: load };
-}
-
-async function openEmbeddedEngine(onProgress: (progress: LoadProgress) => void): Promise<Engine> {
-  const [{ modelById }, { openBrowserEngine }] = await Promise.all([
-    import('@/lib/engine/catalogue'),
-    import('@/lib/engine/local/browser'),
-  ]);
-  const entry = modelById('rationale-embedded');
-  if (!entry.ok) throw new FaultError(entry.fault);
-  const device = askedDevice();
-  return openBrowserEngine(entry.value, {
-    onProgress,
-    ...(device === undefined ? {} : { device }),
-  });
-}
-
-/** The device named in the address (`?device=wasm`), for those who want to compare. */
-function askedDevice(): 'webgpu' | 'wasm' | undefined {
-  const asked = new URLSearchParams(location.search).get('device');
-  return asked === 'webgpu' || asked === 'wasm' ? asked : undefined;
+  const form = useCallback(() => formOf(choice ?? EMBEDDED), [choice]);
+  return { state, choice, choose, model, form, reload: () => load(choice ?? EMBEDDED) };
 }
 
 function loadFault(error: unknown): Fault {

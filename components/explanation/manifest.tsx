@@ -56,6 +56,8 @@ export function deviceWords(device: string, threads: number): string {
       return 'WebGPU';
     case 'wasm':
       return `WebAssembly, ${threads} ${threads === 1 ? 'thread' : 'threads'}`;
+    case 'remote':
+      return 'a server';
     case 'cpu':
       return `CPU, ${threads} ${threads === 1 ? 'thread' : 'threads'}`;
     default:

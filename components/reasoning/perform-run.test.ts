@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 // Loaded here, so that no test waits for it.
 import '@/components/reasoning/run-pipeline';
+import { EMBEDDED_SETTINGS } from '@/components/engine/run-settings';
 import { performRun, type RunTask } from '@/components/reasoning/perform-run';
 import type { Said } from '@/components/reasoning/run-state';
 import type { OpenLedger } from '@/components/runs/open-ledger';
@@ -47,7 +48,8 @@ async function perform(
   const shown: Said[] = [];
   let run: Awaited<ReturnType<typeof keepRun>>['run'] | undefined;
   const abort = new AbortController();
-  const result = await performRun(scriptedEngine(tokensOf(SAID, 5)), ledger, task, abort.signal, {
+  const model = { engine: scriptedEngine(tokensOf(SAID, 5)), settings: EMBEDDED_SETTINGS };
+  const result = await performRun(model, ledger, task, abort.signal, {
     started: (kept) => {
       run = kept;
     },
@@ -55,6 +57,7 @@ async function perform(
       shown.push(said);
       if (said.tokens.length === stopAfter) abort.abort();
     },
+    waiting: () => undefined,
     notKept: (fault) => {
       throw new FaultError(fault);
     },

@@ -1,7 +1,8 @@
+import type { OpenedModel } from '@/components/engine/open-model';
 import type { FurtherRun, Said } from '@/components/reasoning/run-state';
 import type { OpenLedger } from '@/components/runs/open-ledger';
 import type { CaseReading } from '@/lib/case/case';
-import type { Engine, Prompt } from '@/lib/engine/engine';
+import type { Prompt } from '@/lib/engine/engine';
 import type { Explanation } from '@/lib/explanation/explanation';
 import type { ReasoningRequest } from '@/lib/explanation/reasoning-run';
 import type { KeptRun } from '@/lib/ledger/kept-run';
@@ -29,24 +30,27 @@ export interface RunResult {
 export interface RunListener {
   started(run: RunId | undefined): void;
   said(said: Said): void;
+  /** Its server has no room yet; why, in words. */
+  waiting(because: string): void;
   /** The run goes on, but it could not be kept. */
   notKept(fault: Fault): void;
 }
 
 /**
- * Runs the engine on a case and keeps the run in the ledger: at its start, as it goes, and at its end. A ledger that fails
+ * Runs the model on a case and keeps the run in the ledger: at its start, as it goes, and at its end. A ledger that fails
  * is told and does not stop the run. Throws `FaultError` when the run cannot begin.
  */
 export async function performRun(
-  engine: Engine,
+  model: OpenedModel,
   ledger: OpenLedger,
   task: RunTask,
   signal: AbortSignal,
   listener: RunListener,
 ): Promise<RunResult> {
   const { reading } = task;
+  const { engine } = model;
   const pipeline = await import('@/components/reasoning/run-pipeline');
-  const request = await requestFor(task, engine);
+  const request = await requestFor(task, model);
 
   let kept: KeptRun | undefined;
   try {
@@ -84,6 +88,7 @@ export async function performRun(
           ...(fault === undefined ? {} : { fault }),
         };
       }
+      if (progress.event.type === 'waiting') listener.waiting(progress.event.because);
       if (progress.event.type !== 'token') continue;
       const now = performance.now();
       firstTokenAt ??= now;
@@ -101,14 +106,19 @@ export async function performRun(
   }
 }
 
-/** Throws `FaultError` where a run cannot go on. */
+/** Throws `FaultError` where a run cannot go on, or where the case leaves no room for an answer. */
 async function requestFor(
   { prompt, continues }: RunTask,
-  engine: Engine,
+  model: OpenedModel,
 ): Promise<ReasoningRequest> {
-  const { continuedRequest, runRequest } = await import('@/components/reasoning/run-pipeline');
-  if (continues === undefined) return runRequest(prompt, new Date());
-  const request = continuedRequest(continues.trace, prompt, engine.description, new Date());
+  const { continuedRequest, fittedTo, runRequest } = await import(
+    '@/components/reasoning/run-pipeline'
+  );
+  if (continues === undefined) {
+    return fittedTo(model, runRequest(prompt, new Date(), model.settings));
+  }
+  const { description } = model.engine;
+  const request = continuedRequest(continues.trace, prompt, description, new Date());
   if (!request.ok) throw new FaultError(request.fault);
   return request.value;
 }

@@ -11,6 +11,7 @@ import { Steps } from '@/components/reasoning/steps';
 import { Button } from '@/components/ui/button';
 import { FaultNotice, Hint } from '@/components/ui/notice';
 import { Pane } from '@/components/ui/pane';
+import { PlainText } from '@/components/ui/plain-text';
 import type { CaseReading } from '@/lib/case/case';
 
 // First needed when a run says something: the first visit does not wait for it.
@@ -127,7 +128,15 @@ function Body({
       );
     case 'running':
       return run.said.text === '' ? (
-        <p className="text-sm text-ink-2">The model reads the case…</p>
+        <p role="status" className="text-sm text-ink-2">
+          {run.waiting === undefined ? (
+            'The model reads the case…'
+          ) : (
+            <>
+              Waiting for the server: <PlainText text={run.waiting} />
+            </>
+          )}
+        </p>
       ) : (
         <WhatWasSaid said={run.said} reading={run.reading} raw={raw} growing />
       );

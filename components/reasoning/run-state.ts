@@ -53,6 +53,8 @@ export type RunState =
       /** `performance.now()` when it was asked for. */
       readonly startedAt: number;
       readonly said: Said;
+      /** Why its server has not begun yet. */
+      readonly waiting?: string;
     }
   | {
       readonly phase: 'ended';

@@ -1,16 +1,19 @@
 'use client';
 
 import { useCallback, useEffect, useRef, useState } from 'react';
+import type { OpenedModel } from '@/components/engine/open-model';
+import type { PromptForm } from '@/components/engine/run-settings';
 import { performRun, type RunTask } from '@/components/reasoning/perform-run';
 import { isUnderWay, NOTHING_SAID, type RunState } from '@/components/reasoning/run-state';
 import type { OpenLedger } from '@/components/runs/open-ledger';
 import type { CaseReading } from '@/lib/case/case';
-import type { Engine } from '@/lib/engine/engine';
 import type { RunId } from '@/lib/ledger/record';
 import { type Fault, FaultError } from '@/lib/text/outcome';
 
 export interface RunSources {
-  readonly engine: () => Promise<Engine>;
+  readonly model: () => Promise<OpenedModel>;
+  /** In what form that model is given the case. */
+  readonly form: () => Promise<PromptForm>;
   readonly ledger: Promise<OpenLedger>;
   /** The case is at fault, not the run: too long for the model. */
   readonly onCaseFault: (fault: Fault) => void;
@@ -19,7 +22,7 @@ export interface RunSources {
 }
 
 /** The run that the page shows: begun here, or opened from the ledger. */
-export function useRun({ engine, ledger, onCaseFault, onLedgerFault }: RunSources) {
+export function useRun({ model, form, ledger, onCaseFault, onLedgerFault }: RunSources) {
   const [state, setState] = useState<RunState>({ phase: 'none' });
   const controller = useRef<AbortController>(undefined);
   const latest = useRef(state);
@@ -41,11 +44,19 @@ export function useRun({ engine, ledger, onCaseFault, onLedgerFault }: RunSource
         latest.current = next;
         setState(next);
       };
-      const showRunning = () => show({ phase: 'running', reading, run, startedAt, said });
+      const showRunning = (waiting?: string) =>
+        show({
+          phase: 'running',
+          reading,
+          run,
+          startedAt,
+          said,
+          ...(waiting === undefined ? {} : { waiting }),
+        });
       if (earlier === undefined) show({ phase: 'waiting', reading });
       else showRunning();
       try {
-        const ready = await orAborted(engine(), abort.signal);
+        const ready = await orAborted(model(), abort.signal);
         if (ready === undefined) return show(before);
         const result = await performRun(ready, await ledger, task, abort.signal, {
           started(kept) {
@@ -56,6 +67,7 @@ export function useRun({ engine, ledger, onCaseFault, onLedgerFault }: RunSource
             said = next;
             showRunning();
           },
+          waiting: showRunning,
           notKept: onLedgerFault,
         });
         const { fault, ...ended } = result;
@@ -75,36 +87,39 @@ export function useRun({ engine, ledger, onCaseFault, onLedgerFault }: RunSource
         show({ phase: 'none' });
       }
     },
-    [engine, ledger, onCaseFault, onLedgerFault],
+    [model, ledger, onCaseFault, onLedgerFault],
   );
 
   /** Begins a run; `onBegun` is called once the case is known to fit what the model can be asked. */
   const start = useCallback(
     async (reading: CaseReading, onBegun: () => void) => {
       if (isUnderWay(latest.current)) return;
-      const { buildEmbeddedPrompt } = await import('@/components/reasoning/run-pipeline');
-      const prompt = buildEmbeddedPrompt(reading);
+      const { promptFor } = await import('@/components/reasoning/run-pipeline');
+      const prompt = promptFor(await form(), reading);
       if (!prompt.ok) return onCaseFault(prompt.fault);
       // Asked for twice while the import was awaited.
       if (isUnderWay(latest.current)) return;
       onBegun();
       await perform({ reading, prompt: prompt.value }, { phase: 'none' });
     },
-    [perform, onCaseFault],
+    [perform, form, onCaseFault],
   );
 
   /** Goes on from what the shown run said, with a further budget; says whether it can. */
   const goOn = useCallback(async (): Promise<boolean> => {
-    const { buildEmbeddedPrompt } = await import('@/components/reasoning/run-pipeline');
+    const { promptFor } = await import('@/components/reasoning/run-pipeline');
     const before = latest.current;
     if (before.phase !== 'ended' || before.further === undefined) return false;
     const { reading, run } = before;
-    const prompt = buildEmbeddedPrompt(reading);
-    if (!prompt.ok) return false;
+    const prompt = promptFor(await form(), reading);
+    if (!prompt.ok) {
+      setState({ ...before, notContinued: prompt.fault });
+      return false;
+    }
     const continues = { run, trace: before.further.trace };
     void perform({ reading, prompt: prompt.value, continues }, before);
     return true;
-  }, [perform]);
+  }, [perform, form]);
 
   const stop = useCallback(() => controller.current?.abort(), []);
 

@@ -32,7 +32,8 @@ export function Menu({
   align?: 'start' | 'end';
   width?: string;
   disabled?: boolean;
-  children: ReactNode;
+  /** What is given as a function is made when the list is opened, and not before. */
+  children: ReactNode | (() => ReactNode);
 }) {
   const [open, setOpen] = useState(false);
   const root = useRef<HTMLDivElement>(null);
@@ -98,7 +99,7 @@ export function Menu({
           width,
         )}
       >
-        {children}
+        {typeof children !== 'function' ? children : open ? children() : null}
       </div>
     </div>
   );
@@ -109,23 +110,25 @@ export function MenuAction({
   label,
   note,
   icon,
+  chosen,
   disabled = false,
   onClick,
 }: {
   label: string;
-  /** What the button shows in place of its icon and label. */
-  face?: ReactNode;
   note?: string;
   icon?: IconName;
+  /** Whether it is the one of several that holds now; absent where it is not one of several. */
+  chosen?: boolean;
   disabled?: boolean;
   onClick: () => void;
 }) {
   return (
     <Button
+      {...(chosen === undefined ? {} : { 'aria-pressed': chosen })}
       {...(icon === undefined ? {} : { icon })}
       disabled={disabled}
       onClick={onClick}
-      className="h-auto min-h-8 justify-start py-1.5 text-left text-ink disabled:text-ink-3"
+      className="h-auto min-h-8 justify-start py-1.5 text-left text-ink disabled:text-ink-3 aria-pressed:bg-sunken"
     >
       <span className="grid whitespace-normal">
         <span>{label}</span>

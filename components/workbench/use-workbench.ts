@@ -23,7 +23,8 @@ export function useWorkbench(first: ReadDraft, show: (pane: PaneName) => void) {
   const draft = useCaseDraft(first);
   const { dispatch } = draft;
   const run = useRun({
-    engine: engine.engine,
+    model: engine.model,
+    form: engine.form,
     ledger: ledger.ledger,
     onCaseFault: useCallback(
       (fault) => {
@@ -147,7 +148,9 @@ function modelNoteOf(engine: EngineState): string {
     case 'loading':
       return loadingWords(engine.progress);
     case 'ready':
-      return 'The model is ready. Nothing leaves this device.';
+      return engine.description.kind === 'endpoint'
+        ? `The model is ready. Reason sends the case to it: ${engine.description.deviceReason}.`
+        : 'The model is ready. Nothing leaves this device.';
     case 'failed':
       return 'The model is not loaded.';
   }

@@ -44,7 +44,7 @@ export function WorkbenchPanes({ first }: { first: ReadDraft }) {
         frame={frame}
         page="reason"
         newLabel="New case"
-        status={<EngineStatus state={engine.state} onReload={engine.reload} />}
+        status={<EngineStatus view={engine} locked={underWay} />}
         locked={underWay}
         faults={[
           ...(engine.state.phase === 'failed' ? [{ fault: engine.state.fault }] : []),

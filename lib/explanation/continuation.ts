@@ -48,11 +48,11 @@ export function continuationOf(
     );
   }
   const { manifest } = trace;
-  if (prompt.text !== trace.prompt || prompt.prefill !== prefillOf(trace)) {
-    return notContinuable('another version of Rationale put the case before the model');
-  }
   if (!isSameEngine(manifest.engine, engine)) {
     return notContinuable('another model, or the same on another device, began it');
+  }
+  if (prompt.text !== trace.prompt || prompt.prefill !== prefillOf(trace)) {
+    return notContinuable('another version of Rationale put the case before the model');
   }
   const { sampling, seed } = manifest;
   return success({ ...now, prompt, sampling, seed, maxTokens, continues: trace });

@@ -1,0 +1,36 @@
+'use client';
+
+import { DocumentBar } from '@/components/frame/document-bar';
+import { AllowedPlaces } from '@/components/models/allowed-places';
+import { Endpoints } from '@/components/models/endpoints';
+import { ServedModels } from '@/components/models/served-models';
+
+/** Every model that can be reasoned with, and where this browser may connect for it. */
+export function ModelsPage() {
+  return (
+    <>
+      <DocumentBar page="models" />
+      <main className="mx-auto grid max-w-5xl grid-cols-1 gap-8 px-4 py-6 sm:px-6">
+        <header className="grid gap-2">
+          <h1 className="text-xl font-semibold">Models</h1>
+          <p className="max-w-prose text-ink-2">
+            The embedded model is always here and needs no network; it is for learning. For real
+            cases bring a real model: one on a server that you trust. Choose between them in the bar
+            of <PageLink href="/">Reason</PageLink>.
+          </p>
+        </header>
+        <Endpoints />
+        <ServedModels />
+        <AllowedPlaces />
+      </main>
+    </>
+  );
+}
+
+function PageLink({ href, children }: { href: string; children: string }) {
+  return (
+    <a href={href} className="text-accent underline underline-offset-4">
+      {children}
+    </a>
+  );
+}
