@@ -1,11 +1,13 @@
 import { badInput, type CommandIo } from '@/cli/command';
-import type { RunSettings } from '@/cli/run-model';
+import { DEFAULT_SETTINGS, type RunSettings } from '@/cli/run-model';
 import { entryOfServedModel } from '@/lib/engine/catalogue/served-model';
-import { parseConnection } from '@/lib/engine/endpoint/connection';
+import { type EndpointConnection, parseConnection } from '@/lib/engine/endpoint/connection';
 import { openEndpointEngine } from '@/lib/engine/endpoint/endpoint-engine';
-import { DEFAULT_PATIENCE } from '@/lib/engine/endpoint/surroundings';
+import { DEFAULT_PATIENCE, type EndpointSurroundings } from '@/lib/engine/endpoint/surroundings';
 import type { Engine, Sampling } from '@/lib/engine/engine';
-import { FaultError } from '@/lib/text/outcome';
+import { buildCasePrompt } from '@/lib/engine/prompt/case-alone';
+import { buildChatPrompt } from '@/lib/engine/prompt/chat';
+import { FaultError, success } from '@/lib/text/outcome';
 
 /** An endpoint as the arguments of a command name it. */
 export interface GivenEndpoint {
@@ -15,10 +17,13 @@ export interface GivenEndpoint {
   readonly keyFrom: string | undefined;
 }
 
-/** What the cards of DeepSeek-R1 and Qwen3 both recommend for thinking; neither should be asked without chance. */
+/**
+ * DeepSeek-R1's card, "Usage Recommendations"; Qwen3's for thinking adds top-k 20. Both warn of asking without chance, which
+ * makes them loop.
+ */
 const SAMPLING_OF_THINKERS: Sampling = {
   temperature: 0.6,
-  topK: 20,
+  topK: 0,
   topP: 0.95,
   minP: 0,
   repetitionPenalty: 1,
@@ -30,17 +35,31 @@ const MOST_TOKENS = 4096;
 /** How a model behind an endpoint is asked unless told: as its card recommends, where the catalogue knows it. */
 export function endpointSettings(model: string): RunSettings {
   const entry = entryOfServedModel(model);
-  const recommended =
-    entry !== undefined && 'conversation' in entry ? entry.conversation.sampling : undefined;
-  const sampling = recommended?.known === true ? recommended.value : SAMPLING_OF_THINKERS;
-  return { sampling, seed: 0, maxTokens: MOST_TOKENS };
+  if (entry?.runs === 'embedded') {
+    const buildPrompt: RunSettings['buildPrompt'] = (reading) => success(buildCasePrompt(reading));
+    return { ...DEFAULT_SETTINGS, buildPrompt };
+  }
+  const recommended = entry?.conversation.sampling;
+  const sampling = recommended?.known ? recommended.value : SAMPLING_OF_THINKERS;
+  return { buildPrompt: buildChatPrompt, sampling, seed: 0, maxTokens: MOST_TOKENS };
+}
+
+/** What an endpoint needs of Node. */
+export function nodeSurroundings(): EndpointSurroundings {
+  return { fetch, now: () => performance.now(), patience: DEFAULT_PATIENCE };
 }
 
 /** Reaches the server and tells of it on standard error. Throws `FaultError`. */
-export async function openEndpoint(
-  { address, model, keyFrom }: GivenEndpoint,
-  io: CommandIo,
-): Promise<Engine> {
+export async function openEndpoint(given: GivenEndpoint, io: CommandIo): Promise<Engine> {
+  const connection = connectionTo(given);
+  io.progress(`asking ${connection.baseUrl}`);
+  const engine = await openEndpointEngine(connection, nodeSurroundings(), io.signal);
+  io.progress(engine.description.deviceReason);
+  return engine;
+}
+
+/** The connection that the arguments describe. Throws `FaultError` where they do not. */
+export function connectionTo({ address, model, keyFrom }: GivenEndpoint): EndpointConnection {
   const key = keyFrom === undefined ? undefined : keyIn(keyFrom);
   const connection = parseConnection({
     id: 'command-line',
@@ -51,11 +70,7 @@ export async function openEndpoint(
     ...(key === undefined ? {} : { key }),
   });
   if (!connection.ok) throw new FaultError(connection.fault);
-  io.progress(`asking ${connection.value.baseUrl}`);
-  const surroundings = { fetch, now: () => performance.now(), patience: DEFAULT_PATIENCE };
-  const engine = await openEndpointEngine(connection.value, surroundings, io.signal);
-  io.progress(engine.description.deviceReason);
-  return engine;
+  return connection.value;
 }
 
 function keyIn(variable: string): string {

@@ -1,7 +1,6 @@
 import type { CaseReading } from '@/lib/case/case';
 import { MODELS, type ModelEntry, modelById } from '@/lib/engine/catalogue';
-import type { Engine, EngineEvent, Sampling } from '@/lib/engine/engine';
-import { buildChatPrompt } from '@/lib/engine/prompt/chat';
+import type { Engine, EngineEvent, Prompt, Sampling } from '@/lib/engine/engine';
 import { buildEmbeddedPrompt } from '@/lib/engine/prompt/embedded';
 import {
   manifestOf,
@@ -9,11 +8,13 @@ import {
   type RunProgress,
   reasonAbout,
 } from '@/lib/explanation/reasoning-run';
-import { FaultError } from '@/lib/text/outcome';
+import { FaultError, type Outcome } from '@/lib/text/outcome';
 import { version } from '@/package.json';
 
 /** How a model is asked on the command line. */
 export interface RunSettings {
+  /** The form in which the model is given the case. */
+  readonly buildPrompt: (reading: CaseReading) => Outcome<Prompt>;
   readonly sampling: Sampling;
   readonly seed: number;
   readonly maxTokens: number;
@@ -21,6 +22,7 @@ export interface RunSettings {
 
 /** Greedy, so that the same case gives the same run; more tokens than an answer of the embedded model takes. */
 export const DEFAULT_SETTINGS: RunSettings = {
+  buildPrompt: buildEmbeddedPrompt,
   sampling: { temperature: 0, topK: 0, topP: 1, minP: 0, repetitionPenalty: 1 },
   seed: 0,
   maxTokens: 640,
@@ -64,10 +66,9 @@ export interface PreparedRun {
 export function prepareRun(
   engine: Engine,
   reading: CaseReading,
-  settings: RunSettings,
+  { buildPrompt, ...settings }: RunSettings,
 ): PreparedRun {
-  const isAskedInWords = engine.description.kind === 'endpoint';
-  const prompt = isAskedInWords ? buildChatPrompt(reading) : buildEmbeddedPrompt(reading);
+  const prompt = buildPrompt(reading);
   if (!prompt.ok) throw new FaultError(prompt.fault);
   const request: ReasoningRequest = {
     ...settings,

@@ -59,7 +59,7 @@ describe('reason --endpoint', () => {
     );
     expect(explanation.manifest).toMatchObject({
       engine: { kind: 'endpoint', contextLength: 8192 },
-      sampling: { temperature: 0.6, topK: 20 },
+      sampling: { temperature: 0.6, topP: 0.95 },
       maxTokens: 4096,
     });
     const chat = server.asked.find(({ path }) => path === '/v1/chat/completions');

@@ -123,6 +123,7 @@ function settingsOf(
     whole: true,
   });
   return {
+    ...defaults,
     seed: seed ?? defaults.seed,
     sampling: { ...defaults.sampling, ...(temperature === undefined ? {} : { temperature }) },
     maxTokens: maxTokens ?? defaults.maxTokens,
