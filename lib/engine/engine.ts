@@ -170,6 +170,14 @@ export interface EngineDescription {
  */
 export interface Engine<Token extends TokenEvent = TokenEvent> {
   readonly description: EngineDescription;
+  /** How the model's makers recommend to sample it, where its files say so. */
+  readonly recommended?: Sampling;
+  /**
+   * A prompt whose messages are written in the model's own form, for engines that have one: `text` and `prefill` are then
+   * what that form makes of them. A prompt without messages is given back as it is. Throws `FaultError` with
+   * `messages-unusable`.
+   */
+  inOwnForm?(prompt: Prompt): Promise<Prompt>;
   /** Number of tokens of a text under the engine's tokenizer; never an estimate. */
   countTokens(text: string): Promise<number>;
   generate(request: GenerateRequest, signal: AbortSignal): AsyncIterable<EngineEvent<Token>>;
@@ -192,6 +200,9 @@ export type EngineFaultCode =
   | 'engine-failed'
   | 'prompt-too-long'
   | 'device-lost'
+  | 'out-of-memory'
+  | 'run-failed'
+  | 'messages-unusable'
   | 'not-supported'
   | 'endpoint-unreachable'
   | 'endpoint-refused'

@@ -11,6 +11,9 @@ const CODES: Readonly<Record<EngineFaultCode, true>> = {
   'engine-failed': true,
   'prompt-too-long': true,
   'device-lost': true,
+  'out-of-memory': true,
+  'run-failed': true,
+  'messages-unusable': true,
   'not-supported': true,
   'endpoint-unreachable': true,
   'endpoint-refused': true,
@@ -71,13 +74,52 @@ export function promptTooLong(tokens: number, fits: number): EngineFault {
   };
 }
 
+/** What a person can do after a run that broke off; the worker of a browser is replaced at the next request. */
+const AGAIN =
+  'What was said until then is kept. Run the case again: the model is then loaded anew.';
+
 /** The graphics device went away in the middle of a run. */
 export function deviceLost(): EngineFault {
   return {
     code: 'device-lost',
     message: 'The graphics device was lost while the model was running.',
-    remedy: 'Reload the page; if it happens again, choose WebAssembly as the device.',
+    remedy: `${AGAIN} If it happens again, choose WebAssembly as the device.`,
   };
+}
+
+/** There is less memory, of the graphics device or of the page, than the model needs. */
+export function outOfMemory(): EngineFault {
+  return {
+    code: 'out-of-memory',
+    message: 'There was not enough memory for the model to go on.',
+    remedy: `Close other tabs and programs, or shorten the case. ${AGAIN}`,
+  };
+}
+
+/** The run-time gave up, after which nothing that it holds can be relied on; `cause` is what it said. */
+export function runFailed(cause: unknown): EngineFault {
+  return {
+    code: 'run-failed',
+    message: `The run-time failed in the middle of its work: ${wordsOf(cause)}`,
+    remedy: `${AGAIN} If it happens again, report this line with the browser and its version.`,
+  };
+}
+
+/** After these nothing of an engine can be used any longer: it has to be opened again. */
+const FATAL: ReadonlySet<string> = new Set<EngineFaultCode>([
+  'device-lost',
+  'out-of-memory',
+  'run-failed',
+]);
+
+/** Whether an exception says that its engine has to be opened again. */
+export function isFatal(error: unknown): error is FaultError<EngineFaultCode> {
+  return error instanceof FaultError && FATAL.has(error.fault.code);
+}
+
+/** The same fault, with a smaller form or model named in what to do. */
+export function withSmaller(fault: EngineFault, smaller: string): EngineFault {
+  return { ...fault, remedy: `${fault.remedy} ${smaller} needs less memory.` };
 }
 
 /** The device gives other numbers than the model's known answers; `error` is the largest difference of a logit. */
@@ -91,21 +133,43 @@ export function wrongNumbers(device: string, error: number): EngineFault {
 
 /** Anything else that keeps an engine from going on; `cause` is what was thrown. */
 export function engineFailed(doing: string, cause: unknown): EngineFault {
-  const said = cause instanceof Error ? cause.message : String(cause);
   return {
     code: 'engine-failed',
-    message: `The engine failed while ${doing}: ${said.replace(/\s+/g, ' ').slice(0, 300)}`,
+    message: `The engine failed while ${doing}: ${wordsOf(cause)}`,
     remedy:
       'Load the model again; if it happens again, report this line with the browser and its version.',
   };
 }
 
-/** The fault that an exception carries, or `engine-failed` with what the exception says. */
+function wordsOf(cause: unknown): string {
+  const said = cause instanceof Error ? cause.message : String(cause);
+  return said.replace(/\s+/g, ' ').slice(0, 300);
+}
+
+/** As browsers word it: WebGPU ("Device was lost", "GPUDevice lost"), and what follows when its adapter is gone. */
+const LOST = /device\b.*\blost|lost device|no available adapters|DEVICE_HUNG/i;
+
+/** C++ (`bad_alloc`), JavaScript ("Array buffer allocation failed"), WebGPU and the run-time's own allocators. */
+const NO_MEMORY =
+  /out of memory|out-of-memory|bad_alloc|allocation failed|failed to allocate|cannot enlarge memory/i;
+
+/** A run of the graph that ended with an error code, or a trap of WebAssembly: the run-time's state is unknown after it. */
+const BROKEN = /OrtRun|non-zero status code|memory access out of bounds|unreachable|table index/i;
+
+/** The fault that an exception carries, or the one that its words tell of: `engine-failed` where they tell of none. */
 export function faultOf(error: unknown, doing: string): EngineFault {
   if (error instanceof FaultError && isEngineFaultCode(error.fault.code)) {
     const { message, remedy } = error.fault;
     return { code: error.fault.code, message, remedy };
   }
-  const said = error instanceof Error ? error.message : String(error);
-  return /device\b.*\blost/i.test(said) ? deviceLost() : engineFailed(doing, error);
+  const said = wordsOf(error);
+  if (LOST.test(said)) return deviceLost();
+  if (NO_MEMORY.test(said)) return outOfMemory();
+  return BROKEN.test(said) ? runFailed(error) : engineFailed(doing, error);
+}
+
+/** The fault of a worker that died, which is fatal whatever its last words were. */
+export function workerDied(words: string): EngineFault {
+  const fault = faultOf(new Error(words), 'running its worker');
+  return FATAL.has(fault.code) ? fault : runFailed(`its worker ended: ${words}`);
 }

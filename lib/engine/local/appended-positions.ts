@@ -1,5 +1,5 @@
 import type { Bytes } from './model-files';
-import { fieldsOf, messageField, numberField, textField } from './protobuf';
+import { fieldsOf, messageField, numberField, textField, type WireField } from './protobuf';
 import { APPENDED, PRESENT } from './session';
 
 /** Field numbers of the ONNX messages (onnx/onnx.proto3 of the ONNX project). */
@@ -25,7 +25,8 @@ const OWN = 'rationale/appended/';
  * most of what a token costs beside the arithmetic. Nothing that the graph computes changes.
  *
  * The outputs are added by appending to the file: a message that comes twice is merged in the protobuf format, lists joined.
- * A graph of which any part of the cache is not made by `GroupQueryAttention` is given back as it is. Throws an `Error` when
+ * A graph of which any part of the cache is not made by `GroupQueryAttention`, or not in 32-bit floats, is given back as it
+ * is. Throws an `Error` when
  * the bytes are no ONNX file.
  */
 export function withAppendedPositions(graph: Bytes): Bytes {
@@ -43,26 +44,46 @@ function cacheParts(bytes: Bytes): readonly string[] {
   const decoder = new TextDecoder();
   const text = (start: number, end: number) => decoder.decode(bytes.subarray(start, end));
   const made = new Set<string>();
+  const others = new Set<string>();
   const outputs: string[] = [];
   for (const model of fieldsOf(bytes, 0, bytes.length)) {
     if (model.field !== MODEL.graph) continue;
     for (const { field, start, end } of fieldsOf(bytes, model.start, model.end)) {
       if (field !== GRAPH.node && field !== GRAPH.output) continue;
+      const element = field === GRAPH.output ? elementType(bytes, start, end) : undefined;
       const texts = [...fieldsOf(bytes, start, end)].map((one) => ({
         field: one.field,
         text: one.field <= NODE.operator ? text(one.start, one.end) : '',
       }));
       if (field === GRAPH.output) {
-        outputs.push(texts.find((one) => one.field === VALUE.name)?.text ?? '');
+        const name = texts.find((one) => one.field === VALUE.name)?.text ?? '';
+        outputs.push(name);
+        if (element !== undefined && element !== FLOAT) others.add(name);
       } else if (texts.some((one) => one.field === NODE.operator && one.text === ATTENTION)) {
         for (const one of texts) if (one.field === NODE.output) made.add(one.text);
       }
     }
   }
   const cache = outputs.filter((name) => name.startsWith(`${PRESENT}.`));
-  return cache.every((name) => made.has(name))
+  return cache.every((name) => made.has(name) && !others.has(name))
     ? cache.map((name) => name.slice(PRESENT.length))
     : [];
+}
+
+/** The type of the numbers of the tensor that is declared between two offsets, where it is said. */
+function elementType(bytes: Bytes, start: number, end: number): number | undefined {
+  for (const type of only(VALUE.type, fieldsOf(bytes, start, end))) {
+    for (const tensor of only(TYPE.tensor, fieldsOf(bytes, type.start, type.end))) {
+      for (const element of only(TENSOR_TYPE.element, fieldsOf(bytes, tensor.start, tensor.end))) {
+        return bytes[element.start];
+      }
+    }
+  }
+  return undefined;
+}
+
+function* only(field: number, fields: Iterable<WireField>): Generator<WireField> {
+  for (const one of fields) if (one.field === field) yield one;
 }
 
 /** What a run read stands at the end of what the mask covers, whatever room the cache has after that. */

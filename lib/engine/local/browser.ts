@@ -1,39 +1,53 @@
 import { FaultError } from '@/lib/text/outcome';
 import type { ModelEntry } from '../catalogue';
 import type { ComputingEngine, LoadProgress } from '../engine';
-import { engineFailed, noWebAssembly } from '../faults';
+import { engineFailed, noWebAssembly, workerDied } from '../faults';
 import { WorkerClient } from './client';
 import type { DeviceRequest } from './device';
-import type { FromWorker } from './messages';
+import type { FromWorker, LoadCommand } from './messages';
+import { createRestartingEngine } from './restarting-engine';
 
 export interface BrowserEngineOptions {
   readonly onProgress?: (progress: LoadProgress) => void;
   /** `auto` unless told. */
   readonly device?: DeviceRequest;
+  /** A form or model that needs less memory, to be named where this one has too little. */
+  readonly smaller?: string;
 }
 
 /**
  * Loads a model in a worker of this page: on WebGPU where a hardware adapter gives the model's known answers, otherwise in
- * WebAssembly; the engine's description says which and why. Throws `FaultError` when there is no WebAssembly or the model
- * cannot be loaded.
+ * WebAssembly; the engine's description says which and why. A worker whose device was lost, whose memory is used up or whose
+ * run-time broke is replaced at the next request. Throws `FaultError` when there is no WebAssembly or the model cannot be
+ * loaded.
  */
 export async function openBrowserEngine(
   entry: ModelEntry,
-  { onProgress = () => undefined, device = 'auto' }: BrowserEngineOptions = {},
+  { onProgress = () => undefined, device = 'auto', smaller }: BrowserEngineOptions = {},
 ): Promise<ComputingEngine> {
   if (typeof WebAssembly === 'undefined') throw new FaultError(noWebAssembly());
   const base = new URL('/', window.location.href).href;
   const command = { entry, base, device };
+  return createRestartingEngine(await openInWorker(command, onProgress), {
+    open: () => openInWorker(command, onProgress),
+    ...(smaller !== undefined && { smaller }),
+  });
+}
+
+async function openInWorker(
+  command: LoadCommand,
+  onProgress: (progress: LoadProgress) => void,
+): Promise<ComputingEngine> {
   const first = startWorker();
   const reply = await loadOrEnd(first, () => first.load(command, onProgress));
-  if (reply.type === 'loaded') return first.engine(reply.description);
+  if (reply.type === 'loaded') return first.engine(reply);
 
   // A new worker, so that nothing of the refused device stays in memory and the smaller build of the run-time is loaded.
   first.crash(engineFailed('using WebGPU', reply.why));
   const second = startWorker();
   const refused = { ...command, webgpuRefused: reply.why };
   const again = await loadOrEnd(second, () => second.load(refused, onProgress));
-  if (again.type === 'loaded') return second.engine(again.description);
+  if (again.type === 'loaded') return second.engine(again);
   throw new FaultError(engineFailed('loading the model', again.why));
 }
 
@@ -55,10 +69,10 @@ function startWorker(): WorkerClient {
   });
   worker.addEventListener('message', ({ data }: MessageEvent<FromWorker>) => client.receive(data));
   worker.addEventListener('error', ({ message }) =>
-    client.crash(engineFailed('running its worker', message || 'the worker could not be started')),
+    client.crash(workerDied(message || 'the worker could not be started')),
   );
   worker.addEventListener('messageerror', () =>
-    client.crash(engineFailed('talking to its worker', 'a message could not be read')),
+    client.crash(workerDied('a message of the worker could not be read')),
   );
   return client;
 }

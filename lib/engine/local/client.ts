@@ -2,10 +2,10 @@ import { FaultError } from '@/lib/text/outcome';
 import type {
   ComputedToken,
   ComputingEngine,
-  EngineDescription,
   EngineEvent,
   GenerateRequest,
   LoadProgress,
+  Prompt,
   ScoreRequest,
 } from '../engine';
 import { type EngineFault, engineFailed } from '../faults';
@@ -59,15 +59,27 @@ export class WorkerClient {
   }
 
   /** The engine that the worker has loaded. */
-  engine(description: EngineDescription): ComputingEngine {
+  engine({
+    description,
+    recommended,
+  }: Pick<Reply<'loaded'>, 'description' | 'recommended'>): ComputingEngine {
     return {
       description,
+      ...(recommended && { recommended }),
+      inOwnForm: (prompt) => this.#inOwnForm(prompt),
       countTokens: (text) => this.#count(text),
       generate: (request, signal) => this.#generate(request, signal),
       score: (request, signal) => this.#score(request, signal),
       dispose: async () =>
         this.crash(engineFailed('running the model', 'the engine was disposed of')),
     };
+  }
+
+  async #inOwnForm(prompt: Prompt): Promise<Prompt> {
+    for await (const reply of this.#converse((id) => ({ type: 'form', id, prompt }))) {
+      if (reply.type === 'formed') return reply.prompt;
+    }
+    throw unanswered();
   }
 
   async #count(text: string): Promise<number> {

@@ -1,23 +1,20 @@
 import type { ModelEntry } from '../catalogue';
 import type { EngineDescription } from '../engine';
-import type { ModelManifest } from './manifest';
 
 /** Where a model runs, as the description of its engine says it. */
 export type Placement = Pick<EngineDescription, 'device' | 'threads' | 'deviceReason' | 'versions'>;
 
-/** What ran, from the catalogue, the manifest and the device that was chosen. */
+/** What was loaded, as the description of its engine says it. */
+export interface Contents extends Pick<EngineDescription, 'revision' | 'files' | 'precision'> {
+  /** Tokens. */
+  readonly contextLength: number;
+}
+
+/** What ran, from the catalogue, the files and the device that was chosen. */
 export function describeEngine(
   entry: ModelEntry,
-  manifest: ModelManifest,
+  contents: Contents,
   placement: Placement,
 ): EngineDescription {
-  return {
-    kind: 'local',
-    model: entry.id,
-    revision: manifest.revision,
-    files: manifest.files,
-    precision: entry.precision,
-    contextLength: manifest.contextLength,
-    ...placement,
-  };
+  return { kind: 'local', model: entry.id, ...contents, ...placement };
 }

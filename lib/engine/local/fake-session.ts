@@ -9,6 +9,7 @@ export class FakeSession implements Session {
   readonly inputNames = ['input_ids', 'attention_mask', 'position_ids', 'num_logits_to_keep'];
   readonly cacheInputs: readonly CacheInput[];
   readonly appends: boolean;
+  readonly cacheType = 'float32';
   readonly vocabulary: number;
   /** Tokens in each run of the graph. */
   readonly runs: number[] = [];

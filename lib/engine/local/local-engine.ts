@@ -6,11 +6,17 @@ import type {
   EngineEvent,
   EngineFaultCode,
   GenerateRequest,
+  Prompt,
   ScoreRequest,
 } from '../engine';
 import { faultOf } from '../faults';
+import type { ChatTemplate } from './chat-template';
 import { generate, type LocalModel, score } from './decode';
+import type { ModelConfiguration } from './model-configuration';
 import type { Session } from './session';
+
+/** What a model's own files say of how to ask it; none of it for a model that has none. */
+export type OwnSettings = Pick<ModelConfiguration, 'chatTemplate' | 'sampling'>;
 
 /**
  * An engine over a loaded model. Calls that overlap wait for one another, since they share one context. A run that fails
@@ -20,6 +26,7 @@ export function createLocalEngine(
   model: LocalModel,
   session: Session,
   description: EngineDescription,
+  { chatTemplate, sampling }: OwnSettings = { chatTemplate: undefined, sampling: undefined },
 ): ComputingEngine {
   const turns = createTurns();
   let disposed = false;
@@ -66,6 +73,8 @@ export function createLocalEngine(
 
   return {
     description,
+    ...(sampling && { recommended: sampling }),
+    inOwnForm: async (prompt) => writeInOwnForm(prompt, chatTemplate),
     countTokens: async (text) => model.tokenizer.encode(text).length,
     generate: generateInTurn,
     score: scoreInTurn,
@@ -81,6 +90,13 @@ export function createLocalEngine(
       }
     },
   };
+}
+
+function writeInOwnForm(prompt: Prompt, template: ChatTemplate | undefined): Prompt {
+  if (prompt.messages === undefined || template === undefined) return prompt;
+  const rendered = template.render(prompt.messages);
+  if (!rendered.ok) throw new FaultError(rendered.fault);
+  return { ...prompt, ...rendered.value };
 }
 
 /** Gives out turns one at a time, in the order they were asked for. `enter` resolves to the function that ends the turn. */

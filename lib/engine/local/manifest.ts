@@ -7,6 +7,8 @@ export interface SelfTest {
   readonly tokens: readonly number[];
   /** For each of `tokens`, the greatest logits of the row that it was chosen from, as `[id, logit]`. */
   readonly logits: readonly (readonly (readonly [id: number, logit: number])[])[];
+  /** By how much a logit may differ on a device that computes rightly, where that is not the `TOLERANCE` of 32-bit floats. */
+  readonly tolerance?: number;
 }
 
 /** `manifest.json` beside a model: what it consists of and how to tell that it computes rightly. */
@@ -16,18 +18,23 @@ export interface ModelManifest {
   readonly revision: string;
   /** Tokens. */
   readonly contextLength: number;
+  /** How weights are kept and in what precision the model computes, where the manifest says it. */
+  readonly precision?: string;
   readonly files: readonly FileHash[];
-  readonly selfTest: SelfTest;
+  /** Absent where nobody has computed known answers. */
+  readonly selfTest?: SelfTest;
 }
 
 /** A manifest from its JSON text. Throws an `Error` that names the field which is missing or of the wrong kind. */
 export function parseManifest(text: string): ModelManifest {
   const manifest = record(JSON.parse(text), 'manifest');
-  const selfTest = record(manifest.selfTest, 'selfTest');
   return {
     id: string(manifest.id, 'id'),
     revision: string(manifest.revision, 'revision'),
     contextLength: number(manifest.contextLength, 'contextLength'),
+    ...(manifest.precision === undefined
+      ? {}
+      : { precision: string(manifest.precision, 'precision') }),
     files: list(manifest.files, 'files').map((entry) => {
       const file = record(entry, 'files[]');
       return {
@@ -36,16 +43,23 @@ export function parseManifest(text: string): ModelManifest {
         sha256: string(file.sha256, 'files[].sha256'),
       };
     }),
-    selfTest: {
-      prompt: list(selfTest.prompt, 'selfTest.prompt').map((id) => number(id, 'selfTest.prompt')),
-      tokens: list(selfTest.tokens, 'selfTest.tokens').map((id) => number(id, 'selfTest.tokens')),
-      logits: list(selfTest.logits, 'selfTest.logits').map((row) =>
-        list(row, 'selfTest.logits').map((entry) => {
-          const [id, logit] = list(entry, 'selfTest.logits');
-          return [number(id, 'selfTest.logits'), number(logit, 'selfTest.logits')] as const;
-        }),
-      ),
-    },
+    ...(manifest.selfTest === undefined ? {} : { selfTest: parseSelfTest(manifest.selfTest) }),
+  };
+}
+
+function parseSelfTest(value: unknown): SelfTest {
+  const selfTest = record(value, 'selfTest');
+  const { tolerance } = selfTest;
+  return {
+    prompt: list(selfTest.prompt, 'selfTest.prompt').map((id) => number(id, 'selfTest.prompt')),
+    tokens: list(selfTest.tokens, 'selfTest.tokens').map((id) => number(id, 'selfTest.tokens')),
+    logits: list(selfTest.logits, 'selfTest.logits').map((row) =>
+      list(row, 'selfTest.logits').map((entry) => {
+        const [id, logit] = list(entry, 'selfTest.logits');
+        return [number(id, 'selfTest.logits'), number(logit, 'selfTest.logits')] as const;
+      }),
+    ),
+    ...(tolerance === undefined ? {} : { tolerance: number(tolerance, 'selfTest.tolerance') }),
   };
 }
 

@@ -5,6 +5,8 @@ import type {
   EngineEvent,
   GenerateRequest,
   LoadProgress,
+  Prompt,
+  Sampling,
   ScoreRequest,
 } from '../engine';
 import type { EngineFault } from '../faults';
@@ -27,6 +29,7 @@ export interface LoadCommand {
 export type ToWorker =
   | { readonly type: 'load'; readonly id: RequestId; readonly command: LoadCommand }
   | { readonly type: 'count'; readonly id: RequestId; readonly text: string }
+  | { readonly type: 'form'; readonly id: RequestId; readonly prompt: Prompt }
   | { readonly type: 'generate'; readonly id: RequestId; readonly request: GenerateRequest }
   | { readonly type: 'score'; readonly id: RequestId; readonly request: ScoreRequest }
   /** Ends the request with this id. */
@@ -35,9 +38,15 @@ export type ToWorker =
 /** From the worker to the page. Every request ends in exactly one message that is not `progress` or `events`. */
 export type FromWorker =
   | { readonly type: 'progress'; readonly id: RequestId; readonly progress: LoadProgress }
-  | { readonly type: 'loaded'; readonly id: RequestId; readonly description: EngineDescription }
+  | {
+      readonly type: 'loaded';
+      readonly id: RequestId;
+      readonly description: EngineDescription;
+      readonly recommended?: Sampling;
+    }
   /** WebGPU does not compute rightly here; a fresh worker should use WebAssembly. */
   | { readonly type: 'webgpu-refused'; readonly id: RequestId; readonly why: string }
+  | { readonly type: 'formed'; readonly id: RequestId; readonly prompt: Prompt }
   | { readonly type: 'counted'; readonly id: RequestId; readonly tokens: number }
   | {
       readonly type: 'events';

@@ -36,7 +36,8 @@ function folder(changes: Record<string, string | null> = {}): ReadFile {
   };
 }
 
-const load = (read: ReadFile) => readModelFiles(read, () => undefined);
+const GRAPH = 'onnx/graph.onnx';
+const load = (read: ReadFile) => readModelFiles({ read }, GRAPH, () => undefined);
 
 describe('reading the files of a model', () => {
   it('hands over what the manifest lists', async () => {
@@ -48,7 +49,7 @@ describe('reading the files of a model', () => {
 
   it('reports bytes of the whole, never backwards', async () => {
     const reports: LoadProgress[] = [];
-    await readModelFiles(folder(), (progress) => reports.push(progress));
+    await readModelFiles({ read: folder() }, GRAPH, (progress) => reports.push(progress));
     const loaded = reports.map((report) => report.loaded);
     expect(loaded).toEqual([...loaded].sort((a, b) => a - b));
     expect(reports.at(-1)).toEqual({

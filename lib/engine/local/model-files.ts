@@ -13,45 +13,111 @@ export type Bytes = Uint8Array<ArrayBuffer>;
  */
 export type ReadFile = (path: string, onBytes: (loaded: number) => void) => Promise<Bytes>;
 
+/** A file of weights beside the graph, called as the graph calls it. */
+export interface WeightsFile {
+  readonly name: string;
+  /** What the run-time takes it from; absent where it reads the folder itself. */
+  readonly data?: Bytes | Blob;
+}
+
+/** Length and digest of a file that was read to its end, and what the run-time takes its contents from. */
+export type MeasuredWeights = Omit<FileHash, 'path'> & Omit<WeightsFile, 'name'>;
+
+/** A file of a model, with what is known of it beforehand. */
+export type ExpectedFile = Pick<FileHash, 'path'> & Partial<FileHash>;
+
+/** Where a model's files are had from. */
+export interface ModelSource {
+  readonly read: ReadFile;
+  /** Reads a file of weights without holding it; where there is no such way, `read` is taken. Throws as `read` does. */
+  readonly measure?: (path: string, onBytes: (loaded: number) => void) => Promise<MeasuredWeights>;
+  /** The files of a folder that has no manifest. */
+  readonly files?: readonly ExpectedFile[];
+}
+
 /** A model's files, each one the very file that the manifest names. */
 export interface ModelFiles {
-  readonly manifest: ModelManifest;
+  /** Undefined for a folder without one. */
+  readonly manifest?: ModelManifest;
+  /** What was read. */
+  readonly files: readonly FileHash[];
+  readonly weights: readonly WeightsFile[];
+  has(path: string): boolean;
   /** A file's contents, which are handed over once and then forgotten; the manifest has to list it. */
   take(path: string): Bytes;
 }
 
 /**
- * Reads every file that the manifest lists and compares its length and SHA-256 before anything is made of it. Throws
+ * Reads every file of a model and compares its length and SHA-256 with the manifest before anything is made of it. Throws
  * `FaultError` with `model-file-missing` or `model-file-damaged`, naming the file.
  */
 export async function readModelFiles(
-  read: ReadFile,
+  source: ModelSource,
+  graph: string,
   onProgress: (progress: LoadProgress) => void,
 ): Promise<ModelFiles> {
-  const manifest = await readManifest(read);
-  const total = manifest.files.reduce((sum, file) => sum + file.bytes, 0);
+  const manifest = source.files === undefined ? await readManifest(source.read) : undefined;
+  const expected: readonly ExpectedFile[] = manifest?.files ?? source.files ?? [];
+  const total = expected.reduce((sum, file) => sum + (file.bytes ?? 0), 0);
   const contents = new Map<string, Bytes>();
+  const weights: WeightsFile[] = [];
+  const files: FileHash[] = [];
   let done = 0;
-  for (const file of manifest.files) {
-    const report = (loaded: number) =>
-      onProgress({ phase: 'files', loaded: done + loaded, total, file: file.path });
+  for (const file of expected) {
+    const report = (loaded: number) => {
+      const all = Math.max(total, done + loaded);
+      onProgress({ phase: 'files', loaded: done + loaded, total: all, file: file.path });
+    };
     report(0);
-    const bytes = await read(file.path, report);
-    await verify(bytes, file);
-    contents.set(file.path, bytes);
-    done += file.bytes;
+    const isWeights = file.path.startsWith(`${graph}_data`);
+    const read = isWeights ? readWeights : readContents;
+    const { data, ...found } = await read(source, file.path, report);
+    assertSame(found, file);
+    files.push(found);
+    if (isWeights) weights.push({ name: nameOf(file.path), ...(data && { data }) });
+    else if (data instanceof Uint8Array) contents.set(file.path, data);
+    done += found.bytes;
   }
   return {
-    manifest,
-    take: (path) => {
-      const bytes = contents.get(path);
-      if (bytes === undefined) {
-        throw new FaultError(fileMissing(path, `${MANIFEST_FILE} does not list it`));
-      }
-      contents.delete(path);
-      return bytes;
-    },
+    ...(manifest && { manifest }),
+    files,
+    weights,
+    has: (path) => contents.has(path),
+    take: (path) => take(contents, path),
   };
+}
+
+function take(contents: Map<string, Bytes>, path: string): Bytes {
+  const bytes = contents.get(path);
+  if (bytes === undefined) {
+    throw new FaultError(fileMissing(path, `${MANIFEST_FILE} does not list it`));
+  }
+  contents.delete(path);
+  return bytes;
+}
+
+type Measured = FileHash & Omit<WeightsFile, 'name'>;
+
+async function readContents(
+  { read }: ModelSource,
+  path: string,
+  onBytes: (loaded: number) => void,
+): Promise<Measured> {
+  const data = await read(path, onBytes);
+  return { path, bytes: data.length, sha256: await sha256(data), data };
+}
+
+async function readWeights(
+  source: ModelSource,
+  path: string,
+  onBytes: (loaded: number) => void,
+): Promise<Measured> {
+  if (source.measure === undefined) return readContents(source, path, onBytes);
+  return { path, ...(await source.measure(path, onBytes)) };
+}
+
+function nameOf(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1);
 }
 
 async function readManifest(read: ReadFile): Promise<ModelManifest> {
@@ -64,15 +130,14 @@ async function readManifest(read: ReadFile): Promise<ModelManifest> {
   }
 }
 
-async function verify(bytes: Bytes, expected: FileHash): Promise<void> {
-  if (bytes.length !== expected.bytes) {
-    const why = `it has ${bytes.length} bytes instead of ${expected.bytes}`;
-    throw new FaultError(fileDamaged(expected.path, why));
+function assertSame(found: FileHash, { path, bytes, sha256: hash }: ExpectedFile): void {
+  if (bytes !== undefined && found.bytes !== bytes) {
+    const why = `it has ${found.bytes} bytes instead of ${bytes}`;
+    throw new FaultError(fileDamaged(path, why));
   }
-  const found = await sha256(bytes);
-  if (found !== expected.sha256) {
-    const why = `its SHA-256 is ${found.slice(0, 12)}… instead of ${expected.sha256.slice(0, 12)}…`;
-    throw new FaultError(fileDamaged(expected.path, why));
+  if (hash !== undefined && found.sha256 !== hash) {
+    const why = `its SHA-256 is ${found.sha256.slice(0, 12)}… instead of ${hash.slice(0, 12)}…`;
+    throw new FaultError(fileDamaged(path, why));
   }
 }
 

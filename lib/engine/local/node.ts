@@ -1,5 +1,7 @@
+import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { env, InferenceSession, Tensor } from 'onnxruntime-node';
 import { FaultError } from '@/lib/text/outcome';
 import type { ModelEntry } from '../catalogue';
@@ -7,9 +9,9 @@ import type { ComputingEngine, LoadProgress } from '../engine';
 import { faultOf, fileMissing, wrongNumbers } from '../faults';
 import { withAppendedPositions } from './appended-positions';
 import { describeEngine } from './describe';
-import { CPU_CHUNK, loadModel } from './load-model';
+import { CPU_CHUNK, loadModel, type SessionRequest } from './load-model';
 import { createLocalEngine } from './local-engine';
-import type { Bytes, ReadFile } from './model-files';
+import type { ExpectedFile, MeasuredWeights, ModelSource } from './model-files';
 import { sessionOver } from './ort-session';
 import type { Pace } from './prefill';
 import type { Session } from './session';
@@ -22,6 +24,8 @@ export interface NodeEngineOptions {
   readonly root?: string;
   /** Threads of one run of the graph; 1 unless told. */
   readonly threads?: number;
+  /** The model's files, where its folder has no manifest. */
+  readonly files?: readonly ExpectedFile[];
   readonly onProgress?: (progress: LoadProgress) => void;
 }
 
@@ -31,25 +35,31 @@ export interface NodeEngineOptions {
  */
 export async function openNodeEngine(
   entry: ModelEntry,
-  { root = publicFolder(), threads = 1, onProgress = () => undefined }: NodeEngineOptions = {},
+  {
+    root = publicFolder(),
+    threads = 1,
+    files,
+    onProgress = () => undefined,
+  }: NodeEngineOptions = {},
 ): Promise<ComputingEngine> {
+  const folder = join(/* turbopackIgnore: true */ root, entry.folder);
   try {
     const loaded = await loadModel({
       entry,
-      read: readFrom(join(/* turbopackIgnore: true */ root, entry.folder)),
-      openSession: (graph) => openSession(graph, threads),
+      source: { ...sourceOf(folder), ...(files && { files }) },
+      openSession: (request) => openSession(request, join(folder, dirname(entry.graph)), threads),
       chunks: [CPU_CHUNK],
       pace,
       onProgress,
     });
     if (!loaded.ok) throw new FaultError(wrongNumbers('this CPU', loaded.error));
-    const description = describeEngine(entry, loaded.files, {
+    const description = describeEngine(entry, loaded.contents, {
       device: 'cpu',
       threads,
-      deviceReason: `CPU on ${threads === 1 ? 'one thread' : `${threads} threads`}: this is a command outside the browser.`,
+      deviceReason: [cpuReason(threads), loaded.checked].join(' ').trim(),
       versions: versions(),
     });
-    return createLocalEngine(loaded.model, loaded.session, description);
+    return createLocalEngine(loaded.model, loaded.session, description, loaded.configuration);
   } catch (error) {
     throw new FaultError(faultOf(error, 'loading the model'));
   }
@@ -58,26 +68,58 @@ export async function openNodeEngine(
 // onnxruntime-node waits for a turn of the event loop before every run, so that there is nothing to add.
 const pace: Pace = { now: () => performance.now(), pause: () => Promise.resolve() };
 
-function readFrom(folder: string): ReadFile {
-  return async (path, onBytes) => {
-    try {
-      const bytes = new Uint8Array(await readFile(join(folder, path)));
+function sourceOf(folder: string): ModelSource {
+  const path = (name: string) => join(/* turbopackIgnore: true */ folder, name);
+  return {
+    read: async (name, onBytes) => {
+      const bytes = await orMissing(name, readFile(path(name)));
       onBytes(bytes.length);
-      return bytes;
-    } catch (error) {
-      throw new FaultError(fileMissing(path, error instanceof Error ? error.message : 'no reason'));
-    }
+      return new Uint8Array(bytes);
+    },
+    // The run-time maps weights from disk: reading them here is for their digest alone.
+    measure: (name, onBytes) => orMissing(name, measure(path(name), onBytes)),
   };
 }
 
-async function openSession(graph: Bytes, threads: number): Promise<Session> {
+async function measure(path: string, onBytes: (loaded: number) => void): Promise<MeasuredWeights> {
+  const hash = createHash('sha256');
+  let bytes = 0;
+  for await (const piece of createReadStream(path, { highWaterMark: 1 << 20 })) {
+    hash.update(piece);
+    bytes += piece.length;
+    onBytes(bytes);
+  }
+  return { bytes, sha256: hash.digest('hex') };
+}
+
+async function orMissing<Value>(name: string, reading: Promise<Value>): Promise<Value> {
+  try {
+    return await reading;
+  } catch (error) {
+    throw new FaultError(fileMissing(name, error instanceof Error ? error.message : 'no reason'));
+  }
+}
+
+async function openSession(
+  { graph, weights }: SessionRequest,
+  folder: string,
+  threads: number,
+): Promise<Session> {
   const session = await InferenceSession.create(withAppendedPositions(graph), {
     executionProviders: ['cpu'],
     intraOpNumThreads: threads,
     interOpNumThreads: 1,
     logSeverityLevel: 3,
+    ...(weights.length > 0 && {
+      extra: { session: { model_external_initializers_file_folder_path: folder } },
+    }),
   });
   return sessionOver(session, Tensor);
+}
+
+function cpuReason(threads: number): string {
+  const count = threads === 1 ? 'one thread' : `${threads} threads`;
+  return `CPU on ${count}: this is a command outside the browser.`;
 }
 
 function versions(): Record<string, string> {

@@ -43,8 +43,10 @@ export function serveEngine(
     // The load request below reports it; this spares an unhandled rejection when nothing else waits for the engine.
     loaded.catch(() => undefined);
     const opened = await opening;
-    if (opened.ok) post({ type: 'loaded', id, description: opened.engine.description });
-    else post({ type: 'webgpu-refused', id, why: opened.webgpuRefused });
+    if (opened.ok) {
+      const { description, recommended } = opened.engine;
+      post({ type: 'loaded', id, description, ...(recommended && { recommended }) });
+    } else post({ type: 'webgpu-refused', id, why: opened.webgpuRefused });
   };
 
   const engine = async () => {
@@ -77,6 +79,11 @@ export function serveEngine(
           id,
           tokens: await (await engine()).countTokens(message.text),
         });
+      case 'form': {
+        const { inOwnForm } = await engine();
+        const { prompt } = message;
+        return post({ type: 'formed', id, prompt: (await inOwnForm?.(prompt)) ?? prompt });
+      }
       case 'generate':
         return generate(id, message.request, signal);
       case 'score':

@@ -9,7 +9,7 @@ export const APPENDED = 'appended';
 export interface SessionTensor {
   readonly dims: readonly number[];
   /**
-   * Its values in main memory; they stay valid when the tensor is disposed of. Throws when they are not 32-bit floats.
+   * Its values in main memory; they stay valid when the tensor is disposed of. Throws when they are no floats.
    */
   floats(): Promise<Float32Array>;
   /** Frees it; it must not be used afterwards. */
@@ -38,6 +38,8 @@ export interface Session {
    * the mask: a cache input may have room after its last position, whatever stands there.
    */
   readonly appends: boolean;
+  /** How the graph keeps its cache; tensors made by `floats` are of this type. */
+  readonly cacheType: 'float32' | 'float16';
   integers(values: BigInt64Array, dims: readonly number[]): SessionTensor;
   /** A tensor over the given values: what is written there afterwards is what a later run reads. */
   floats(values: Float32Array, dims: readonly number[]): SessionTensor;

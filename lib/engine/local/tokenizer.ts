@@ -13,47 +13,83 @@ export interface TextTokenizer {
   readonly ids: readonly number[];
 }
 
-const NO_BYTES = new Uint8Array(0);
-
 /**
- * A tokenizer from the contents of `tokenizer.json` and `tokenizer_config.json`. Only byte-level BPE is understood; throws
- * an `Error` for any other kind.
+ * A tokenizer from the contents of `tokenizer.json` and `tokenizer_config.json`: byte-level BPE, or BPE with `▁` for a space
+ * and a piece for every byte (SentencePiece). Throws an `Error` for any other kind.
  */
 export function openTokenizer(definition: unknown, configuration: unknown): TextTokenizer {
   if (!isRecord(definition) || !isRecord(configuration)) {
     throw new Error('the tokenizer files hold no JSON object');
   }
-  if (!isRecord(definition.decoder) || definition.decoder.type !== 'ByteLevel') {
-    throw new Error('the tokenizer is not of the byte-level kind, the only one understood');
-  }
+  const bytesOfOwn = alphabetOf(definition.decoder);
   const tokenizer = new Tokenizer(definition, configuration);
-  const bytes = vocabularyBytes(tokenizer);
-  const texts = new Map<number, string>();
-  const bytesOf = (id: number) => bytes.get(id) ?? NO_BYTES;
+  const { ids, bytesOf } = packVocabulary(tokenizer, bytesOfOwn);
   return {
     encode: (text) => tokenizer.encode(text, { add_special_tokens: false }).ids,
     bytesOf,
-    textOf: (id) => {
-      const known = texts.get(id);
-      if (known !== undefined) return known;
-      const text = textOfToken(bytesOf(id));
-      texts.set(id, text);
-      return text;
-    },
-    ids: [...bytes.keys()],
+    textOf: (id) => textOfToken(bytesOf(id)),
+    ids,
   };
 }
 
-function vocabularyBytes(tokenizer: Tokenizer): ReadonlyMap<number, Uint8Array<ArrayBuffer>> {
+type BytesOfPiece = (piece: string) => Uint8Array | undefined;
+
+/** How a piece of the vocabulary stands for bytes, from the decoder of `tokenizer.json`. */
+function alphabetOf(decoder: unknown): BytesOfPiece {
+  const kinds = decoderKinds(decoder);
+  if (kinds.includes('ByteLevel')) return bytesOfPiece;
+  if (kinds.includes('ByteFallback')) return bytesOfSentencePiece;
+  throw new Error('the tokenizer has neither a byte-level alphabet nor a piece for every byte');
+}
+
+function decoderKinds(decoder: unknown): readonly unknown[] {
+  if (!isRecord(decoder)) return [];
+  const parts: readonly unknown[] = Array.isArray(decoder.decoders) ? decoder.decoders : [decoder];
+  return parts.map((part) => (isRecord(part) ? part.type : undefined));
+}
+
+const BYTE_PIECE = /^<0x([0-9A-Fa-f]{2})>$/;
+
+/** SentencePiece writes a space as U+2581, and a byte that no piece covers as `<0xE2>`. */
+function bytesOfSentencePiece(piece: string): Uint8Array {
+  const byte = BYTE_PIECE.exec(piece)?.[1];
+  if (byte !== undefined) return Uint8Array.of(Number.parseInt(byte, 16));
+  return new TextEncoder().encode(piece.replaceAll('\u2581', ' '));
+}
+
+/**
+ * The bytes of all tokens one after the other: 150,000 arrays of a few bytes each would take a hundred times the memory.
+ */
+function packVocabulary(
+  tokenizer: Tokenizer,
+  bytesOfOwn: BytesOfPiece,
+): Pick<TextTokenizer, 'ids' | 'bytesOf'> {
   const added = tokenizer.get_added_tokens_decoder();
+  const vocabulary = tokenizer.get_vocab(true);
   const encoder = new TextEncoder();
-  const bytes = new Map<number, Uint8Array<ArrayBuffer>>();
-  for (const [piece, id] of tokenizer.get_vocab(true)) {
-    // Added tokens are kept as plain text, pieces in the byte alphabet.
+  const ids = [...vocabulary.values()];
+  const largest = ids.reduce((most, id) => Math.max(most, id), -1);
+  const starts = new Uint32Array(largest + 1);
+  const ends = new Uint32Array(largest + 1);
+  let packed = new Uint8Array(8 * (ids.length + 1));
+  let length = 0;
+  for (const [piece, id] of vocabulary) {
+    // Added tokens are kept as plain text, pieces in the alphabet of the vocabulary.
     const own = added.get(id)?.content;
-    bytes.set(id, own === undefined ? (bytesOfPiece(piece) ?? NO_BYTES) : encoder.encode(own));
+    const bytes = own === undefined ? bytesOfOwn(piece) : encoder.encode(own);
+    if (bytes === undefined) continue;
+    if (length + bytes.length > packed.length) {
+      const larger = new Uint8Array(2 * (length + bytes.length));
+      larger.set(packed);
+      packed = larger;
+    }
+    packed.set(bytes, length);
+    starts[id] = length;
+    length += bytes.length;
+    ends[id] = length;
   }
-  return bytes;
+  const bytesOf = (id: number) => packed.subarray(starts[id] ?? 0, ends[id] ?? 0);
+  return { ids, bytesOf };
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

@@ -99,7 +99,7 @@ async function loaded(engine: ComputingEngine) {
   const ends = connect(async () => ({ ok: true, engine }));
   const reply = await ends.client.load(command, () => undefined);
   if (reply.type !== 'loaded') throw new Error('the engine was refused');
-  return { ...ends, engine: ends.client.engine(reply.description) };
+  return { ...ends, engine: ends.client.engine(reply) };
 }
 
 async function collect(events: AsyncIterable<EngineEvent>): Promise<EngineEvent[]> {
@@ -140,7 +140,7 @@ describe('page and worker', () => {
     expect(error).toBeInstanceOf(FaultError);
     expect(error).toMatchObject({ fault });
     const { client: unloaded } = connect(async () => ({ ok: true, engine: countingEngine() }));
-    const early = unloaded.engine(countingEngine().description);
+    const early = unloaded.engine(countingEngine());
     await expect(early.countTokens('a')).rejects.toMatchObject({
       fault: { code: 'engine-failed' },
     });

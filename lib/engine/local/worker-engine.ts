@@ -1,7 +1,7 @@
 import { env, InferenceSession, Tensor } from 'onnxruntime-web/webgpu';
 import { FaultError } from '@/lib/text/outcome';
 import type { LoadProgress } from '../engine';
-import { faultOf, noWebAssembly, wrongNumbers } from '../faults';
+import { faultOf, isFatal, noWebAssembly, wrongNumbers } from '../faults';
 import { withAppendedPositions } from './appended-positions';
 import { describeEngine } from './describe';
 import { chooseDevice, type DeviceChoice, type Surroundings, webAssembly } from './device';
@@ -31,31 +31,32 @@ export async function openWorkerEngine(
   try {
     loaded = await loadModel({
       entry,
-      read: fetchFrom(new URL(`${entry.folder}/`, command.base)),
-      openSession: openSessionOn(choice),
+      source: { read: fetchFrom(new URL(`${entry.folder}/`, command.base)) },
+      openSession: openSessionOn(choice.device),
+      ...(choice.device === 'webgpu' && { openOther: openSessionOn('wasm') }),
       chunks: choice.device === 'webgpu' ? WEBGPU_CHUNKS : [CPU_CHUNK],
       pace,
       onProgress,
     });
   } catch (error) {
-    const fault = faultOf(error, 'loading the model');
-    const isDevice = fault.code === 'engine-failed' || fault.code === 'device-lost';
-    if (choice.device === 'webgpu' && isDevice) {
+    const failed = new FaultError(faultOf(error, 'loading the model'));
+    if (choice.device === 'webgpu' && (failed.fault.code === 'engine-failed' || isFatal(failed))) {
       return { ok: false, webgpuRefused: 'WebGPU failed while the model was loading' };
     }
-    throw new FaultError(fault);
+    throw failed;
   }
   if (!loaded.ok) {
     if (choice.device === 'wasm') throw new FaultError(wrongNumbers('WebAssembly', loaded.error));
     return { ok: false, webgpuRefused: 'WebGPU gave wrong numbers in the self-test' };
   }
-  const description = describeEngine(entry, loaded.files, {
+  const description = describeEngine(entry, loaded.contents, {
     device: choice.device,
     threads: choice.threads,
-    deviceReason: choice.reason,
+    deviceReason: [choice.reason, loaded.checked].join(' ').trim(),
     versions: { 'onnxruntime-web': env.versions.web ?? env.versions.common },
   });
-  return { ok: true, engine: createLocalEngine(loaded.model, loaded.session, description) };
+  const { model, session, configuration } = loaded;
+  return { ok: true, engine: createLocalEngine(model, session, description, configuration) };
 }
 
 function deviceFor(command: LoadCommand, surroundings: Surroundings): DeviceChoice {
@@ -77,13 +78,14 @@ function setRuntimeFiles(base: string, { device, threads }: DeviceChoice): void 
   env.wasm.proxy = false;
 }
 
-function openSessionOn({ device }: DeviceChoice): OpenSession {
-  return async (graph, { layers }) => {
+function openSessionOn(device: DeviceChoice['device']): OpenSession {
+  return async ({ graph, weights, layers }) => {
     // On WebGPU the cache stays where it is; in WebAssembly a run's outputs are copied out.
     const own = device === 'wasm' ? withAppendedPositions(graph) : graph;
     const session = await InferenceSession.create(own, {
       executionProviders: [device],
       logSeverityLevel: 3,
+      externalData: weights.flatMap(({ name, data }) => (data ? [{ path: name, data }] : [])),
       // Keys and values stay where they are used; only logits come back.
       ...(device === 'webgpu' ? { preferredOutputLocation: cacheOnGpu(layers) } : {}),
     });
