@@ -2,11 +2,15 @@
 
 import { DocumentBar } from '@/components/frame/document-bar';
 import { AllowedPlaces } from '@/components/models/allowed-places';
+import { Catalogue } from '@/components/models/catalogue';
 import { Endpoints } from '@/components/models/endpoints';
 import { ServedModels } from '@/components/models/served-models';
+import { ThisMachine } from '@/components/models/this-machine';
+import { useMachine } from '@/components/models/use-machine';
 
 /** Every model that can be reasoned with, and where this browser may connect for it. */
 export function ModelsPage() {
+  const machine = useMachine();
   return (
     <>
       <DocumentBar page="models" />
@@ -22,6 +26,8 @@ export function ModelsPage() {
         <Endpoints />
         <ServedModels />
         <AllowedPlaces />
+        <Catalogue machine={machine} />
+        <ThisMachine machine={machine} />
       </main>
     </>
   );
