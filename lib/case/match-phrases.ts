@@ -1,5 +1,5 @@
 import { isSubstantial } from '@/lib/case/phrase-drafts';
-import type { IndexedPhrase, PhraseIndex } from '@/lib/case/phrase-index';
+import { type IndexedPhrase, leastShareOf, type PhraseIndex } from '@/lib/case/phrase-index';
 import type { Term } from '@/lib/case/terms';
 
 /** A phrase of the vocabulary found in one sentence. */
@@ -19,13 +19,9 @@ const LARGEST_GAP = 4;
 const LARGEST_CONTENT_GAP = 4;
 /** The words of a body site or a quality stand close together: "lower chest, radiating to the jaw" is not "lower jaw". */
 const LARGEST_CONTENT_GAP_WITHIN = 0;
-/** Share of a phrase's weight that must be found at all; chosen, like the shares below, by leaving out one phrase of each concept at a time. */
-const SMALLEST_COVERAGE = 0.5;
-/** From this share on a match stands by itself; below, what was found must point to one concept only. */
+/** From this share on a match stands by itself; below, what was found must point to one concept only. Chosen as `leastShareOf` was. */
 const SURE_COVERAGE = 0.7;
 const SMALLEST_PARTIAL_WEIGHT = 6;
-/** A phrase that states absence turns into its opposite when a word is missing, so nearly all must be there. */
-const SMALLEST_COVERAGE_ABSENT = 0.9;
 
 /** All sufficiently complete phrase matches in one sentence, unresolved. */
 export function findPhrases(terms: readonly Term[], index: PhraseIndex): PhraseMatch[] {
@@ -52,11 +48,13 @@ function candidates(
   positionsByKey: ReadonlyMap<string, readonly number[]>,
   index: PhraseIndex,
 ): IndexedPhrase[] {
-  const { found } = index;
+  const { found, least } = index;
   const touched: number[] = [];
   for (const key of positionsByKey.keys()) {
+    const postings = index.postings.get(key);
+    if (postings === undefined) continue;
     const weight = index.weightOf(key);
-    for (const number of index.postings.get(key) ?? []) {
+    for (const number of postings) {
       const before = found[number] ?? 0;
       if (before === 0) touched.push(number);
       found[number] = before + weight;
@@ -64,17 +62,12 @@ function candidates(
   }
   const phrases: IndexedPhrase[] = [];
   for (const number of touched) {
-    const phrase = index.phrases[number];
-    const weight = found[number] ?? 0;
+    const isEnough = (found[number] ?? 0) >= (least[number] ?? 0);
     found[number] = 0;
-    if (phrase === undefined || weight < smallestCoverage(phrase) * phrase.weight) continue;
-    if (phrase.mandatory.every((key) => positionsByKey.has(key))) phrases.push(phrase);
+    const phrase = isEnough ? index.phrases[number] : undefined;
+    if (phrase?.mandatory.every((key) => positionsByKey.has(key))) phrases.push(phrase);
   }
   return phrases;
-}
-
-function smallestCoverage(phrase: IndexedPhrase): number {
-  return phrase.polarity === 'absent' ? SMALLEST_COVERAGE_ABSENT : SMALLEST_COVERAGE;
 }
 
 /** Groups positions so that no two neighbours in a group are further apart than the largest gap. */
@@ -153,7 +146,7 @@ function matchCluster(
     weight += index.weightOf(key);
   }
   const coverage = weight / phrase.weight;
-  if (coverage < smallestCoverage(phrase) || !phrase.mandatory.every((key) => keys.has(key)))
+  if (coverage < leastShareOf(phrase.polarity) || !phrase.mandatory.every((key) => keys.has(key)))
     return undefined;
   if (coverage < SURE_COVERAGE && !isTelling(phrase, keys, weight, index)) return undefined;
   return { phrase, positions, coverage, score: weight * coverage };

@@ -15,6 +15,8 @@ export interface IndexedPhrase {
   readonly mandatory: readonly string[];
   /** Summed weight of `keys`. */
   readonly weight: number;
+  /** Summed weight of so many of them must be found. */
+  readonly least: number;
 }
 
 export interface PhraseIndex {
@@ -23,12 +25,24 @@ export interface PhraseIndex {
   readonly postings: ReadonlyMap<string, readonly number[]>;
   /** Working memory of the search, one number for each phrase, all zero between searches. */
   readonly found: Float64Array;
+  /** `least` of each phrase. */
+  readonly least: Float64Array;
   /** How specific a key is: the inverse frequency of the concepts whose phrases use it. */
   weightOf(key: string): number;
 }
 
 /** Share of its weight that a degree or a direction keeps: it tells little, but it may tell two concepts apart. */
 const LIGHT_SHARE = 0.3;
+
+/** Share of a phrase's weight that must be found at all; chosen by leaving out one phrase of each concept at a time. */
+const SMALLEST_COVERAGE = 0.5;
+/** A phrase that states absence turns into its opposite when a word is missing, so nearly all must be there. */
+const SMALLEST_COVERAGE_ABSENT = 0.9;
+
+/** The share of a phrase's weight that must be found for it to be a match. */
+export function leastShareOf(polarity: Polarity): number {
+  return polarity === 'absent' ? SMALLEST_COVERAGE_ABSENT : SMALLEST_COVERAGE;
+}
 
 /** Builds the index over every phrase of `concepts`. */
 export function buildPhraseIndex(concepts: readonly Concept[], reader: TermReader): PhraseIndex {
@@ -38,11 +52,13 @@ export function buildPhraseIndex(concepts: readonly Concept[], reader: TermReade
   const postings = new Map<string, number[]>();
   for (const draft of [...stated, ...derivedDrafts(stated)]) {
     const position = phrases.length;
+    const weight = draft.keys.reduce((sum, key) => sum + weightOf(key), 0);
     phrases.push({
       ...draft,
       group: groupOf(draft.concept),
       mandatory: draft.keys.filter((key) => draft.origin === 'derived' || MANDATORY.has(key)),
-      weight: draft.keys.reduce((sum, key) => sum + weightOf(key), 0),
+      weight,
+      least: leastShareOf(draft.polarity) * weight,
     });
     for (const key of draft.keys) {
       const list = postings.get(key);
@@ -50,7 +66,8 @@ export function buildPhraseIndex(concepts: readonly Concept[], reader: TermReade
       else list.push(position);
     }
   }
-  return { phrases, postings, found: new Float64Array(phrases.length), weightOf };
+  const least = Float64Array.from(phrases, (phrase) => phrase.least);
+  return { phrases, postings, found: new Float64Array(phrases.length), least, weightOf };
 }
 
 /** Share of all phrases with an idiom's word that must be its concept's own, or the word alone points elsewhere. */

@@ -15,6 +15,7 @@ import { createTermReader, type Term } from '@/lib/case/terms';
 import { timeExpressions, timeOf } from '@/lib/case/time-expressions';
 import type { Concept } from '@/lib/knowledge/concept';
 import { CONCEPTS } from '@/lib/knowledge/vocabulary';
+import { rememberingTexts } from '@/lib/text/remembered';
 import { overlaps, type Span, sliceSpan } from '@/lib/text/span';
 
 /** A finding at its exact span, not yet assigned to a numbered sentence. */
@@ -97,9 +98,12 @@ const recogniser = createRecogniser(CONCEPTS);
  * The findings of the vocabulary that `text` (or the part of it inside `span`) states of the patient, with polarity and
  * exact spans, in text order.
  */
-export function recogniseFindings(text: string, span?: Span): RecognisedFinding[] {
-  return recogniser.recogniseFindings(text, span);
+export function recogniseFindings(text: string, span?: Span): readonly RecognisedFinding[] {
+  return span === undefined ? findingsOfText(text) : recogniser.recogniseFindings(text, span);
 }
+
+/** Several checks ask for the findings of the same clause. */
+const findingsOfText = rememberingTexts((text) => recogniser.recogniseFindings(text));
 
 function recogniseSentence(
   text: string,

@@ -1,3 +1,4 @@
+import { rememberingTexts } from '@/lib/text/remembered';
 import type { Span } from '@/lib/text/span';
 
 /** Words after which a full stop does not end a sentence, however the text goes on. */
@@ -26,7 +27,15 @@ const WRAPPED_LINE = 50;
  * space; the same text always gives the same spans.
  */
 export function splitSentences(text: string, span?: Span): Span[] {
-  const whole = span ?? { start: 0, end: text.length };
+  return span === undefined ? [...sentencesOfText(text)] : sentencesWithin(text, span);
+}
+
+/** Several checks ask for the sentences of the same step. */
+const sentencesOfText = rememberingTexts((text) =>
+  sentencesWithin(text, { start: 0, end: text.length }),
+);
+
+function sentencesWithin(text: string, whole: Span): Span[] {
   const sentences: Span[] = [];
   for (const block of lineBlocks(text, whole)) {
     for (const sentence of sentencesOfBlock(text, block)) addTrimmed(sentences, text, sentence);

@@ -56,6 +56,7 @@ export function namedRatios(
   start: number,
   sources: readonly ValueSource[],
 ): readonly Recomputation[] {
+  if (!/\bratio\b/iu.test(text)) return [];
   const matches = [...text.matchAll(RATIO_AFTER), ...text.matchAll(RATIO_BEFORE)];
   return matches.slice(0, MOST_RATIOS).flatMap((match) => {
     const end = match.index + match[0].length;

@@ -6,7 +6,12 @@ import {
 } from '@/lib/audit/check';
 import { assertedTerms } from '@/lib/audit/patient-statements/asserted-terms';
 import { clinicalMentions } from '@/lib/audit/patient-statements/clinical-mentions';
-import { kinVerdicts, patientsOwn, relativesOwn } from '@/lib/audit/relatives/compare-relatives';
+import {
+  hasFindingsOfRelatives,
+  kinVerdicts,
+  patientsOwn,
+  relativesOwn,
+} from '@/lib/audit/relatives/compare-relatives';
 import { isSaidOfRelative, namesRelative } from '@/lib/audit/relatives/kin';
 import { denialOf } from '@/lib/audit/statements/negation';
 import { type StatedSentence, sentencesOf } from '@/lib/audit/statements/stated-sentences';
@@ -36,7 +41,7 @@ function takenFromRelative(
   sentence: StatedSentence,
   { reading }: CheckContext,
 ): readonly Verdict[] {
-  if (namesRelative(sentence.text)) return [];
+  if (!hasFindingsOfRelatives(reading) || namesRelative(sentence.text)) return [];
   const own = sentence.statements.filter(({ span }) => span.start >= sentence.span.start);
   return own.flatMap((statement) =>
     assertedTerms(statement)

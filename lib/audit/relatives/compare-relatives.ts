@@ -90,6 +90,11 @@ export function kinVerdicts(sentence: string, reading: CaseReading): readonly Ki
   });
 }
 
+/** Whether the case says anything of a relative that the trace may give to the patient. */
+export function hasFindingsOfRelatives(reading: CaseReading): boolean {
+  return familyOf(reading).ofRelatives.size > 0;
+}
+
 /** What the case has of a term when the trace gives it to the patient: an alarm where only a relative has it. */
 export function patientsOwn(terms: readonly ClinicalTerm[], reading: CaseReading): readonly Span[] {
   const { ofRelatives, ofPatient } = familyOf(reading);

@@ -12,6 +12,7 @@ const DATE = new RegExp(
   `\\b(${MONTH})\\s(\\d{1,2})(?:st|nd|rd|th)?(?!\\d)|\\b(\\d{1,2})(?:st|nd|rd|th)?\\s(?:of\\s)?(${MONTH})(?!\\p{L})`,
   'giu',
 );
+const MAY_BE_DATE = /\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\b/iu;
 const DAY = 86_400_000;
 const DAYS_OF_YEAR = 365;
 /** No leap year, so that a date without a year has one day of the year. */
@@ -26,6 +27,7 @@ interface WrittenDate {
 }
 
 function datesIn(text: string): readonly WrittenDate[] {
+  if (!MAY_BE_DATE.test(text)) return [];
   return [...text.matchAll(DATE)].flatMap((match) => {
     const [words, month = match[4], day = match[3]] = match;
     const index = MONTHS.indexOf((month ?? '').slice(0, 3).toLowerCase());
@@ -158,7 +160,7 @@ const THIRD = 28;
 
 /** "At 20 weeks she is in the second trimester". */
 export function trimester(text: string, start: number): readonly Recomputation[] {
-  const match = TRIMESTER.exec(text);
+  const match = text.includes('trimester') ? TRIMESTER.exec(text) : null;
   if (match === null) return [];
   const [words, weeks, ordinal = ''] = match;
   const at = (week: number) => 1 + Number(week >= SECOND) + Number(week >= THIRD);

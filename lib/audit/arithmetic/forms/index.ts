@@ -18,12 +18,17 @@ const FORMS: readonly SentenceForm[] = [
   HEIGHT_IN_FEET,
 ];
 
+/** Without a number or a word for one there is nothing to work out. */
+const MAY_COMPUTE =
+  /\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twice|half|trimester|[a-z]{2,9}fold|doubl\w{1,3}|tripl\w{1,3}|halv\w{1,3})\b/iu;
+
 /** What one passage, which begins at `start` of the trace, works out without signs of calculation; each number at most once. */
 export function formsIn(
   text: string,
   start: number,
   sources: readonly ValueSource[] = [],
 ): readonly Recomputation[] {
+  if (!MAY_COMPUTE.test(text)) return [];
   const masked = maskNumbers(text, start);
   const found =
     masked.numbers.length < 2 ? [] : FORMS.flatMap((form) => recomputationsOf(form, masked));

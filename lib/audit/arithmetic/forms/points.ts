@@ -50,7 +50,7 @@ const LONGEST = 400;
 /** The Glasgow Coma Scale from its three parts. */
 export function comaScale(sentence: string, start: number): readonly Recomputation[] {
   const text = sentence.slice(0, LONGEST);
-  const parts = PARTS_OF_COMA.exec(text);
+  const parts = /motor|\bm\s?[1-6]\b|v\s?[1-5]/iu.test(text) ? PARTS_OF_COMA.exec(text) : null;
   if (parts === null) return [];
   const values = [parts[1] ?? parts[4], parts[2] ?? parts[5], parts[3] ?? parts[6]].map(Number);
   const masked = `${text.slice(0, parts.index)}${' '.repeat(parts[0].length)}${text.slice(parts.index + parts[0].length)}`;
