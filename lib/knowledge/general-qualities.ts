@@ -1,3 +1,4 @@
+import { COMPOUND_QUALITIES } from '@/lib/knowledge/clinical-terms/compound-qualities';
 import { GENERAL_QUALITIES } from '@/lib/knowledge/clinical-terms/general-qualities';
 
 /** A quality on one axis: two of one axis with different groups exclude each other. */
@@ -23,3 +24,24 @@ function readQualities(): ReadonlyMap<string, readonly GeneralQuality[]> {
 
 /** The qualities that a word in lower case names, on every axis that it stands on. */
 export const QUALITIES_BY_WORD: ReadonlyMap<string, readonly GeneralQuality[]> = readQualities();
+
+/** A quality and the noun that it is given to, said in one word. */
+export interface CompoundQuality {
+  readonly quality: string;
+  readonly noun: string;
+}
+
+function readCompounds(): ReadonlyMap<string, readonly CompoundQuality[]> {
+  const byWord = new Map<string, CompoundQuality[]>();
+  for (const line of COMPOUND_QUALITIES.trim().split('\n')) {
+    const [words = '', meaning = ''] = line.split('=');
+    const [quality = '', noun = ''] = meaning.trim().split(' ');
+    for (const word of words.split(';').map((one) => one.trim())) {
+      byWord.set(word, [...(byWord.get(word) ?? []), { quality, noun }]);
+    }
+  }
+  return byWord;
+}
+
+/** By word in lower case: "hepatomegaly" is an enlarged liver. */
+export const COMPOUNDS_BY_WORD: ReadonlyMap<string, readonly CompoundQuality[]> = readCompounds();

@@ -31,6 +31,7 @@ import {
 import { type NamedFinding, namedFindings } from '@/lib/audit/patient-statements/named-findings';
 import {
   createOpposedQualities,
+  isKnownThing,
   type OpposedQualities,
 } from '@/lib/audit/patient-statements/opposed-qualities';
 import { statedQualities } from '@/lib/audit/patient-statements/stated-qualities';
@@ -123,11 +124,11 @@ function judgeTerm(asserted: AssertedTerm, caseTerms: CaseTerms): Verdict | unde
 
 /** Qualities of a finding, held against those that exclude them: pupils that are dilated here and pinpoint in the case. */
 function judgeQualities(statement: Statement, known: CaseQualities): readonly Verdict[] {
-  if (statement.about !== 'patient') {
-    return [];
-  }
   return statedQualities(statement.text).flatMap((stated) => {
-    const asserted = stated.close && isAssertedAt(statement, stated.span);
+    const asserted =
+      stated.close &&
+      ((statement.about === 'patient' && isAssertedAt(statement, stated.span)) ||
+        isKnownThing(statement, stated));
     const opposites = asserted ? known.opposites(stated) : [];
     if (opposites.length === 0) {
       return [];

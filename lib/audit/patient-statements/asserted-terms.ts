@@ -102,7 +102,7 @@ function isClaimed(clause: string, { terms, span }: ClinicalMention): boolean {
 }
 
 /** What "explains why" introduces is taken for a fact, and so is a list of "her symptoms like". */
-const FACTIVE =
+export const FACTIVE =
   /^.*\b(?:(?:explain\w*|account\w* for) (?:why|how|the fact that)|(?:his|her|their|the patient's|these|those|the) (?:\w+ )?(?:symptoms|signs|findings|features|issues|problems|complaints|clues|history|results|labs) (?:like|such as|including|of))\b/i;
 
 /** How long something lasts, and "showing signs of", infer nothing. */

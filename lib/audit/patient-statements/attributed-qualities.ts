@@ -1,5 +1,9 @@
 import { type Denial, denialFromStart } from '@/lib/audit/statements/negation';
-import { type GeneralQuality, QUALITIES_BY_WORD } from '@/lib/knowledge/general-qualities';
+import {
+  COMPOUNDS_BY_WORD,
+  type GeneralQuality,
+  QUALITIES_BY_WORD,
+} from '@/lib/knowledge/general-qualities';
 import type { Span } from '@/lib/text/span';
 import { type Word, wordsOf } from '@/lib/text/words';
 
@@ -27,7 +31,23 @@ const SAME_HEAD = new Map(
     'patient she he they man woman girl boy child guy lady gentleman stature build person',
     'spot lesion rash purpura macule',
     'platelet thrombocyte',
-    'leukocyte wbc',
+    'leukocyte wbc leucocyte',
+    'disc disk',
+    'node gland adenopathy',
+    'output excretion',
+    'vision sight eyesight acuity',
+    'loss decline deterioration drop',
+    'response reaction',
+    'consciousness sensorium',
+    'conjunctiva conjunctivae',
+    'phlegm sputum',
+    'pulse heart heartbeat',
+    'breathing respiration',
+    'hemoglobin haemoglobin',
+    'urate uric',
+    'radiograph film',
+    'tumor tumour mass lump growth',
+    'therapy treatment medication medicine drug',
     'speech speak talk',
     'limb extremity',
     'sensation sensory',
@@ -40,7 +60,7 @@ const SAME_HEAD = new Map(
   }),
 );
 const STOP = new Set(
-  'a an the of in on at to from for with without by and or but as that which who whom this these those his her their its my our your is are was were be been being has have had do does did not no than then so if when while also just really very quite pretty too all some any there here it we i you see shows show showed reveals revealed found noted seen feels feel looks look seems seem comes came back remains remained gets got after before because since during about around up down out over under again ever never both either each every into through per more less most least much'.split(
+  'a an the of in on at to from for with without by and or but as that which who whom this these those his her their its my our your is are was were be been being has have had do does did not no than then so if when while also just really very quite pretty too all some any there here it we i you see shows show showed reveals revealed found noted seen feels feel looks look seems seem comes came back remains remained gets got after before because since during about around up down out over under again ever never both either each every into through per more less most least much could would might may can must should will mean means suggest suggests suggesting point points pointing fit fits make makes making explain explains lead leads leading cause causes causing indicate indicates like due don doesn didn isn wasn aren here today now then still definitely really probably likely possibly maybe perhaps together along given considering plus'.split(
     ' ',
   ),
 );
@@ -127,7 +147,7 @@ function phraseEndingAt(text: string, tokens: readonly Token[], at: number): rea
       phrase.unshift(token);
       break;
     }
-    if (STOP.has(token.low) || QUALITIES_BY_WORD.has(token.low)) break;
+    if (STOP.has(token.low) || (index < at && QUALITIES_BY_WORD.has(token.low))) break;
     phrase.unshift(token);
   }
   return phrase;
@@ -152,8 +172,10 @@ function phraseBefore(text: string, tokens: readonly Token[], at: number): reado
   let index = at - 1;
   for (let skipped = 0; skipped < MOST_ADVERBS; skipped += 1) {
     const token = tokens[index];
-    if (token === undefined || !(ADVERBS.has(token.low) || WITHIN.has(token.low))) break;
-    index -= 1;
+    if (token === undefined) break;
+    const coordinates = token.low === 'and' && QUALITIES_BY_WORD.has(tokens[index - 1]?.low ?? '');
+    if (!(coordinates || ADVERBS.has(token.low) || WITHIN.has(token.low))) break;
+    index -= coordinates ? 2 : 1;
   }
   const link = tokens[index];
   const isLinked = link !== undefined && COPULA.has(link.low);
@@ -186,35 +208,70 @@ function sideNear(text: string, { start, end }: Span): Pick<AttributedQuality, '
   return left === right ? {} : { side: left ? 'left' : 'right' };
 }
 
+/** The part before the hyphen of "hormone-dependent" or "HER2-negative" says what the quality is said of. */
+function hyphenatedTo(text: string, tokens: readonly Token[], at: number): readonly Token[] {
+  const before = tokens[at - 1];
+  const token = tokens[at];
+  const joined =
+    before !== undefined &&
+    token !== undefined &&
+    text.slice(before.end, token.start) === '-' &&
+    !STOP.has(before.low) &&
+    !QUALITIES_BY_WORD.has(before.low);
+  return joined ? [before] : [];
+}
+
+/** What a quality is given to: what it is joined to, follows it, or stands before the verb that gives it. */
+function phraseOf(text: string, tokens: readonly Token[], at: number): readonly Token[] {
+  const joined = hyphenatedTo(text, tokens, at);
+  if (joined.length > 0) return joined;
+  const following = phraseAfter(text, tokens, at);
+  return headOf(following).head === undefined ? phraseBefore(text, tokens, at) : following;
+}
+
+function compoundsAt(text: string, token: Token): readonly AttributedQuality[] {
+  const own: Span = { start: token.start, end: token.end };
+  return (COMPOUNDS_BY_WORD.get(token.low) ?? []).flatMap(({ quality, noun }) => {
+    const stem = wordsOf(noun)[0]?.stem ?? noun;
+    return (QUALITIES_BY_WORD.get(quality) ?? []).map((one) => ({
+      quality: one,
+      head: SAME_HEAD.get(stem) ?? stem,
+      narrowed: [],
+      ...sideNear(text, own),
+      span: own,
+      denial: denialFromStart(text, own),
+    }));
+  });
+}
+
+function qualitiesAt(
+  text: string,
+  tokens: readonly Token[],
+  at: number,
+): readonly AttributedQuality[] {
+  const token = tokens[at];
+  const qualities = QUALITIES_BY_WORD.get(token?.low ?? '');
+  if (token === undefined || qualities === undefined) return [];
+  const phrase = phraseOf(text, tokens, at);
+  const { head, narrowed } = headOf(phrase);
+  const own: Span = { start: token.start, end: token.end };
+  const span = {
+    start: Math.min(token.start, phrase[0]?.start ?? token.start),
+    end: Math.max(token.end, phrase.at(-1)?.end ?? token.end),
+  };
+  const denial = denialFromStart(text, own);
+  const side = sideNear(text, span);
+  return qualities.flatMap((quality): readonly AttributedQuality[] => {
+    if (quality.standsAlone) return [{ quality, narrowed: [], ...side, span: own, denial }];
+    return head === undefined ? [] : [{ quality, head, narrowed, ...side, span, denial }];
+  });
+}
+
 /** The qualities that one sentence or clause gives, with the noun that each is given to. Linear in the text. */
 export function attributedQualities(text: string): readonly AttributedQuality[] {
   const tokens = tokensOf(text);
-  return tokens.flatMap((token, at) => {
-    const qualities = QUALITIES_BY_WORD.get(token.low);
-    if (qualities === undefined) return [];
-    const following = phraseAfter(text, tokens, at);
-    const named = headOf(following).head !== undefined;
-    const phrase = named ? following : phraseBefore(text, tokens, at);
-    const { head, narrowed } = headOf(phrase);
-    const own: Span = { start: token.start, end: token.end };
-    const span = {
-      start: Math.min(token.start, phrase[0]?.start ?? token.start),
-      end: Math.max(token.end, phrase.at(-1)?.end ?? token.end),
-    };
-    const denial = denialFromStart(text, own);
-    return qualities.flatMap((quality) =>
-      head === undefined && !quality.standsAlone
-        ? []
-        : [
-            {
-              quality,
-              ...(head === undefined || quality.standsAlone ? {} : { head }),
-              narrowed: quality.standsAlone ? [] : narrowed,
-              ...sideNear(text, span),
-              span: quality.standsAlone ? own : span,
-              denial,
-            },
-          ],
-    );
-  });
+  return tokens.flatMap((token, at) => [
+    ...qualitiesAt(text, tokens, at),
+    ...compoundsAt(text, token),
+  ]);
 }

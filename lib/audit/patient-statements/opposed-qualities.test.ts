@@ -10,7 +10,8 @@ const CASE =
   'A 61-year-old man presents with a palpable liver, sparse body hair, tall stature and halting gait. He has decreased vibration ' +
   'sense in the left foot and increased muscle bulk. His thyroid is enlarged and the kidneys are of normal size. The joint ' +
   'fluid is cloudy. X-ray shows a sclerotic area in the pelvis. His bladder is not palpable. He is drowsy and afebrile. Serum calcium is elevated. The ' +
-  'pulse in the right arm is weak.';
+  'pulse in the right arm is weak. There is a swollen optic disc and cervical lymphadenopathy. He has bibasal crackles. The ' +
+  'tumor is hormone-dependent. The sputum is yellow. His pain began suddenly.';
 
 function contradicted(output: string): readonly string[] {
   const parsed = parseCase({ text: CASE });
@@ -38,6 +39,12 @@ describe('qualities that the case gives otherwise', () => {
     'His liver is impalpable.',
     'His bladder is palpable.',
     "He's really short and he is drowsy.",
+    'The optic disk was normal when they looked.',
+    'He has no enlarged lymph nodes in the neck.',
+    'The lungs are clear when we listen.',
+    'That hormone-independent tumor might spread.',
+    'The green sputum could mean an infection.',
+    'An embolism would explain why the pain began gradually.',
   ])('finds “%s”', (text) => {
     expect(contradicted(text)).toHaveLength(1);
   });
@@ -54,6 +61,10 @@ describe('qualities that the case gives otherwise', () => {
     'Typically the kidneys are enlarged.',
     'His calcium returned to normal after treatment? We do not know.',
     'He is short of breath.',
+    'The lungs would be clear in that disease.',
+    'Lymph nodes that are not enlarged are the rule.',
+    'The yellow sputum fits.',
+    'If the sputum were green, I would think of Pseudomonas.',
   ])('leaves “%s” alone', (text) => {
     expect(contradicted(text)).toEqual([]);
   });

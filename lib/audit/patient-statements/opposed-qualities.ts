@@ -1,7 +1,10 @@
+import { FACTIVE, withPolarity } from '@/lib/audit/patient-statements/asserted-terms';
 import {
   type AttributedQuality,
   attributedQualities,
 } from '@/lib/audit/patient-statements/attributed-qualities';
+import { isDefinite, isPresupposedFinding } from '@/lib/audit/patient-statements/presupposed';
+import { GENERAL } from '@/lib/audit/statements/statement-cues';
 import type { Statement } from '@/lib/audit/statements/statements';
 import type { CaseReading } from '@/lib/case/case';
 import { splitSentences } from '@/lib/case/sentences';
@@ -25,6 +28,9 @@ const NOT_CLAIMED_BEFORE =
   /\b(?:would|could|might|may|can|should|typical\w*|usual\w*|often|expect\w*|classic\w*|generally|commonly|suggest\w*|indicat\w*|hint\w*|point\w*|consistent|if|whether|caus\w+|lead\w*|result\w* in|unlike|versus|rather|instead|mean\w*|maintain\w*|keep\w*|associated|likely|possib\w+|probabl\w+|suspect\w*|think\w*|risk\w*|than|to|like|such as|other|before|after|prior|initially|previous\w*|used|once|until|treat\w*|help\w*|develop\w*|monitor\w*|check\w*|aim\w*|goal|target|despite|from|due|because|for (?:a|an)|diagnos\w+|rule\w* out|explain\w*|why|how|what|any|or|except|enough|relatively)\b/i;
 const NOT_CLAIMED_AFTER =
   /^[^.;]{0,12}\b(?:would|could|might|may|can|usually|often|typically|suggests?|likely|or|than|enough|for|despite|even though|at first|initially|before|later|after)\b|^-/i;
+/** Leaves open what stands before it, or says when it was so. */
+const LIMITED_AFTER =
+  /^[^.;]{0,12}\b(?:or|than|enough|at first|initially|before|usually|often)\b|^-/i;
 /** What is said to have changed is no longer what the case says. */
 const CHANGING =
   /\b(?:return\w*|became|become\w*|improv\w+|resol\w+|turn\w*|later|then|now|after|follow\w*|previous\w*|before|ago|baseline)\b/i;
@@ -34,12 +40,31 @@ const REACH = 70;
 /** Whether a clause says of this patient that something has the quality, and does not expect, infer or compare. */
 export function isClaimedQuality(statement: Statement, { span }: AttributedQuality): boolean {
   const { text, about, mood } = statement;
-  const before = text.slice(Math.max(0, span.start - REACH), span.start);
+  const before = text.slice(Math.max(0, span.start - REACH), span.start).replace(FACTIVE, '');
   return (
     about === 'patient' &&
     mood === 'asserted' &&
     !NOT_CLAIMED_BEFORE.test(before) &&
     !NOT_CLAIMED_AFTER.test(text.slice(span.end, span.end + REACH))
+  );
+}
+
+/** Supposes what follows, whatever it is. */
+const SUPPOSED =
+  /\b(?:if|unless|whether|would|suppos\w*|expect\w*|imagine|typical\w*|usual\w*|classic\w*|often|common\w*|generally|general|textbook|people|patients|not|n't|rather|instead|versus|vs|than|or|could (?:mean|be)|might (?:mean|be)|may be)\b|\bin an?\s/i;
+
+/** Whether what has a quality is spoken of as something known of this patient: "that intense, non-radiating pain". */
+export function isKnownThing({ text, about, mood }: Statement, { span }: { span: Span }): boolean {
+  const upTo = text.slice(Math.max(0, span.start - REACH), span.end).replace(FACTIVE, '');
+  const known =
+    isPresupposedFinding(text, span, about === 'patient') ||
+    (about !== 'reasoning' && isDefinite(text, span));
+  return (
+    known &&
+    mood !== 'question' &&
+    !SUPPOSED.test(upTo) &&
+    !GENERAL.test(text.toLowerCase()) &&
+    !LIMITED_AFTER.test(text.slice(span.end, span.end + REACH))
   );
 }
 
@@ -78,17 +103,27 @@ export function createOpposedQualities(reading: CaseReading): OpposedQualities {
 
   function oppositesOf(stated: AttributedQuality): readonly Span[] {
     const same = known.filter((one) => sameThing(one, stated));
-    const opposes = ({ quality, denial, isChanging }: KnownQuality) =>
-      !isChanging && denial === (quality.group === stated.quality.group ? 'surely' : 'no');
+    const opposes = ({ quality, denial, isChanging }: KnownQuality) => {
+      const isSame = quality.group === stated.quality.group;
+      if (isChanging || stated.denial === 'perhaps') return false;
+      return stated.denial === 'surely'
+        ? isSame && denial === 'no'
+        : isSame
+          ? denial === 'surely'
+          : denial === 'no';
+    };
     const isSure = same.every(opposes);
-    return isSure && stated.denial === 'no' ? same.map(({ span }) => span) : [];
+    return isSure ? same.map(({ span }) => span) : [];
   }
 
   return {
     in: (statement) =>
       attributedQualities(statement.text.replaceAll('’', "'")).flatMap((stated) => {
-        const opposites = isClaimedQuality(statement, stated) ? oppositesOf(stated) : [];
-        return opposites.length === 0 ? [] : [{ span: stated.span, opposites }];
+        const isClaimed = isClaimedQuality(statement, stated) || isKnownThing(statement, stated);
+        const opposites = isClaimed ? oppositesOf(stated) : [];
+        return opposites.length === 0
+          ? []
+          : [{ span: withPolarity(statement.text, stated.span), opposites }];
       }),
   };
 }

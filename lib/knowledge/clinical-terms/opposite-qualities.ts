@@ -12,7 +12,22 @@ loss; onset; vision; weakness; headache; hearing; swelling; dyspnea; paralysis; 
 mass; lump; swelling; ulcer; lesion; node; nodule; lymphadenopathy; chancre; testis | painless; nontender | painful; tender
 vision; visual; hematuria; bleeding; jaundice; loss | painless | painful
 abdomen; abdominal; belly; uterus | nontender; =nontender abdomen | tender
-lung; chest; auscultation | clear | crackles; rales; wheeze; wheezing; rhonchi
+lung; chest; auscultation; air entry; breath sound | clear; normal; unremarkable; vesicular | =crackles; =crackle; =rales; =crepitations; =crepitation; =wheeze; =wheezes; =wheezing; =rhonchi; =stridor; decreased; diminished; absent; reduced; dull
+heart sound; precordium | normal; unremarkable | =murmur; =gallop; =friction rub; muffled; distant
+abdomen; abdominal; belly | soft; benign; unremarkable; nontender | =guarding; =rebound tenderness; =rebound; rigid; rigidity; distended; tender; tenderness; =peritonitis
+neck | supple | =neck stiffness; =nuchal rigidity; =stiff neck; stiff; rigid; =meningismus; rigidity; stiffness
+pupil | equal; symmetric | unequal; =anisocoria; asymmetric
+pupil | reactive | unreactive; nonreactive; fixed; =relative afferent pupillary defect
+gait | normal; steady; unremarkable | =ataxia; =ataxic; unsteady; shuffling; =wide-based gait; abnormal; antalgic; waddling; broad-based; spastic
+speech | clear; normal; fluent | slurred; =dysarthria; =dysarthric; garbled; =aphasia; =aphasic; incoherent
+orientation; mental status; mentation; patient; sensorium | =oriented; normal; clear | =disoriented; =confused; =confusion; altered; =disorientation; =delirium; =delirious
+fundus; fundi; fundoscopy; optic disc; optic disk; disc; disk | normal; unremarkable; flat; sharp | =papilledema; swollen; congested; edematous; blurred; pale; hyperemic; cupped
+throat; pharynx; oropharynx; tonsil | clear; normal; unremarkable; pink | erythematous; inflamed; =exudate; =exudates; injected; red; swollen; =tonsillar exudate; enlarged
+tympanic membrane; eardrum; TM | normal; intact; pearly; mobile | bulging; erythematous; perforated; retracted; immobile
+chest x-ray; radiograph; chest radiograph; CXR; x-ray; film | normal; clear; unremarkable | =infiltrate; =infiltrates; =consolidation; =opacity; =opacities; =pleural effusion; =cardiomegaly; =pneumothorax; abnormal; =cavitation; =hyperinflation
+ECG; EKG; electrocardiogram | normal; unremarkable; sinus rhythm | abnormal; =ST elevation; =ST-segment elevation; =ST depression; =T wave inversion; =Q waves; =atrial fibrillation; =peaked T waves
+endoscopy; colonoscopy; gastroscopy; EGD | normal; unremarkable; clean; negative | =varices; =ulcer; =ulceration; =mass; =polyp; =polyps; =esophagitis; =gastritis; abnormal
+treatment; therapy; medication; antibiotic; drug; steroid; corticosteroid; regimen; bronchodilator; analgesic; response; respond | =responded; =responds; =responding; =responded well; =good response; improved; improvement; relief; relieved; success; successful; resolved | =did not respond; =not responded; =no response; =poor response; =poor responses; =failed to respond; =refractory; failed; =no improvement; =no relief; =unresponsive; unsuccessful
 conjunctiva; conjunctivae | pale | pink; injected; red
 skin; extremity; hand; foot; limb | warm | cold; cool
 skin; mucous | dry | moist; clammy; sweaty
