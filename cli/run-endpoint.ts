@@ -1,5 +1,7 @@
 import { badInput, type CommandIo } from '@/cli/command';
 import { DEFAULT_SETTINGS, type RunSettings } from '@/cli/run-model';
+import type { CaseReading } from '@/lib/case/case';
+import { answerBudget, estimatedTokens, LEAST_ANSWER } from '@/lib/engine/answer-budget';
 import { entryOfServedModel } from '@/lib/engine/catalogue/served-model';
 import { type EndpointConnection, parseConnection } from '@/lib/engine/endpoint/connection';
 import { openEndpointEngine } from '@/lib/engine/endpoint/endpoint-engine';
@@ -56,6 +58,35 @@ export async function openEndpoint(given: GivenEndpoint, io: CommandIo): Promise
   const engine = await openEndpointEngine(connection, nodeSurroundings(), io.signal);
   io.progress(engine.description.deviceReason);
   return engine;
+}
+
+/**
+ * The settings with an answer no longer than what the context of the server leaves beside the case; servers refuse a request
+ * that asks for more. A model of this machine sees to that itself. Throws `FaultError` with `prompt-too-long`.
+ */
+export async function fittedToContext(
+  engine: Engine,
+  reading: CaseReading,
+  settings: RunSettings,
+): Promise<RunSettings> {
+  const { contextLength } = engine.description;
+  const prompt = settings.buildPrompt(reading);
+  const isForTheServer = settings.buildPrompt === buildChatPrompt && contextLength !== undefined;
+  if (!isForTheServer || !prompt.ok) return settings;
+  const promptTokens = await countedOrEstimated(engine, prompt.value.text);
+  const { maxTokens: asked } = settings;
+  const budget = answerBudget({ promptTokens, contextLength, asked, least: LEAST_ANSWER });
+  if (!budget.ok) throw new FaultError(budget.fault);
+  return { ...settings, maxTokens: budget.value };
+}
+
+async function countedOrEstimated(engine: Engine, text: string): Promise<number> {
+  try {
+    return await engine.countTokens(text);
+  } catch (error) {
+    if (error instanceof FaultError) return estimatedTokens(text);
+    throw error;
+  }
 }
 
 /** The connection that the arguments describe. Throws `FaultError` where they do not. */

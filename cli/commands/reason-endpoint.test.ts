@@ -78,9 +78,20 @@ describe('reason --endpoint', () => {
     const given = ['--case', CASE, '--endpoint', `${server.origin}/v1`, '--model', model, '--json'];
     await ranInProcess(reason, given);
     await ranInProcess(reason, [...given, '--temperature', '0', '--max-tokens', '9']);
-    const bodies = server.asked.filter(({ method }) => method === 'POST').map(({ body }) => body);
+    const bodies = server.asked
+      .filter(({ path }) => path === '/v1/chat/completions')
+      .map(({ body }) => body);
     expect(bodies[0]).toMatchObject({ temperature: 0.7, top_p: 0.8, top_k: 20 });
     expect(bodies[1]).toMatchObject({ temperature: 0, top_p: 0.8, max_tokens: 9 });
+  });
+
+  it('asks for no longer an answer than the context holds beside the case', async () => {
+    const server = await serve();
+    await ranInProcess(reason, argumentsFor(server, '--max-tokens', '100000'));
+    const chat = server.asked.find(({ path }) => path === '/v1/chat/completions');
+    const asked: unknown = Reflect.get(Object(chat?.body), 'max_tokens');
+    expect(asked).toBeGreaterThan(4096);
+    expect(asked).toBeLessThan(8192);
   });
 
   it('tells of a wait, and prints what was said when the server fails', async () => {

@@ -2,7 +2,7 @@ import { numberOption, readArguments, refusePositionals, required } from '@/cli/
 import { badInput, type CommandIo, type ExitCode } from '@/cli/command';
 import { explanationText, FORMAT_OPTIONS, formatOf } from '@/cli/print-explanation';
 import { readCaseFile } from '@/cli/read-case';
-import { endpointSettings, openEndpoint } from '@/cli/run-endpoint';
+import { endpointSettings, fittedToContext, openEndpoint } from '@/cli/run-endpoint';
 import {
   DEFAULT_SETTINGS,
   modelEntry,
@@ -56,7 +56,9 @@ export async function reason(args: readonly string[], io: CommandIo): Promise<Ex
 
   const engine = await chosen.open(io);
   try {
-    const prepared = prepareRun(engine, readCase(patient), settings);
+    const reading = readCase(patient);
+    const fitted = await fittedToContext(engine, reading, settings);
+    const prepared = prepareRun(engine, reading, fitted);
     const { trace, explanation, fault } = await prepared.finish(io.signal, eventTeller(io));
     io.progress(`${trace.tokens.length} tokens, stopped by: ${trace.stop}`);
     if (values.bundle !== undefined) {
