@@ -1,4 +1,5 @@
 import { type Cache, openCache } from './cache';
+import type { Run } from './prefill';
 import type { Session, SessionTensor, Tensors } from './session';
 
 /**
@@ -12,7 +13,8 @@ export class ModelContext {
   readonly #cache: Cache;
   #tokens: number[] = [];
   #ones = new BigInt64Array(0);
-  #runEnds: number[] = [];
+  /** The runs in which the tokens were read, some of which may have been forgotten in part. */
+  #runs: { readonly start: number; readonly tokens: readonly number[] }[] = [];
 
   constructor(session: Session, chunk: number) {
     this.#session = session;
@@ -25,11 +27,19 @@ export class ModelContext {
   }
 
   /**
-   * Where each of the runs of the graph ended that read the leading tokens, as far as that is known. Reading the same tokens
-   * afresh in the same runs leaves the same to the last bit; in another grouping it differs by rounding.
+   * Whether a run of the graph over these tokens began here, and what was kept of it is still there. Reading the same tokens
+   * in the same runs leaves the same to the last bit; in another grouping it differs by rounding.
    */
-  get runEnds(): readonly number[] {
-    return this.#runEnds;
+  holds(start: number, { tokens, kept }: Run): boolean {
+    const index = this.#runs.findIndex((run) => run.start === start);
+    const run = this.#runs[index];
+    const end = this.#runs[index + 1]?.start ?? this.#tokens.length;
+    return (
+      run !== undefined &&
+      start + kept <= end &&
+      run.tokens.length === tokens.length &&
+      run.tokens.every((token, at) => token === tokens[at])
+    );
   }
 
   /** Reads tokens and returns the logits after each of the last `rows` of them, in order. */
@@ -40,7 +50,8 @@ export class ModelContext {
       if (logits === undefined) throw new Error('the graph gave no logits');
       const last = await lastRows(logits, rows);
       await this.#cache.adopt(outputs, tokens.length);
-      this.#note(tokens);
+      this.#runs.push({ start: this.#tokens.length, tokens: [...tokens] });
+      this.#tokens.push(...tokens);
       logits.dispose();
       return last;
     } catch (error) {
@@ -58,14 +69,14 @@ export class ModelContext {
     }
     await this.#cache.rewind(length);
     this.#tokens.length = length;
-    this.#runEnds = this.#runEnds.filter((end) => end <= length);
+    this.#runs = this.#runs.filter(({ start }) => start < length);
   }
 
   /** Forgets every token and frees the tensors; the context can be used again. */
   dispose(): void {
     this.#cache.dispose();
     this.#tokens = [];
-    this.#runEnds = [];
+    this.#runs = [];
   }
 
   /** Runs the graph over the tokens and what came before them. */
@@ -116,13 +127,6 @@ export class ModelContext {
   #mask(length: number): BigInt64Array {
     if (this.#ones.length < length) this.#ones = new BigInt64Array(2 * length).fill(1n);
     return this.#ones.subarray(0, length);
-  }
-
-  #note(tokens: readonly number[]): void {
-    // After a rewind into the middle of a run it is no longer known in which runs the tokens before were read.
-    const known = (this.#runEnds.at(-1) ?? 0) === this.#tokens.length;
-    this.#tokens.push(...tokens);
-    if (known) this.#runEnds.push(this.#tokens.length);
   }
 }
 

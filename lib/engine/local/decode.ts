@@ -7,9 +7,11 @@ import type {
   StopReason,
 } from '../engine';
 import { promptTooLong } from '../faults';
+import { type AnswerReader, createAnswerReader } from './answer-reader';
 import { compileConstraint, followConstraint } from './constraint';
 import type { ModelContext } from './context';
-import { type Pace, prefill } from './prefill';
+import type { Drafts } from './drafts';
+import type { Pace } from './prefill';
 import { randomFrom } from './random';
 import { chooseToken, distributionOf, greatest } from './sampler';
 import { createTextStream } from './token-text';
@@ -26,6 +28,8 @@ export interface LocalModel {
   /** Tokens kept free for the answer. */
   readonly answerTokens: number;
   readonly pace: Pace;
+  /** It pays where a run over several tokens costs little more than one over a single token; nothing is drafted unless told. */
+  readonly drafts?: Drafts;
 }
 
 /**
@@ -39,7 +43,7 @@ export async function* generate(
   request: GenerateRequest,
   signal: AbortSignal,
 ): AsyncGenerator<EngineEvent<ComputedToken>> {
-  const { context, tokenizer, pace, contextLength } = model;
+  const { tokenizer, pace, contextLength } = model;
   const prompt = tokenizer.encode(request.prompt.text);
   checkFits(prompt.length, contextLength - Math.min(request.maxTokens, model.answerTokens));
   yield { type: 'prompt', tokens: prompt.length };
@@ -64,10 +68,8 @@ export async function* generate(
   const most = Math.min(request.maxTokens, contextLength - prompt.length);
 
   const started = pace.now();
-  let rows =
-    said.length < most
-      ? await prefill(context, prompt, { rows: 1, signal, pace, said })
-      : undefined;
+  const reader = readerFor(model, prompt, signal);
+  let logits = said.length < most ? await reader.begin(said) : undefined;
   const prefilled = pace.now();
   const stop = (reason: StopReason): EngineEvent<ComputedToken> => {
     const timings = { prefill: prefilled - started, decode: pace.now() - prefilled };
@@ -75,7 +77,6 @@ export async function* generate(
   };
 
   for (let index = said.length; index < most; index += 1) {
-    const logits = rows?.[0];
     if (logits === undefined || signal.aborted) {
       yield stop('stopped');
       return;
@@ -97,15 +98,15 @@ export async function* generate(
     }
     yield { type: 'token', token: describe(index, id, accept(id), logits) };
     await pace.pause();
-    if (index + 1 < most && !signal.aborted) rows = await context.feed([id], 1);
+    if (index + 1 < most && !signal.aborted) logits = await reader.next(id);
   }
   yield stop('length');
 }
 
 /**
  * Teacher-forced scores: the log-probability of each token of the continuation given the prompt and the tokens before it.
- * The continuation is read token by token, as it would have been generated: on the same device a recorded run comes out
- * with the probabilities it was recorded with. (Reading it in one run of the graph would be faster and differ by rounding,
+ * The continuation is read in the runs of the graph in which it would have been generated: on the same device a recorded
+ * run comes out with the probabilities it was recorded with. (Reading it in one run would be faster and differ by rounding,
  * by up to 2e-4 for improbable tokens.) Throws `FaultError` with `prompt-too-long` when both together do not fit, and the
  * signal's reason when it was aborted.
  */
@@ -114,7 +115,7 @@ export async function score(
   request: ScoreRequest,
   signal: AbortSignal,
 ): Promise<readonly ComputedToken[]> {
-  const { context, tokenizer, pace, contextLength } = model;
+  const { tokenizer, pace, contextLength } = model;
   const prompt = tokenizer.encode(request.prompt);
   const continuation = request.tokens ?? tokenizer.encode(request.continuation);
   if (continuation.length === 0) return [];
@@ -122,15 +123,23 @@ export async function score(
   const describe = tokenDescriber(tokenizer, request.alternatives);
   const stream = createTextStream();
   const scores: ComputedToken[] = [];
-  let rows = await prefill(context, prompt, { rows: 1, signal, pace });
+  const reader = readerFor(model, prompt, signal);
+  let logits = await reader.begin([]);
   for (const [index, id] of continuation.entries()) {
-    const logits = rows?.[0];
     if (logits === undefined || signal.aborted) throw signal.reason;
     scores.push(describe(index, id, stream.push(tokenizer.bytesOf(id)), logits));
     await pace.pause();
-    if (index + 1 < continuation.length && !signal.aborted) rows = await context.feed([id], 1);
+    if (index + 1 < continuation.length && !signal.aborted) logits = await reader.next(id);
   }
   return scores;
+}
+
+function readerFor(
+  { context, contextLength, pace, drafts }: LocalModel,
+  prompt: readonly number[],
+  signal: AbortSignal,
+): AnswerReader {
+  return createAnswerReader(context, { prompt, drafts, contextLength, signal, pace });
 }
 
 function checkFits(tokens: number, fits: number): void {
