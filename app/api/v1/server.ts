@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { type ChatServer, createChatHandler } from '@/lib/engine/served/chat-handler';
+import { takeClientAddresses } from '@/lib/engine/served/client-address';
 import { readConfiguration, type ServerConfiguration } from '@/lib/engine/served/configuration';
 import { createGuard } from '@/lib/engine/served/guard';
 import { createServerMetrics } from '@/lib/engine/served/metrics';
@@ -10,7 +11,6 @@ import {
   createUpstreamHandlers,
   type UpstreamHandlers,
 } from '@/lib/engine/upstream/upstream-handlers';
-import { FaultError } from '@/lib/text/outcome';
 import { createChannelSplit } from '@/lib/trace/split-channels';
 
 /** Everything behind the routes of `/api/v1`; one of it in a process. */
@@ -54,7 +54,7 @@ declare global {
   var rationaleApiServer: ApiServer | undefined;
 }
 
-/** The server of this process, put together at the first request. Throws `FaultError` where its configuration is unusable. */
+/** The server of this process, put together once. Throws an `Error` where its configuration is unusable. */
 export function apiServer(): ApiServer {
   globalThis.rationaleApiServer ??= fromEnvironment();
   return globalThis.rationaleApiServer;
@@ -62,6 +62,9 @@ export function apiServer(): ApiServer {
 
 function fromEnvironment(): ApiServer {
   const configuration = readConfiguration(process.env);
-  if (!configuration.ok) throw new FaultError(configuration.fault);
+  if (!configuration.ok) {
+    throw new Error(`${configuration.fault.message} ${configuration.fault.remedy}`);
+  }
+  takeClientAddresses(configuration.value.proxies);
   return createApiServer(configuration.value, process.env, join(process.cwd(), 'public'));
 }

@@ -1,4 +1,4 @@
-import * as z from 'zod/mini';
+import * as z from 'zod';
 import type { ChatMessage, Sampling } from '../engine';
 import { invalidRequest, RefusalError } from './error-object';
 

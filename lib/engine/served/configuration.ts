@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import * as z from 'zod/mini';
+import * as z from 'zod';
 import { failure, type Outcome, success } from '@/lib/text/outcome';
 import { upstreamSchema } from '../upstream/configuration';
 

@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import * as z from 'zod/mini';
+import * as z from 'zod';
 import { type Refusal, RefusalError } from '../served/error-object';
 import { UpstreamSilent, type UpstreamTarget } from './call-upstream';
 import { readShort } from './relay-body';

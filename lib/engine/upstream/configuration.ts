@@ -1,4 +1,4 @@
-import * as z from 'zod/mini';
+import * as z from 'zod';
 
 /**
  * Whether an address can be an upstream's: absolute, http or https, with neither credentials nor query nor fragment, so that

@@ -1,4 +1,4 @@
-import * as z from 'zod/mini';
+import * as z from 'zod';
 import { invalidRequest, RefusalError } from '../served/error-object';
 
 const number = z.nullish(z.number());
