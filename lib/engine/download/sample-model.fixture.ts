@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { BrowserModel, ModelForm } from '../catalogue';
-import { ownModelEntry } from '../catalogue';
+import { ownModelEntry } from '../catalogue/own-models';
 import type { Served } from './misbehaving-server.fixture';
 
 export const REPOSITORY = 'test/model-ONNX';
@@ -35,15 +35,19 @@ export function sampleModel(): { readonly model: BrowserModel; readonly form: Mo
 /** The files where a hub has them, beside the interface that lists them unless `isListed` is false. */
 export function sampleHub(
   isListed: boolean,
-  changes: Readonly<Record<string, Omit<Served, 'content'>>> = {},
+  changes: Readonly<Record<string, Partial<Served>>> = {},
 ): Readonly<Record<string, Served>> {
   const commit = isListed ? COMMIT : 'main';
-  const files = Object.entries(SAMPLE_FILES).map(([path, content]): [string, Served] => [
-    `${REPOSITORY}/resolve/${commit}/${path}`,
+  const served = Object.entries(SAMPLE_FILES).map(([path, content]): [string, Served] => [
+    path,
     { content, ...changes[path] },
   ]);
+  const files = served.map(([path, file]): [string, Served] => [
+    `${REPOSITORY}/resolve/${commit}/${path}`,
+    file,
+  ]);
   if (!isListed) return Object.fromEntries(files);
-  const tree = Object.entries(SAMPLE_FILES).map(([path, content]) => ({
+  const tree = served.map(([path, { content }]) => ({
     type: 'file',
     path,
     size: content.length,
