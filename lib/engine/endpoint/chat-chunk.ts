@@ -30,8 +30,18 @@ const scoredSchema = z.object({
   bytes: z.array(z.int().min(0).max(255)).nullish(),
 });
 
+const textPart = z.object({ type: z.literal('text'), text: z.string() });
+
+/** Mistral's models that think send lists of parts (Mistral AI documentation, "Reasoning"); everyone else sends a text. */
+const partSchema = z.discriminatedUnion('type', [
+  textPart,
+  z.object({ type: z.literal('thinking'), thinking: z.union([z.string(), z.array(textPart)]) }),
+]);
+
 const messageSchema = z.object({
-  content: text,
+  content: z.union([z.string(), z.array(partSchema)]).nullish(),
+  // OpenAI: a model that declines says so here.
+  refusal: text,
   // vLLM since 0.12, Ollama, OpenRouter.
   reasoning: text,
   // vLLM before, SGLang, llama.cpp, DeepSeek.
@@ -101,7 +111,7 @@ export function readChunk(data: string): ChatChunk {
   return {
     type: 'delta',
     reasoning: reasoningOf(message),
-    content: message?.content ?? '',
+    content: partOf(message?.content, 'text') + (message?.refusal ?? ''),
     scored: choice?.logprobs?.content?.flatMap(scoredText) ?? [],
     ...(choice?.finish_reason == null ? {} : { finish: choice.finish_reason }),
     ...(usage?.prompt_tokens == null ? {} : { promptTokens: usage.prompt_tokens }),
@@ -114,7 +124,22 @@ type Message = z.infer<typeof messageSchema>;
 function reasoningOf(message: Message | null | undefined): string {
   const { reasoning, reasoning_content, reasoning_text, thinking } = message ?? {};
   const given = [reasoning, reasoning_content, reasoning_text, thinking];
-  return [...new Set(given)].filter((one) => one != null).join('');
+  const named = [...new Set(given)].filter((one) => one != null).join('');
+  return named + partOf(message?.content, 'thinking');
+}
+
+/** The text or the thinking of a content that may be a list of parts. */
+function partOf(content: Message['content'], type: 'text' | 'thinking'): string {
+  if (content == null) return '';
+  if (typeof content === 'string') return type === 'text' ? content : '';
+  return content
+    .filter((part) => part.type === type)
+    .map((part) => wordsOf(part.type === 'text' ? part.text : part.thinking))
+    .join('');
+}
+
+function wordsOf(words: string | readonly z.infer<typeof textPart>[]): string {
+  return typeof words === 'string' ? words : words.map((part) => part.text).join('');
 }
 
 type Scored = NonNullable<NonNullable<z.infer<typeof choiceSchema>['logprobs']>['content']>[number];

@@ -240,6 +240,19 @@ describe('what ran', () => {
     ).rejects.toMatchObject({ fault: { code: 'not-supported' } });
   });
 
+  it('says which of the settings do not reach the server', async () => {
+    const speaks = dialect('tgi');
+    const server = await serve(speaking(speaks, SAID));
+    const settings = { thinking: 'on', thinkingBudget: 100 } as const;
+    const { signal } = new AbortController();
+    const engine = await openEndpointEngine(
+      connectionTo(server, speaks, settings),
+      nodeSurroundings(),
+      signal,
+    );
+    expect(engine.description.deviceReason).toMatch(/top-k.*whether to think.*no limit/);
+  });
+
   it('counts tokens where the server does, and guesses nowhere', async () => {
     const counting = await serve((asked, response) =>
       asked.path === '/tokenize'

@@ -9,6 +9,7 @@ import { notSupported } from './faults';
 import { createChatReader } from './read-chat';
 import { readResponse } from './read-response';
 import { describeServer, type ServerDescription } from './server-description';
+import type { ServerFamily } from './server-families';
 import type { EndpointSurroundings } from './surroundings';
 
 const NOT_TOLD = 'not told by the server';
@@ -47,10 +48,24 @@ function describe(
     precision: `precision ${NOT_TOLD}`,
     device: 'remote',
     threads: 0,
-    deviceReason: family.cannotSet === '' ? asked : `${asked}; ${family.cannotSet}`,
+    deviceReason: [asked, ...cannotBeTold(connection, family)].join('; '),
     ...(contextLength === undefined ? {} : { contextLength }),
     versions: {},
   };
+}
+
+/** What of the connection's and the run's settings does not reach the server, in words. */
+function cannotBeTold(
+  { thinking, thinkingBudget }: EndpointConnection,
+  family: ServerFamily,
+): readonly string[] {
+  const hasSwitch = Object.keys(family.thinking.off).length > 0;
+  const hasBudget = family.thinkingBudget !== undefined;
+  return [
+    ...(family.cannotSet === '' ? [] : [family.cannotSet]),
+    ...(thinking === undefined || hasSwitch ? [] : ['it cannot be told whether to think']),
+    ...(thinkingBudget === undefined || hasBudget ? [] : ['it knows no limit to its thinking']),
+  ];
 }
 
 /**

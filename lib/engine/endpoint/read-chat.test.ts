@@ -114,6 +114,22 @@ describe('where the reasoning comes', () => {
     expect(tokens.map(({ text: token }) => token)).toEqual(['Hm.', ' So', 'Gout.']);
   });
 
+  it('takes it from the parts of a list, and a refusal for what was said', () => {
+    const thinking = [{ type: 'text', text: 'Hm.' }];
+    const { tokens } = read(
+      said(
+        { content: [{ type: 'thinking', thinking }] },
+        { content: [{ type: 'text', text: 'Gout' }] },
+        { refusal: 'No.' },
+      ),
+    );
+    expect(tokens).toEqual([
+      { index: 0, text: 'Hm.', channel: 'thinking' },
+      { index: 1, text: 'Gout', channel: 'answer' },
+      { index: 2, text: 'No.', channel: 'answer' },
+    ]);
+  });
+
   it('leaves the channel to the marks in the text where there is no such field', () => {
     const { tokens } = read(
       said({ content: null }, { content: 'Hm.</think>' }, { content: 'Gout.' }),
