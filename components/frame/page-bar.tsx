@@ -3,6 +3,13 @@ import { classNames } from '@/components/ui/class-names';
 
 export const PAGES = [
   { name: 'reason', address: '/', label: 'Reason', long: 'Reason about a case', icon: 'run' },
+  {
+    name: 'compare',
+    address: '/compare',
+    label: 'Compare',
+    long: 'Compare two models on a case',
+    icon: 'compare',
+  },
   { name: 'audit', address: '/audit', label: 'Check', long: 'Check a reasoning', icon: 'check' },
   { name: 'models', address: '/models', label: 'Models', long: 'Models', icon: 'device' },
 ] as const;
@@ -25,7 +32,7 @@ export function PageBar({
 }) {
   const Name = isHeading ? 'h1' : 'p';
   return (
-    <header className="flex h-12 shrink-0 items-center gap-2 border-b border-line bg-pane px-3 split:px-4">
+    <header className="flex h-12 shrink-0 items-center gap-2 border-b border-line bg-pane px-3 split:px-4 print:hidden">
       <Name className="flex items-center gap-2 text-[0.9375rem] font-semibold tracking-tight">
         <Mark />
         Rationale

@@ -28,9 +28,7 @@ export function CatalogueModel({
       </div>
       <p className="text-sm text-ink-2">{model.purpose}</p>
       {verdict === undefined || model.runs === 'endpoint' ? null : (
-        <p className="text-xs text-ink-2">
-          {verdict.verdict === 'not' ? `Because ${verdict.because}.` : verdict.because}
-        </p>
+        <p className="text-xs text-ink-2">{verdict.because}</p>
       )}
       <Disclosure
         className="pt-1 text-xs"

@@ -20,14 +20,15 @@ export function ModelsPage() {
           <p className="max-w-prose text-ink-2">
             The embedded model is always here and needs no network; it is for learning. For real
             cases bring a real model: one on a server that you trust. Choose between them in the bar
-            of <PageLink href="/">Reason</PageLink>.
+            of <PageLink href="/">Reason</PageLink>, or put two side by side in{' '}
+            <PageLink href="/compare">Compare</PageLink>.
           </p>
         </header>
         <Endpoints />
         <ServedModels />
         <AllowedPlaces />
-        <Catalogue machine={machine} />
         <ThisMachine machine={machine} />
+        <Catalogue machine={machine} />
       </main>
     </>
   );

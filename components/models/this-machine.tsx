@@ -33,7 +33,7 @@ export function ThisMachine({ machine }: { machine: Machine | undefined }) {
   );
 }
 
-type Fact = readonly [term: string, fact: string, note?: string];
+type Fact = readonly [term: string, fact: string, note?: string | undefined];
 
 function factsOf(machine: Machine): readonly Fact[] {
   const { webAssembly, isolated, cores, memory, storage, keepsFiles } = machine;
