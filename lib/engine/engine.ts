@@ -174,10 +174,10 @@ export interface Engine<Token extends TokenEvent = TokenEvent> {
   readonly recommended?: Sampling;
   /**
    * A prompt whose messages are written in the model's own form, for engines that have one: `text` and `prefill` are then
-   * what that form makes of them. A prompt without messages is given back as it is. Throws `FaultError` with
-   * `messages-unusable`.
+   * what that form makes of them. A prompt without messages is given back as it is. `variables` reach the form, for example
+   * `enable_thinking`. Throws `FaultError` with `messages-unusable`.
    */
-  inOwnForm?(prompt: Prompt): Promise<Prompt>;
+  inOwnForm?(prompt: Prompt, variables?: Readonly<Record<string, unknown>>): Promise<Prompt>;
   /** Number of tokens of a text under the engine's tokenizer; never an estimate. */
   countTokens(text: string): Promise<number>;
   generate(request: GenerateRequest, signal: AbortSignal): AsyncIterable<EngineEvent<Token>>;

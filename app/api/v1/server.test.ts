@@ -268,10 +268,7 @@ describe('a server', () => {
       model: {
         id: 'from-a-folder',
         folder: join(PUBLIC, 'models/rationale-embedded'),
-        graph: 'onnx/model_quantized.onnx',
-        precision: 'int8',
         prompt: 'chat-template',
-        answerTokens: 64,
       },
     });
     const content = '34-year-old woman.\n- fever [1]; cough [1]';

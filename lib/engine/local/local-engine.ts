@@ -74,7 +74,7 @@ export function createLocalEngine(
   return {
     description,
     ...(sampling && { recommended: sampling }),
-    inOwnForm: async (prompt) => writeInOwnForm(prompt, chatTemplate),
+    inOwnForm: async (prompt, variables) => writeInOwnForm(prompt, chatTemplate, variables),
     countTokens: async (text) => model.tokenizer.encode(text).length,
     generate: generateInTurn,
     score: scoreInTurn,
@@ -92,9 +92,13 @@ export function createLocalEngine(
   };
 }
 
-function writeInOwnForm(prompt: Prompt, template: ChatTemplate | undefined): Prompt {
+function writeInOwnForm(
+  prompt: Prompt,
+  template: ChatTemplate | undefined,
+  variables: Readonly<Record<string, unknown>> | undefined,
+): Prompt {
   if (prompt.messages === undefined || template === undefined) return prompt;
-  const rendered = template.render(prompt.messages);
+  const rendered = template.render(prompt.messages, variables);
   if (!rendered.ok) throw new FaultError(rendered.fault);
   return { ...prompt, ...rendered.value };
 }

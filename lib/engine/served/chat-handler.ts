@@ -134,12 +134,12 @@ async function beginRun(
   asked: ChatRequest,
   signal: AbortSignal,
 ): Promise<BegunRun> {
-  const { engine, form } = await server.model.open();
-  const prompt = form(asked.messages, asked.templateVariables);
+  const { engine, form, sampling } = await server.model.open();
+  const prompt = await form(asked.messages, asked.templateVariables);
   if (!prompt.ok) throw new RefusalError(refusalOfFault(prompt.fault));
   const generate: GenerateRequest = {
     prompt: prompt.value,
-    sampling: { ...server.model.sampling, ...asked.sampling },
+    sampling: { ...sampling, ...asked.sampling },
     seed: asked.seed,
     maxTokens: asked.maxTokens ?? server.model.contextLength ?? Number.MAX_SAFE_INTEGER,
     alternatives: asked.topLogprobs ?? 0,

@@ -9,15 +9,12 @@ export const CONFIGURATION_VARIABLE = 'RATIONALE_SERVER_CONFIG';
 const environmentName = z.string().check(z.regex(/^[A-Z][A-Z0-9_]{0,63}$/));
 const fraction = z.number().check(z.gte(0), z.lte(1));
 
-/** A folder with a model in Rationale's ONNX form: the graph, tokenizer files and `manifest.json`. */
+/** A folder with an ONNX model, as `training/convert` writes one or in the layout of Transformers.js. */
 const modelSchema = z.strictObject({
   id: z.string().check(z.regex(/^[\w.:/-]{1,128}$/)),
   /** Absolute. */
   folder: z.string().check(z.startsWith('/')),
-  graph: z._default(z.string(), 'onnx/model.onnx'),
-  precision: z.string(),
   prompt: z.enum(['embedded', 'chat-template']),
-  answerTokens: z._default(z.int().check(z.positive()), 1024),
   sampling: z.optional(
     z.strictObject({
       temperature: z._default(z.number().check(z.gte(0), z.lte(5)), 0),

@@ -1,19 +1,17 @@
 import { describe, expect, it } from 'vitest';
+import type { ChatMessage } from '../engine';
+import { openChatTemplate } from '../local/chat-template';
 import { chatTemplateForm, embeddedForm, firstChannel } from './prompt-form';
 
 const CHATML =
   "{% for message in messages %}<|im_start|>{{ message['role'] }}\n{{ message['content'] }}<|im_end|>\n{% endfor %}" +
   '{% if add_generation_prompt %}<|im_start|>assistant\n{% if enable_thinking is not defined or enable_thinking %}<think>\n{% endif %}{% endif %}';
 
-function promptOf(form: typeof embeddedForm, content: string, variables = {}) {
-  const outcome = form([{ role: 'user', content }], variables);
-  if (!outcome.ok) throw new Error(outcome.fault.message);
-  return outcome.value;
-}
+const user = (content: string): ChatMessage[] => [{ role: 'user', content }];
 
 describe('the embedded form', () => {
-  it('reads the last message of the user as a case with its options', () => {
-    const outcome = embeddedForm(
+  it('reads the last message of the user as a case with its options', async () => {
+    const outcome = await embeddedForm(
       [
         { role: 'system', content: 'You are kind.' },
         { role: 'user', content: 'He is well.' },
@@ -29,35 +27,48 @@ describe('the embedded form', () => {
     if (outcome.ok) expect(firstChannel(outcome.value)).toBe('thinking');
   });
 
-  it('says why there is no case', () => {
-    expect(embeddedForm([{ role: 'system', content: 'x' }], {})).toMatchObject({ ok: false });
-    expect(embeddedForm([{ role: 'user', content: '  ' }], {})).toMatchObject({
-      ok: false,
-      fault: { code: 'case-empty' },
-    });
-    expect(
-      embeddedForm([{ role: 'user', content: 'Fever.' }], { enable_thinking: false }),
-    ).toMatchObject({ ok: false });
+  it('says why there is no case', async () => {
+    const faultOf = async (messages: ChatMessage[], variables = {}) => {
+      const outcome = await embeddedForm(messages, variables);
+      return outcome.ok ? undefined : outcome.fault.code;
+    };
+    expect(await faultOf([{ role: 'system', content: 'x' }])).toBe('messages-unusable');
+    expect(await faultOf(user('  '))).toBe('case-empty');
+    expect(await faultOf(user('Fever.'), { enable_thinking: false })).toBe('messages-unusable');
   });
 });
 
 describe("a chat template's form", () => {
-  it('renders the conversation and knows in which channel the answer begins', () => {
-    const form = chatTemplateForm(CHATML, { eos_token: '<|im_end|>' });
-    const thinking = promptOf(form, 'Fever.');
-    expect(thinking.text).toBe(
+  it('renders the conversation and knows in which channel the answer begins', async () => {
+    const template = openChatTemplate(CHATML, {});
+    const form = chatTemplateForm({
+      inOwnForm: async (prompt, variables) => {
+        const rendered = template.render(prompt.messages ?? [], variables);
+        if (!rendered.ok) throw new Error(rendered.fault.message);
+        return { ...prompt, ...rendered.value };
+      },
+    });
+    const thinking = await form(user('Fever.'), {});
+    const direct = await form(user('Fever.'), { enable_thinking: false });
+    if (!thinking.ok || !direct.ok) throw new Error('the template refused');
+    expect(thinking.value.text).toBe(
       '<|im_start|>user\nFever.<|im_end|>\n<|im_start|>assistant\n<think>\n',
     );
-    expect([firstChannel(thinking), thinking.prefill]).toEqual(['thinking', '<think>']);
-    const direct = promptOf(form, 'Fever.', { enable_thinking: false });
-    expect([firstChannel(direct), direct.prefill]).toEqual(['answer', '']);
+    expect([firstChannel(thinking.value), firstChannel(direct.value)]).toEqual([
+      'thinking',
+      'answer',
+    ]);
   });
 
-  it('tells what a template refuses', () => {
-    const form = chatTemplateForm("{{ raise_exception('only one turn') }}", {});
-    expect(form([{ role: 'user', content: 'x' }], {})).toMatchObject({
-      ok: false,
-      fault: { message: expect.stringContaining('only one turn') },
-    });
+  it('says so where the model has none', async () => {
+    for (const engine of [
+      {},
+      { inOwnForm: async (prompt: { text: string; prefill: string }) => prompt },
+    ]) {
+      expect(await chatTemplateForm(engine)(user('x'), {})).toMatchObject({
+        ok: false,
+        fault: { code: 'messages-unusable' },
+      });
+    }
   });
 });

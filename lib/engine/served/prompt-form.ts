@@ -1,21 +1,20 @@
-import { Template } from '@huggingface/jinja';
 import { parseCase } from '@/lib/case/parse-case';
 import { readCase } from '@/lib/case/read-case';
 import { failure, type Outcome, success } from '@/lib/text/outcome';
-import type { Channel, ChatMessage, Prompt } from '../engine';
+import type { Channel, ChatMessage, ComputingEngine, Prompt } from '../engine';
 import { buildEmbeddedPrompt } from '../prompt/embedded';
 
-/** How a conversation becomes a prompt. */
+/** How a conversation becomes a prompt. Throws `FaultError` where the model's own form refuses it. */
 export type PromptForm = (
   messages: readonly ChatMessage[],
   variables: Readonly<Record<string, unknown>>,
-) => Outcome<Prompt>;
+) => Promise<Outcome<Prompt>>;
 
 /**
  * The embedded model's form. That model reads a case and not a conversation: the last message of the user is the case, with
  * its question and its options (`A) …`) recognised in it; every other message is left out.
  */
-export const embeddedForm: PromptForm = (messages, variables) => {
+export const embeddedForm: PromptForm = async (messages, variables) => {
   const last = messages.findLast(({ role }) => role === 'user');
   if (last === undefined) {
     return failure(
@@ -35,41 +34,20 @@ export const embeddedForm: PromptForm = (messages, variables) => {
   return parsed.ok ? buildEmbeddedPrompt(readCase(parsed.value)) : parsed;
 };
 
-/**
- * The form of a model's own chat template, as its `tokenizer_config.json` or `chat_template.jinja` has it. Throws an
- * `Error` where the template cannot be read.
- */
-export function chatTemplateForm(
-  template: string,
-  tokens: Readonly<Record<string, string>>,
-): PromptForm {
-  const compiled = new Template(template);
-  return (messages, variables) => {
-    try {
-      const text = compiled.render({
-        ...variables,
-        ...tokens,
-        messages,
-        add_generation_prompt: true,
-      });
-      return success({ text, messages, prefill: startsInside(text) ? '<think>' : '' });
-    } catch (error) {
-      const why = error instanceof Error ? error.message : String(error);
-      return failure(
-        'messages-unusable',
-        `The model's chat template cannot take these messages: ${why}.`,
-        'Alternate the roles user and assistant, beginning and ending with user.',
-      );
-    }
+/** The form of a model that brings a chat template: the whole conversation. */
+export function chatTemplateForm(engine: Pick<ComputingEngine, 'inOwnForm'>): PromptForm {
+  return async (messages, variables) => {
+    const written = await engine.inOwnForm?.({ text: '', messages, prefill: '' }, variables);
+    if (written !== undefined && written.text !== '') return success(written);
+    return failure(
+      'messages-unusable',
+      'This model has no chat template, so that it cannot be asked with messages.',
+      'Put a chat_template.jinja into its folder.',
+    );
   };
 }
 
-/** The channel in which the answer to a prompt begins. */
+/** The channel in which the answer to a prompt begins: a template may have opened the thinking section itself. */
 export function firstChannel(prompt: Prompt): Channel {
-  return startsInside(prompt.text) ? 'thinking' : 'answer';
-}
-
-/** Whether the prompt itself opens the thinking section. */
-function startsInside(text: string): boolean {
-  return text.trimEnd().endsWith('<think>');
+  return prompt.text.trimEnd().endsWith('<think>') ? 'thinking' : 'answer';
 }

@@ -8,13 +8,13 @@ export type ModelState = 'not loaded' | 'loading' | 'ready' | 'failed';
 export interface OpenedModel {
   readonly engine: ComputingEngine;
   readonly form: PromptForm;
+  /** What holds where a request says nothing. */
+  readonly sampling: Sampling;
 }
 
 /** The one model of a server. */
 export interface ServedModel {
   readonly id: string;
-  /** What holds where a request says nothing. */
-  readonly sampling: Sampling;
   readonly state: ModelState;
   /** Of prompt and answer together, in tokens; known once the model is ready. */
   readonly contextLength: number | undefined;
@@ -23,11 +23,7 @@ export interface ServedModel {
 }
 
 /** A model that `load` loads once, at the first request. */
-export function createServedModel(
-  id: string,
-  sampling: Sampling,
-  load: () => Promise<OpenedModel>,
-): ServedModel {
+export function createServedModel(id: string, load: () => Promise<OpenedModel>): ServedModel {
   let state: ModelState = 'not loaded';
   let opening: Promise<OpenedModel> | undefined;
   let contextLength: number | undefined;
@@ -48,7 +44,6 @@ export function createServedModel(
 
   return {
     id,
-    sampling,
     get state() {
       return state;
     },
