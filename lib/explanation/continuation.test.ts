@@ -79,7 +79,12 @@ describe('going on', () => {
     expect(faultOf(continuationOf(trace, { ...PROMPT, text: 'other' }, engine, NOW))).toMatch(
       /^run-not-continuable: .*version/,
     );
-    for (const other of [{ device: 'webgpu' as const }, { revision: '2' }, { files: [] }]) {
+    for (const other of [
+      { device: 'webgpu' as const },
+      { revision: '2' },
+      { files: [] },
+      { versions: { drafts: 'other' } },
+    ]) {
       expect(faultOf(continuationOf(trace, PROMPT, { ...engine, ...other }, NOW))).toMatch(
         /^run-not-continuable: .*device/,
       );

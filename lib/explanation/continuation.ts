@@ -81,6 +81,7 @@ function isSameEngine(a: EngineDescription, b: EngineDescription): boolean {
     a.revision === b.revision &&
     a.precision === b.precision &&
     a.device === b.device &&
+    a.versions.drafts === b.versions.drafts &&
     files(a) === files(b)
   );
 }

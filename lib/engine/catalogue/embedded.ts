@@ -1,4 +1,5 @@
 import { failure, type Outcome, success } from '@/lib/text/outcome';
+import { EMBEDDED_EXAMPLE } from './embedded-example';
 import type { EmbeddedModel } from './entry';
 
 /** The models that come with Rationale. */
@@ -15,6 +16,7 @@ export const MODELS: readonly EmbeddedModel[] = [
     // A matrix of this size is done before a third thread has begun: the second one brings 13 % in decoding.
     mostThreads: 2,
     answerTokens: 384,
+    example: EMBEDDED_EXAMPLE,
   },
 ];
 

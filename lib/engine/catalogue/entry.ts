@@ -163,6 +163,8 @@ export interface EmbeddedModel {
   readonly mostThreads: number;
   /** Tokens of the context that are kept free for the answer: a prompt that would leave fewer is refused. */
   readonly answerTokens: number;
+  /** An answer of its form, in which drafts are looked up; it bears on how fast the model answers and not on what. */
+  readonly example?: string;
 }
 
 /** Every model that Rationale knows of. */

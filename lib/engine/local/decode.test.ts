@@ -31,8 +31,10 @@ const tokenizer: TextTokenizer = {
 const GREEDY: Sampling = { temperature: 0, topK: 0, topP: 1, minP: 0, repetitionPenalty: 1 };
 const SAMPLED: Sampling = { ...GREEDY, temperature: 1 };
 
-function openModel(overrides: Partial<LocalModel> = {}) {
-  const session = new FakeSession(PIECES.length);
+const DRAFTS = { most: 3, example: [1, 2, 3, 1] };
+
+function openModel(overrides: Partial<LocalModel> = {}, { appends = false } = {}) {
+  const session = new FakeSession(PIECES.length, { appends });
   const model: LocalModel = {
     context: new ModelContext(session, 4),
     tokenizer,
@@ -146,7 +148,8 @@ describe('generating', () => {
         fc.nat(100),
         fc.constantFrom(1, 1.3),
         fc.boolean(),
-        async (paused, seed, repetitionPenalty, readAgain) => {
+        fc.boolean(),
+        async (paused, seed, repetitionPenalty, readAgain, drafting) => {
           const asked = request({
             prompt: { text: 'abcab', prefill: 'a', constraint },
             sampling: { ...SAMPLED, repetitionPenalty },
@@ -154,7 +157,8 @@ describe('generating', () => {
             seed,
           });
           const whole = await collect(generate(openModel(endless).model, asked, open()));
-          const { model } = openModel(endless);
+          const overrides = drafting ? { ...endless, drafts: DRAFTS } : endless;
+          const { model } = openModel(overrides, { appends: drafting });
           const first = await collect(generate(model, { ...asked, maxTokens: paused }, open()));
           if (readAgain) await collect(generate(model, request({}, 'cab'), open()));
           const rest = await collect(generate(model, { ...asked, said: first.ids }, open()));
@@ -173,6 +177,64 @@ describe('generating', () => {
     await collect(generate(model, request({ maxTokens: 6, said: first.ids }), open()));
     // The last token of the budget had not been read; one is not read at the end of this one.
     expect(session.runs).toEqual([1, 1]);
+  });
+
+  it('drafts without a change of what is said, in fewer runs', async () => {
+    const { session, model } = openModel({ drafts: DRAFTS }, { appends: true });
+    const answer = [1, 2, 3, 1, 2, 3, 1, 2, 3, 4, 1, 2];
+    say(session, 5, answer);
+    const { tokens, ids, kinds } = await collect(
+      generate(model, request({ maxTokens: 20 }), open()),
+    );
+    expect(ids).toEqual(answer);
+    expect(kinds.at(-1)).toBe('end');
+    expect(session.runs.length).toBeLessThan(8);
+    expect(session.kept.slice(2)).toEqual(session.runs.slice(2));
+    const plain = openModel().session;
+    say(plain, 5, answer);
+    const without = await collect(
+      generate(
+        { ...openModel().model, context: new ModelContext(plain, 4) },
+        request({ maxTokens: 20 }),
+        open(),
+      ),
+    );
+    expect(tokens).toEqual(without.tokens);
+  });
+
+  it('drafts in the same runs when it goes on and when it scores, and reads one of them again', async () => {
+    const endless = { endTokens: new Set<number>(), drafts: DRAFTS };
+    const asked = request({ sampling: SAMPLED, maxTokens: 40 });
+    const { session, model } = openModel(endless, { appends: true });
+    const whole = await collect(generate(model, asked, open()));
+    const runs = [...session.runs];
+    for (const paused of [1, 7, 20, 33]) {
+      const other = openModel(endless, { appends: true });
+      await collect(generate(other.model, { ...asked, maxTokens: paused }, open()));
+      const readBefore = other.session.runs.length;
+      await collect(generate(other.model, { ...asked, said: whole.ids.slice(0, paused) }, open()));
+      expect(other.session.runs.length - runs.length).toBeLessThanOrEqual(1);
+      expect(other.session.runs.length).toBeGreaterThan(readBefore);
+      const third = openModel(endless, { appends: true });
+      await collect(generate(third.model, { ...asked, said: whole.ids.slice(0, paused) }, open()));
+      expect(third.session.runs).toEqual(runs);
+    }
+    const fourth = openModel(endless, { appends: true });
+    const scoring = { prompt: 'abcab', continuation: '', tokens: whole.ids, alternatives: 2 };
+    expect(await score(fourth.model, scoring, open())).toEqual(whole.tokens);
+    expect(fourth.session.runs).toEqual(runs);
+  });
+
+  it('drafts nothing beyond the end of the context', async () => {
+    const sizes = { contextLength: 12, answerTokens: 2, drafts: DRAFTS };
+    const { session, model } = openModel(sizes, { appends: true });
+    session.logitsAfter = (read) => {
+      const next = 1 + (read.length % 3);
+      return Float32Array.from(PIECES, (_, id) => (id === next ? 5 : 0));
+    };
+    const { ids } = await collect(generate(model, request({ maxTokens: 50 }), open()));
+    expect(ids).toHaveLength(7);
+    expect(model.context.tokens.length).toBeLessThanOrEqual(12);
   });
 
   it('stops at the number of tokens asked for and at the end of the context', async () => {
