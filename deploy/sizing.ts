@@ -75,7 +75,7 @@ const SETUPS: readonly Setup[] = [
   setup(GPUS.a100, 2, 'BF16'),
   setup(GPUS.h100, 1, 'FP8'),
   setup(GPUS.l40s, 1, 'FP8', { utilisation: 0.94, most: 9 }),
-  setup(GPUS.rtx4090, 1, 'Q4_K_M', { utilisation: 1, most: 2 }),
+  setup(GPUS.rtx4090, 1, 'Q4_K_M', { utilisation: 1, most: 1 }),
 ];
 
 function setup(
