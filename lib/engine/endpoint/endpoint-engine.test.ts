@@ -95,6 +95,18 @@ describe('what ran', () => {
 });
 
 describe('stopping', () => {
+  it('is done for a server that goes on beyond what it was asked for', async () => {
+    const server = await servers.answering((response) => {
+      stream(response);
+      const frame = 'data: {"choices":[{"index":0,"delta":{"content":"and "}}]}\n\n';
+      response.write(frame.repeat(1000));
+    });
+    const { events, text } = await run(server, { request: { maxTokens: 50 } });
+    expect(events.at(-1)).toMatchObject({ type: 'stop', reason: 'length' });
+    expect(text).toBe('and '.repeat(100));
+    await server.closedByClient;
+  });
+
   it('closes the request at the server', async () => {
     const stopping = new AbortController();
     const frames = VLLM.frames(SAID).slice(0, 4);

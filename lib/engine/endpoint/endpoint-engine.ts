@@ -1,5 +1,12 @@
 import { FaultError } from '@/lib/text/outcome';
-import type { Engine, EngineDescription, EngineEvent, GenerateRequest } from '../engine';
+import type {
+  Engine,
+  EngineDescription,
+  EngineEvent,
+  GenerateRequest,
+  StopReason,
+  Timings,
+} from '../engine';
 import { askChat } from './ask-chat';
 import { chatRequest } from './chat-request';
 import type { EndpointConnection } from './connection';
@@ -11,6 +18,12 @@ import { readResponse } from './read-response';
 import { describeServer, type ServerDescription } from './server-description';
 import type { ServerFamily } from './server-families';
 import type { EndpointSurroundings } from './surroundings';
+
+/**
+ * A server that does not stop at `max_tokens` is stopped. llama.cpp can send one token in two pieces, the end of the thinking
+ * and the beginning of the answer, so that pieces may be a few more than tokens.
+ */
+const PIECES_PER_TOKEN = 2;
 
 const NOT_TOLD = 'not told by the server';
 
@@ -80,37 +93,60 @@ async function* generate(
   request: GenerateRequest,
   signal: AbortSignal,
 ): AsyncGenerator<EngineEvent, void, undefined> {
-  const { now, patience } = surroundings;
   const where = serverName(connection);
   const body = chatRequest(connection, family, request);
   const chat = createChatReader(where);
-  const closing = new AbortController();
-  const close = () => closing.abort(signal.reason);
-  signal.addEventListener('abort', close, { once: true });
-  if (signal.aborted) close();
-  const asked = now();
-  let begun: number | undefined;
-  const timings = () => {
-    const ended = now();
-    return { prefill: (begun ?? ended) - asked, decode: ended - (begun ?? ended) };
+  const stopwatch = createStopwatch(surroundings.now);
+  const closing = closingWith(signal);
+  const stop = (reason: StopReason): EngineEvent => {
+    return { type: 'stop', reason, timings: stopwatch.read() };
   };
   try {
     const response = yield* askChat(connection, surroundings, body, closing.signal);
-    for await (const chunk of readResponse(response, where, patience, () => chat.finished)) {
-      const tokens = chat.push(chunk);
-      for (const token of tokens) {
-        begun ??= now();
+    const hasEnded = () => chat.finished;
+    for await (const chunk of readResponse(response, where, surroundings.patience, hasEnded)) {
+      for (const token of chat.push(chunk)) {
+        stopwatch.begin();
         yield { type: 'token', token };
+        if (token.index + 1 < PIECES_PER_TOKEN * request.maxTokens) continue;
+        yield stop('length');
+        return;
       }
       if (chat.done || signal.aborted) break;
     }
     if (chat.promptTokens !== undefined) yield { type: 'prompt', tokens: chat.promptTokens };
-    yield { type: 'stop', reason: signal.aborted ? 'stopped' : chat.stop(), timings: timings() };
+    yield stop(signal.aborted ? 'stopped' : chat.stop());
   } catch (error) {
     if (!signal.aborted) throw error;
-    yield { type: 'stop', reason: 'stopped', timings: timings() };
+    yield stop('stopped');
   } finally {
-    signal.removeEventListener('abort', close);
-    closing.abort();
+    closing.close();
   }
+}
+
+/** Measures the time to the first token, and from there on. */
+function createStopwatch(now: () => number) {
+  const asked = now();
+  let begun: number | undefined;
+  return {
+    begin() {
+      begun ??= now();
+    },
+    read(): Timings {
+      const read = now();
+      return { prefill: (begun ?? read) - asked, decode: read - (begun ?? read) };
+    },
+  };
+}
+
+/** A signal that is aborted with the given one, or when it is closed. */
+function closingWith(signal: AbortSignal) {
+  const closing = new AbortController();
+  const close = () => {
+    signal.removeEventListener('abort', close);
+    closing.abort(signal.reason);
+  };
+  signal.addEventListener('abort', close);
+  if (signal.aborted) close();
+  return { signal: closing.signal, close };
 }
