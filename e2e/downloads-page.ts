@@ -8,19 +8,20 @@ import {
   startDownload,
 } from '@/lib/engine/download/browser/downloads';
 import type { Origin } from '@/lib/engine/download/browser/messages';
+import { modelKey } from '@/lib/engine/download/record';
 import { opfsStorage } from '@/lib/engine/download/storage/opfs';
+import { storedModelEntry } from '@/lib/engine/download/stored-entry';
 import { openStoredModel } from '@/lib/engine/download/stored-model';
+import { openBrowserEngine } from '@/lib/engine/local/browser';
 import { readModelFiles } from '@/lib/engine/local/model-files';
+import { collect } from './collect-tokens';
+import { greedy } from './greedy-request';
 
 /** What the tests call in the page. */
 export interface DownloadsUnderTest {
   start(model: BrowserModel, form: ModelForm, base: string): void;
-  /** Loads from files that are called so, as if a person had picked them. */
-  pick(
-    model: BrowserModel,
-    form: ModelForm,
-    files: Readonly<Record<string, readonly number[]>>,
-  ): void;
+  /** Loads from files that are called so, given in base64, as if a person had picked them. */
+  pick(model: BrowserModel, form: ModelForm, files: Readonly<Record<string, string>>): void;
   pause(): void;
   cancel(): Promise<void>;
   /** What was told since the last start. */
@@ -30,6 +31,8 @@ export interface DownloadsUnderTest {
   remove(key: string): Promise<void>;
   /** Exports to a folder of the private file system; gives the paths that are there afterwards, with their lengths. */
   export(key: string): Promise<Readonly<Record<string, number>>>;
+  /** Opens a model in the local engine and lets it go on after a text, greedily; gives the ids of the tokens. */
+  generate(model: BrowserModel, form: ModelForm, text: string): Promise<readonly number[]>;
   /** Reads a model as the engine does; gives the digests of what was read. */
   open(key: string, graph: string): Promise<Readonly<Record<string, string>>>;
 }
@@ -50,9 +53,9 @@ function begin(model: BrowserModel, form: ModelForm, origin: Origin): void {
 globalThis.downloadsUnderTest = {
   start: (model, form, base) => begin(model, form, { kind: 'hub', base }),
   pick(model, form, files) {
-    const picked = Object.entries(files).map(([path, bytes]) => ({
+    const picked = Object.entries(files).map(([path, base64]) => ({
       path,
-      file: new File([new Uint8Array(bytes)], path),
+      file: new File([Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0))], path),
     }));
     begin(model, form, { kind: 'files', files: picked });
   },
@@ -78,6 +81,15 @@ globalThis.downloadsUnderTest = {
     );
     if (fault !== undefined) throw new Error(fault.message);
     return lengthsIn(await root.getDirectoryHandle('exported'), '');
+  },
+  async generate(model, form, text) {
+    const engine = await openBrowserEngine(storedModelEntry(model, form), {
+      device: 'wasm',
+      stored: modelKey(model.id, form.dtype),
+    });
+    const { ids } = await collect(engine, greedy(text));
+    await engine.dispose();
+    return ids;
   },
   async open(key, graph) {
     const { files } = await readModelFiles(

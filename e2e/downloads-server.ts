@@ -1,28 +1,32 @@
+import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
+import { join } from 'node:path';
 import { bundle } from '@/bench/bundle';
 import type { PageServer } from '@/bench/decoding/page-server';
+import { PUBLIC_FOLDER } from '@/bench/folders';
 
 const PAGE = '<!doctype html><title>starting</title><script type="module" src="/page.js"></script>';
 
-/** Serves a page that downloads models, and the worker that it starts under its own name, cross-origin isolated. */
+/** Serves a page that downloads and opens models, with its workers and the run-time's files, cross-origin isolated. */
 export async function serveDownloadsPage(): Promise<PageServer> {
-  const worker = '../lib/engine/download/browser/download-worker.ts';
-  const files = new Map([
-    ['/', ['text/html', PAGE]],
-    [
-      '/page.js',
-      ['text/javascript', await bundle(new URL('./downloads-page.ts', import.meta.url), 'esm')],
-    ],
-    // `new URL('./download-worker.ts', import.meta.url)` in the bundle of the page.
-    [
-      '/download-worker.ts',
-      ['text/javascript', await bundle(new URL(worker, import.meta.url), 'esm')],
-    ],
-  ]);
-  const server = createServer(({ url = '/' }, response) => {
-    const [type, body] = files.get(new URL(url, 'http://localhost').pathname) ?? [];
+  // The workers' names in `new URL('./…', import.meta.url)` of the page's bundle.
+  const scripts = {
+    '/page.js': './downloads-page.ts',
+    '/download-worker.ts': '../lib/engine/download/browser/download-worker.ts',
+    '/worker.ts': '../lib/engine/local/worker.ts',
+  };
+  const bodies = new Map<string, string>([['/', PAGE]]);
+  for (const [path, source] of Object.entries(scripts)) {
+    bodies.set(path, await bundle(new URL(source, import.meta.url), 'esm'));
+  }
+  const server = createServer(async ({ url = '/' }, response) => {
+    const { pathname } = new URL(url, 'http://localhost');
+    const isRuntime = pathname.startsWith('/ort/');
+    const body = isRuntime ? await readFile(join(PUBLIC_FOLDER, pathname)) : bodies.get(pathname);
+    const isWebAssembly = pathname.endsWith('.wasm');
+    const script = isWebAssembly ? 'application/wasm' : 'text/javascript';
     response.writeHead(body === undefined ? 404 : 200, {
-      'Content-Type': type ?? 'text/plain',
+      'Content-Type': pathname === '/' ? 'text/html' : script,
       'Cross-Origin-Opener-Policy': 'same-origin',
       'Cross-Origin-Embedder-Policy': 'require-corp',
     });

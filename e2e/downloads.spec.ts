@@ -1,6 +1,10 @@
 import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { type BrowserContext, expect, type Page, test } from '@playwright/test';
 import type { PageServer } from '@/bench/decoding/page-server';
+import { PUBLIC_FOLDER } from '@/bench/folders';
+import { MODELS, ownModelEntry } from '@/lib/engine/catalogue';
 import {
   type MisbehavingServer,
   type Misbehaviour,
@@ -14,7 +18,10 @@ import {
   sampleHub,
   sampleModel,
 } from '@/lib/engine/download/sample-model.fixture';
+import { openNodeEngine } from '@/lib/engine/local/node';
+import { collect } from './collect-tokens';
 import { serveDownloadsPage } from './downloads-server';
+import { greedy } from './greedy-request';
 
 const MEBIBYTE = 1024 * 1024;
 const PIECE = 4 * MEBIBYTE;
@@ -231,7 +238,10 @@ test('a full storage stops the download so that it goes on once there is room', 
 test('a model comes from picked files and goes to a folder', async ({ context }) => {
   const page = await openPage(context);
   const files = Object.fromEntries(
-    Object.entries(SAMPLE_FILES).map(([path, content]) => [`stick/${path}`, [...content]]),
+    Object.entries(SAMPLE_FILES).map(([path, content]) => [
+      `stick/${path}`,
+      content.toString('base64'),
+    ]),
   );
   await page.evaluate(
     ([asked, chosen, picked]) => globalThis.downloadsUnderTest.pick(asked, chosen, picked),
@@ -243,4 +253,44 @@ test('a model comes from picked files and goes to a folder', async ({ context })
     expect(exported[path], path).toBe(content.length);
   }
   expect(exported['manifest.json']).toBeGreaterThan(0);
+});
+
+test('the local engine opens a downloaded model, and it says what the same model says from its folder', async ({
+  context,
+}) => {
+  const [entry] = MODELS;
+  if (entry === undefined) throw new Error('the catalogue has no embedded model');
+  const folder = join(PUBLIC_FOLDER, entry.folder);
+  const paths = [
+    'config.json',
+    'tokenizer.json',
+    'tokenizer_config.json',
+    'generation_config.json',
+  ];
+  const files = await Promise.all(
+    [...paths, entry.graph].map(async (path) => [
+      path,
+      await readFile(join(folder, path), 'base64'),
+    ]),
+  );
+  const own = ownModelEntry({ name: 'Stored', repository: 'me/stored', dtype: 'q8' });
+  const [asked] = own.forms;
+  if (asked === undefined) throw new Error('the model has no form');
+  expect(asked.graph).toBe(entry.graph);
+
+  const page = await openPage(context);
+  await page.evaluate(
+    ([chosen, inForm, picked]) => globalThis.downloadsUnderTest.pick(chosen, inForm, picked),
+    [own, asked, Object.fromEntries(files)] as const,
+  );
+  expect(await ended(page, 'failed', 'done')).toEqual({ type: 'done' });
+  const text = 'A 54-year-old man presents with chest pain.';
+  const ids = await page.evaluate(
+    ([chosen, inForm, said]) => globalThis.downloadsUnderTest.generate(chosen, inForm, said),
+    [own, asked, text] as const,
+  );
+  const engine = await openNodeEngine(entry);
+  const inNode = await collect(engine, greedy(text));
+  await engine.dispose();
+  expect(ids).toEqual(inNode.ids);
 });

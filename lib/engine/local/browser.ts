@@ -11,6 +11,8 @@ export interface BrowserEngineOptions {
   readonly onProgress?: (progress: LoadProgress) => void;
   /** `auto` unless told. */
   readonly device?: DeviceRequest;
+  /** Key of a downloaded model (`modelKey`), whose files are read instead of the entry's folder. */
+  readonly stored?: string;
   /** A form or model that needs less memory, to be named where this one has too little. */
   readonly smaller?: string;
 }
@@ -23,11 +25,11 @@ export interface BrowserEngineOptions {
  */
 export async function openBrowserEngine(
   entry: ModelEntry,
-  { onProgress = () => undefined, device = 'auto', smaller }: BrowserEngineOptions = {},
+  { onProgress = () => undefined, device = 'auto', stored, smaller }: BrowserEngineOptions = {},
 ): Promise<ComputingEngine> {
   if (typeof WebAssembly === 'undefined') throw new FaultError(noWebAssembly());
   const base = new URL('/', window.location.href).href;
-  const command = { entry, base, device };
+  const command = { entry, base, device, ...(stored !== undefined && { stored }) };
   return createRestartingEngine(await openInWorker(command, onProgress), {
     open: () => openInWorker(command, onProgress),
     ...(smaller !== undefined && { smaller }),

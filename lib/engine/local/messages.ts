@@ -20,6 +20,8 @@ export interface LoadCommand {
   readonly entry: ModelEntry;
   /** Address under which `models/` and `ort/` are served, with a slash at its end. */
   readonly base: string;
+  /** Key of a downloaded model in this browser's storage, whose files are read instead of the entry's folder. */
+  readonly stored?: string;
   readonly device: DeviceRequest;
   /** Why WebGPU was given up, when an earlier worker did so. */
   readonly webgpuRefused?: string;

@@ -1,5 +1,7 @@
 import { env, InferenceSession, Tensor } from 'onnxruntime-web/webgpu';
 import { FaultError } from '@/lib/text/outcome';
+import { opfsStorage } from '../download/storage/opfs';
+import { openStoredModel } from '../download/stored-model';
 import type { LoadProgress } from '../engine';
 import { faultOf, isFatal, noWebAssembly, wrongNumbers } from '../faults';
 import { withAppendedPositions } from './appended-positions';
@@ -9,6 +11,7 @@ import { fetchFrom } from './fetch-file';
 import { CPU_CHUNK, type Loaded, loadModel, type OpenSession, WEBGPU_CHUNKS } from './load-model';
 import { createLocalEngine } from './local-engine';
 import type { LoadCommand } from './messages';
+import type { ModelSource } from './model-files';
 import { sessionOver } from './ort-session';
 import type { Pace } from './prefill';
 import type { OpenedEngine } from './serve';
@@ -31,7 +34,7 @@ export async function openWorkerEngine(
   try {
     loaded = await loadModel({
       entry,
-      source: { read: fetchFrom(new URL(`${entry.folder}/`, command.base)) },
+      source: sourceOf(command),
       openSession: openSessionOn(choice.device),
       ...(choice.device === 'webgpu' && { openOther: openSessionOn('wasm') }),
       chunks: choice.device === 'webgpu' ? WEBGPU_CHUNKS : [CPU_CHUNK],
@@ -57,6 +60,12 @@ export async function openWorkerEngine(
   });
   const { model, session, configuration } = loaded;
   return { ok: true, engine: createLocalEngine(model, session, description, configuration) };
+}
+
+function sourceOf({ entry, base, stored }: LoadCommand): ModelSource {
+  return stored === undefined
+    ? { read: fetchFrom(new URL(`${entry.folder}/`, base)) }
+    : openStoredModel(opfsStorage(), stored);
 }
 
 function deviceFor(command: LoadCommand, surroundings: Surroundings): DeviceChoice {
