@@ -3,8 +3,16 @@ import { reason } from '@/cli/commands/reason';
 import { verify } from '@/cli/commands/verify';
 import { createScratch, ranInProcess } from '@/cli/testing';
 import { explanationSchema } from '@/lib/explanation/schema';
+import { restoreFixture } from '@/training/convert/restore-fixture';
 
 const scratch = createScratch();
+
+/** A converted model whose context is too short for any case that is asked in words: enough to see that it was opened. */
+function converted(): string {
+  const folder = scratch.path('llama-q4');
+  restoreFixture('llama-q4', folder);
+  return folder;
+}
 afterAll(() => scratch.remove());
 
 const CASE = scratch.write(
@@ -78,5 +86,22 @@ describe('reason', () => {
     expect(ran).toMatchObject({ code: 2, stdout: '' });
     const errors = ran.stderr.split('\n').filter((line) => line.startsWith('error: '));
     expect(errors).toEqual([expect.stringContaining(message)]);
+  });
+
+  it('opens a model folder and counts in its tokens', async () => {
+    const ran = await ranInProcess(reason, ['--case', CASE, '--model-folder', converted()]);
+    expect(ran.code).toBe(2);
+    expect(ran.stderr).toMatch(/loading .*llama-q4/);
+    expect(ran.stderr).toMatch(
+      /error: The case is too long for this model: it comes to \d{4} tokens/,
+    );
+  });
+
+  it('says what is wrong with a model folder', async () => {
+    const missing = ['--case', CASE, '--model-folder', scratch.path('nowhere')];
+    const ran = await ranInProcess(reason, missing);
+    expect([ran.code, ran.stderr]).toEqual([2, expect.stringContaining('nowhere')]);
+    const both = ['--case', CASE, '--model-folder', '.', '--model', 'rationale-embedded'];
+    expect((await ranInProcess(reason, both)).stderr).toContain('names the model by itself');
   });
 });

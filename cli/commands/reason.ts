@@ -3,6 +3,7 @@ import { badInput, type CommandIo, type ExitCode } from '@/cli/command';
 import { explanationText, FORMAT_OPTIONS, formatOf } from '@/cli/print-explanation';
 import { readCaseFile } from '@/cli/read-case';
 import { endpointSettings, fittedToContext, openEndpoint } from '@/cli/run-endpoint';
+import { FOLDER_SETTINGS, inOwnForm, openFolder } from '@/cli/run-folder';
 import {
   DEFAULT_SETTINGS,
   modelEntry,
@@ -15,10 +16,11 @@ import { readCase } from '@/lib/case/read-case';
 import type { Engine, EngineEvent } from '@/lib/engine/engine';
 import { createRunId } from '@/lib/ledger/run-id';
 
-const USAGE = `reason --case FILE [--question TEXT] [--option A=text ...] [--model ID] [--endpoint URL [--key-from VARIABLE]] [--seed N] [--temperature X] [--max-tokens N] [--bundle FILE] [--json | --markdown]
+const USAGE = `reason --case FILE [--question TEXT] [--option A=text ...] [--model ID | --model-folder FOLDER] [--endpoint URL [--key-from VARIABLE]] [--seed N] [--temperature X] [--max-tokens N] [--bundle FILE] [--json | --markdown]
 
 Reasons about a case and prints the explanation. FILE may be - for standard input.
 --case         plain text, or JSON with "text" and perhaps "question" and "options"
+--model-folder a folder with a converted or downloaded model (docs/convert.md)
 --endpoint     asks the model called ID on an OpenAI-compatible server, for example http://localhost:8000/v1
 --key-from     the environment variable that holds the server's key
 --temperature  0 (the default on this machine) takes the most probable token each time
@@ -30,6 +32,7 @@ const OPTIONS = {
   question: { type: 'string' },
   option: { type: 'string', multiple: true },
   model: { type: 'string' },
+  'model-folder': { type: 'string' },
   endpoint: { type: 'string' },
   'key-from': { type: 'string' },
   seed: { type: 'string' },
@@ -57,7 +60,8 @@ export async function reason(args: readonly string[], io: CommandIo): Promise<Ex
   const engine = await chosen.open(io);
   try {
     const reading = readCase(patient);
-    const fitted = await fittedToContext(engine, reading, settings);
+    const own = await inOwnForm(engine, reading, settings, values.temperature);
+    const fitted = await fittedToContext(engine, reading, own);
     const prepared = prepareRun(engine, reading, fitted);
     const { trace, explanation, fault } = await prepared.finish(io.signal, eventTeller(io));
     io.progress(`${trace.tokens.length} tokens, stopped by: ${trace.stop}`);
@@ -89,10 +93,20 @@ interface ChosenModel {
 /** The model that the arguments name; throws `FaultError` where they name none, before anything is loaded. */
 function chosenModel(values: {
   readonly model?: string;
+  readonly 'model-folder'?: string;
   readonly endpoint?: string;
   readonly 'key-from'?: string;
 }): ChosenModel {
-  const { model, endpoint, 'key-from': keyFrom } = values;
+  const { model, 'model-folder': folder, endpoint, 'key-from': keyFrom } = values;
+  if (folder !== undefined) {
+    if (model !== undefined || endpoint !== undefined || keyFrom !== undefined) {
+      throw badInput(
+        '--model-folder names the model by itself.',
+        'Leave --model, --endpoint and --key-from out.',
+      );
+    }
+    return { defaults: FOLDER_SETTINGS, open: (io) => openFolder(folder, io.progress) };
+  }
   if (endpoint === undefined) {
     if (keyFrom !== undefined) {
       throw badInput('--key-from is for a server.', 'Give --endpoint too, or leave it out.');
