@@ -1,5 +1,6 @@
 import { join } from 'node:path';
-import { type ChatServer, createChatHandler } from '@/lib/engine/served/chat-handler';
+import { createChatHandler } from '@/lib/engine/served/chat-handler';
+import type { ChatServer } from '@/lib/engine/served/chat-server';
 import { takeClientAddresses } from '@/lib/engine/served/client-address';
 import { readConfiguration, type ServerConfiguration } from '@/lib/engine/served/configuration';
 import { createGuard } from '@/lib/engine/served/guard';

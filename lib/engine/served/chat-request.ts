@@ -133,35 +133,43 @@ export function readChatRequest(body: Readonly<Record<string, unknown>>): ChatRe
     );
   }
   const asked = parsed.data;
-  const maxTokens = asked.max_completion_tokens ?? asked.max_tokens;
-  if (asked.top_logprobs !== undefined && asked.top_logprobs !== null && asked.logprobs !== true) {
+  if (typeof asked.top_logprobs === 'number' && asked.logprobs !== true) {
     throw new RefusalError(
       invalidRequest('top_logprobs needs logprobs to be true.', { param: 'top_logprobs' }),
     );
   }
+  return requestOf(asked);
+}
+
+function requestOf(asked: z.infer<typeof bodySchema>): ChatRequest {
+  const maxTokens = asked.max_completion_tokens ?? asked.max_tokens ?? undefined;
   return {
-    ...(asked.model ? { model: asked.model } : {}),
+    ...(asked.model && { model: asked.model }),
     messages: asked.messages.map(({ role, content }) => ({
       role: role === 'developer' ? 'system' : role,
       content: typeof content === 'string' ? content : content.map(({ text }) => text).join('\n'),
     })),
-    sampling: {
-      ...(typeof asked.temperature === 'number' ? { temperature: asked.temperature } : {}),
-      ...(typeof asked.top_p === 'number' ? { topP: asked.top_p } : {}),
-      ...(typeof asked.top_k === 'number' ? { topK: Math.max(0, asked.top_k) } : {}),
-      ...(typeof asked.min_p === 'number' ? { minP: asked.min_p } : {}),
-      ...(typeof asked.repetition_penalty === 'number'
-        ? { repetitionPenalty: asked.repetition_penalty }
-        : {}),
-    },
+    sampling: samplingOf(asked),
     seed: asked.seed ?? 0,
-    ...(typeof maxTokens === 'number' ? { maxTokens } : {}),
-    ...(asked.logprobs === true ? { topLogprobs: asked.top_logprobs ?? 0 } : {}),
+    ...(maxTokens === undefined ? {} : { maxTokens }),
+    ...(asked.logprobs === true && { topLogprobs: asked.top_logprobs ?? 0 }),
     stream: asked.stream === true,
     includeUsage: asked.stream_options?.include_usage === true,
     includeReasoning: asked.include_reasoning !== false,
     includeTokenIds: asked.return_token_ids === true,
     templateVariables: asked.chat_template_kwargs ?? {},
+  };
+}
+
+function samplingOf(asked: z.infer<typeof bodySchema>): Partial<Sampling> {
+  const { temperature, top_p: topP, top_k: topK, min_p: minP } = asked;
+  const { repetition_penalty: repetitionPenalty } = asked;
+  return {
+    ...(typeof temperature === 'number' && { temperature }),
+    ...(typeof topP === 'number' && { topP }),
+    ...(typeof topK === 'number' && { topK: Math.max(0, topK) }),
+    ...(typeof minP === 'number' && { minP }),
+    ...(typeof repetitionPenalty === 'number' && { repetitionPenalty }),
   };
 }
 

@@ -1,4 +1,4 @@
-import type { Fault } from '@/lib/text/outcome';
+import { type Fault, FaultError } from '@/lib/text/outcome';
 
 /** A refusal as the OpenAI interface says it: `{ error: { message, type, param, code } }` with an HTTP status. */
 export interface Refusal {
@@ -60,6 +60,19 @@ export function refusalOfFault(fault: Fault): Refusal {
     return invalidRequest(message, { param: 'messages', code: fault.code });
   }
   return { status: 500, message, type: 'server_error', code: fault.code };
+}
+
+/** What an exception comes to for the client. What nobody foresaw is told to the operator alone. */
+export function refusalOf(error: unknown): Refusal {
+  if (error instanceof RefusalError) return error.refusal;
+  if (error instanceof FaultError) return refusalOfFault(error.fault);
+  console.error(error);
+  return { status: 500, type: 'server_error', message: 'The server failed while answering.' };
+}
+
+/** What is told of a request whose client did not wait for the answer; 499 as proxies log it. Nobody reads it. */
+export function clientWentAway(): RefusalError {
+  return new RefusalError(invalidRequest('The client went away.', { status: 499 }));
 }
 
 /** The body of a refusal, also sent inside a stream that had begun. */

@@ -34,6 +34,7 @@ describe('the embedded form', () => {
     };
     expect(await faultOf([{ role: 'system', content: 'x' }])).toBe('messages-unusable');
     expect(await faultOf(user('  '))).toBe('case-empty');
+    expect(await faultOf(user('He has a fever. '.repeat(3_000)))).toBe('prompt-too-long');
     expect(await faultOf(user('Fever.'), { enable_thinking: false })).toBe('messages-unusable');
   });
 });

@@ -10,6 +10,9 @@ export type PromptForm = (
   variables: Readonly<Record<string, unknown>>,
 ) => Promise<Outcome<Prompt>>;
 
+/** Beyond any 64 sentences, which is as many as the embedded model cites: not read, because others wait meanwhile. */
+const LONGEST_CASE = 40_000;
+
 /**
  * The embedded model's form. That model reads a case and not a conversation: the last message of the user is the case, with
  * its question and its options (`A) …`) recognised in it; every other message is left out.
@@ -28,6 +31,13 @@ export const embeddedForm: PromptForm = async (messages, variables) => {
       'messages-unusable',
       'This model cannot answer without thinking.',
       'Leave chat_template_kwargs.enable_thinking out.',
+    );
+  }
+  if (last.content.length > LONGEST_CASE) {
+    return failure(
+      'prompt-too-long',
+      `The case has ${last.content.length} characters; at most ${LONGEST_CASE} are read.`,
+      'Keep what bears on the question; nothing was cut for you.',
     );
   }
   const parsed = parseCase({ text: last.content });

@@ -1,4 +1,4 @@
-import type { ChatServer } from './chat-handler';
+import type { ChatServer } from './chat-server';
 
 /** Answers `GET models`: the one model of this server, as OpenAI clients list models. */
 export function modelsResponse({ model, startedAt }: ChatServer & { startedAt: number }): Response {

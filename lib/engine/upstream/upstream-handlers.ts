@@ -1,7 +1,12 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
-import { refusalOf } from '../served/chat-handler';
-import { errorObject, invalidRequest, RefusalError, refusalResponse } from '../served/error-object';
+import {
+  errorObject,
+  invalidRequest,
+  RefusalError,
+  refusalOf,
+  refusalResponse,
+} from '../served/error-object';
 import { EVENT_STREAM_HEADERS } from '../served/event-stream';
 import { clientOf, type Guard } from '../served/guard';
 import type { ServerMetrics } from '../served/metrics';
