@@ -1,4 +1,5 @@
 import { basename, dirname, join } from 'node:path';
+import { draftItems } from '@/bench/decoding/accepted-drafts';
 import { compareDecoding, comparisonItems, NEW_TOKENS } from '@/bench/decoding/compare';
 import { ownLoop } from '@/bench/decoding/own-loop';
 import { openTransformers } from '@/bench/decoding/transformers-generate';
@@ -13,7 +14,7 @@ const THREADS = 1;
 export const decodeNode: Section = {
   name: 'decode-node',
   title: 'Decoding in Node, against generate() of Transformers.js',
-  rounds: 21,
+  rounds: 20,
   async measure(run) {
     const entry = measuredModel();
     const engine = await openNodeEngine(entry, { threads: THREADS });
@@ -27,7 +28,7 @@ export const decodeNode: Section = {
       const rounds = await compareDecoding(ownLoop(engine), theirs, run);
       return {
         conditions: { threads: THREADS, 'new tokens': NEW_TOKENS, rounds: run.rounds },
-        items: comparisonItems(rounds),
+        items: [...comparisonItems(rounds), ...draftItems(rounds.map(({ own }) => own.tokens))],
       };
     } finally {
       await engine.dispose();

@@ -15,7 +15,7 @@ const LEAST_TOKENS_PER_SECOND = 60;
 export const decodeWasm: Section = {
   name: 'decode-wasm',
   title: 'Decoding in Chromium with WebAssembly, against generate() of Transformers.js',
-  rounds: 21,
+  rounds: 20,
   async measure(run) {
     if (!existsSync(join(PUBLIC_FOLDER, 'ort'))) {
       throw new Error('public/ort is missing: run node scripts/copy-onnxruntime.mjs');

@@ -72,8 +72,15 @@ export function createAnswerReader(context: ModelContext, options: AnswerOptions
   };
 }
 
-/** The runs in which what was said was read when it was generated; `room` is how many tokens fit after the prompt. */
-function answerRuns(said: readonly number[], drafter: Drafter, room: number): readonly Run[] {
+/**
+ * The runs in which what was said was read when it was generated. The drafter has heard of the prompt and hears of what was
+ * said; `room` is how many tokens fit after the prompt.
+ */
+export function answerRuns(
+  said: readonly number[],
+  drafter: Drafter,
+  room: number,
+): readonly Run[] {
   const runs: Run[] = [];
   for (let start = 0; start < said.length; ) {
     drafter.push(said[start] ?? 0);

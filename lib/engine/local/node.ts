@@ -73,7 +73,7 @@ export async function openNodeEngine(
  * Tokens drafted at most for one run. Five tokens in a run take 1.2 times as long as one here; in WebAssembly a second token
  * nearly doubles it, and nothing is drafted there.
  */
-const MOST_DRAFTED = 4;
+export const MOST_DRAFTED = 4;
 
 /** Undefined where dropping what was drafted wrongly would copy the whole cache. */
 function draftsFor(

@@ -35,19 +35,17 @@ export function spellingOf(tokenizer: TextTokenizer): Spelling {
 
 function createSpelling(tokenizer: TextTokenizer): Spelling {
   const encoder = new TextEncoder();
-  const tokens = new Map<string, number[]>();
-  for (const id of tokenizer.ids) {
-    const bytes = byteString(tokenizer.bytesOf(id));
-    const same = tokens.get(bytes);
-    if (same === undefined) tokens.set(bytes, [id]);
-    else same.push(id);
-  }
+  let tokens: ReadonlyMap<string, readonly number[]> | undefined;
+  const tokensOf = (bytes: string) => {
+    tokens ??= tokensByBytes(tokenizer);
+    return tokens.get(bytes) ?? [];
+  };
   const encoded = new Map<string, readonly number[]>();
   return {
-    tokensFor: (text) => tokens.get(byteString(encoder.encode(text))) ?? [],
+    tokensFor: (text) => tokensOf(byteString(encoder.encode(text))),
     partsOf: (text) =>
       [...piecesOf(byteString(encoder.encode(text)))].flatMap((bytes) =>
-        (tokens.get(bytes) ?? []).map((id) => ({ id, bytes })),
+        tokensOf(bytes).map((id) => ({ id, bytes })),
       ),
     encode: (text) => {
       const remembered = encoded.get(text);
@@ -58,6 +56,17 @@ function createSpelling(tokenizer: TextTokenizer): Spelling {
       return ids;
     },
   };
+}
+
+function tokensByBytes(tokenizer: TextTokenizer): ReadonlyMap<string, readonly number[]> {
+  const tokens = new Map<string, number[]>();
+  for (const id of tokenizer.ids) {
+    const bytes = byteString(tokenizer.bytesOf(id));
+    const same = tokens.get(bytes);
+    if (same === undefined) tokens.set(bytes, [id]);
+    else same.push(id);
+  }
+  return tokens;
 }
 
 /** Every run of characters in a text, once. */
