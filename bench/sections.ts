@@ -1,5 +1,6 @@
 import { decodeNode } from '@/bench/decoding/decode-node';
 import { decodeWasm } from '@/bench/decoding/decode-wasm';
+import { downloadMemory } from '@/bench/download/download-memory';
 import { firstToken } from '@/bench/page/first-token';
 import { javascript } from '@/bench/page/javascript';
 import { memory } from '@/bench/page/memory';
@@ -16,4 +17,5 @@ export const SECTIONS: readonly Section[] = [
   firstToken,
   javascript,
   memory,
+  downloadMemory,
 ];

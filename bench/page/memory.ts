@@ -96,7 +96,7 @@ async function memoryOf(browser: Browser, page: Page): Promise<Memory> {
 }
 
 /** Memory of the largest of the browser's renderers, which is the one that has the model. Linux only. */
-async function largestRenderer(browser: Browser): Promise<number> {
+export async function largestRenderer(browser: Browser): Promise<number> {
   const session = await browser.newBrowserCDPSession();
   const { processInfo } = await session.send('SystemInfo.getProcessInfo');
   await session.detach();
