@@ -2,11 +2,12 @@ import { badInput, type CommandIo } from '@/cli/command';
 import { DEFAULT_SETTINGS, type RunSettings } from '@/cli/run-model';
 import type { CaseReading } from '@/lib/case/case';
 import { answerBudget, estimatedTokens, LEAST_ANSWER } from '@/lib/engine/answer-budget';
+import { USUAL_SAMPLING } from '@/lib/engine/catalogue/models/sampling';
 import { entryOfServedModel } from '@/lib/engine/catalogue/served-model';
 import { type EndpointConnection, parseConnection } from '@/lib/engine/endpoint/connection';
 import { openEndpointEngine } from '@/lib/engine/endpoint/endpoint-engine';
 import { DEFAULT_PATIENCE, type EndpointSurroundings } from '@/lib/engine/endpoint/surroundings';
-import type { Engine, Sampling } from '@/lib/engine/engine';
+import type { Engine } from '@/lib/engine/engine';
 import { buildCasePrompt } from '@/lib/engine/prompt/case-alone';
 import { buildChatPrompt } from '@/lib/engine/prompt/chat';
 import { FaultError, success } from '@/lib/text/outcome';
@@ -19,18 +20,6 @@ export interface GivenEndpoint {
   readonly keyFrom: string | undefined;
 }
 
-/**
- * DeepSeek-R1's card, "Usage Recommendations"; Qwen3's for thinking adds top-k 20. Both warn of asking without chance, which
- * makes them loop.
- */
-const SAMPLING_OF_THINKERS: Sampling = {
-  temperature: 0.6,
-  topK: 0,
-  topP: 0.95,
-  minP: 0,
-  repetitionPenalty: 1,
-};
-
 /** Twice what the card of Gazal-R1 allows, which counts no citations. */
 const MOST_TOKENS = 4096;
 
@@ -42,7 +31,7 @@ export function endpointSettings(model: string): RunSettings {
     return { ...DEFAULT_SETTINGS, buildPrompt };
   }
   const recommended = entry?.conversation.sampling;
-  const sampling = recommended?.known ? recommended.value : SAMPLING_OF_THINKERS;
+  const sampling = recommended?.known ? recommended.value : USUAL_SAMPLING;
   return { buildPrompt: buildChatPrompt, sampling, seed: 0, maxTokens: MOST_TOKENS };
 }
 
