@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { BROWSER_MODELS, CATALOGUE, catalogueEntry } from './catalogue';
 import { MODELS, modelById } from './embedded';
@@ -81,6 +82,19 @@ describe('the catalogue', () => {
       expect(form.needs.includes('shader-f16')).toBe(
         form.dtype === 'q4f16' || form.dtype === 'fp16',
       );
+    }
+  });
+
+  it('is what docs/models.md says it is', () => {
+    const page = readFileSync(new URL('../../../docs/models.md', import.meta.url), 'utf8');
+    for (const { name, repository, revision, forms } of BROWSER_MODELS) {
+      const row = page.split('\n').find((line) => line.startsWith(`| ${name} |`)) ?? '';
+      expect(row).toContain(`\`${repository}\``);
+      if (revision.kind === 'pinned') expect(row).toContain(revision.commit.slice(0, 12));
+      for (const { bytes, dtype } of forms) {
+        const size = bytes.known ? ` ${(bytes.value / 1e9).toFixed(2)} GB` : '';
+        if (!name.startsWith('Gemma 3') || dtype === 'q4') expect(row).toContain(`${dtype}${size}`);
+      }
     }
   });
 });

@@ -4,7 +4,7 @@ import { samplingOf } from './sampling';
 
 const GAZAL_FILES = 'File list of TachyHealth/Gazal-R1-32B-GRPO-preview and its GGUF repository';
 
-/** Models for a GPU server. `docs/models.md` says on which GPU each form fits. */
+/** Models for a GPU server. `docs/deploy.md` says on which GPU each form fits. */
 export const ENDPOINT_MODELS: readonly EndpointModel[] = [
   {
     runs: 'endpoint',
