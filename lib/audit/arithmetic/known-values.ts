@@ -55,12 +55,14 @@ function valueAfter(source: ValueSource, end: number): KnownValue | undefined {
     : undefined;
 }
 
+/** "130 for the renin", "130 renin". */
+const FOR = /^\s{0,2}(?:for\s)?(?:(?:the|his|her)\s)?$/iu;
+
 /** "56% HbA": the number right before the name. */
 function valueBefore(source: ValueSource, start: number): KnownValue | undefined {
   const from = Math.max(0, start - 24);
   const quantity = readQuantities(source.text, { start: from, end: start }).at(-1);
-  const adjoins =
-    quantity !== undefined && source.text.slice(quantity.span.end, start).trim() === '';
+  const adjoins = quantity !== undefined && FOR.test(source.text.slice(quantity.span.end, start));
   return adjoins && quantity.magnitude.form === 'number'
     ? known(source, quantity.magnitude.value, quantity.unit?.ucum, quantity.span)
     : undefined;

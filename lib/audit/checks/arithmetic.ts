@@ -7,7 +7,7 @@ import {
   rateOverTime,
 } from '@/lib/audit/arithmetic/doses';
 import { readExpressions, recomputed } from '@/lib/audit/arithmetic/explicit';
-import { formsIn } from '@/lib/audit/arithmetic/forms';
+import { formsIn, mayCompute } from '@/lib/audit/arithmetic/forms';
 import type { ValueSource } from '@/lib/audit/arithmetic/known-values';
 import { namedOperands } from '@/lib/audit/arithmetic/named-operands';
 import {
@@ -33,6 +33,9 @@ const PASSAGE = 600;
 /** One of these stands in every sentence that relates numbers without spelling out the sum. */
 const RELATES =
   /%|\bper\b|\bminus\b|\bsubtract|\b(?:twice|double|triple|half|times)\b|\/|kilo|\bratio\b|\bleav(?:es|ing)\b|\bleft with\b|[(=≈]|\bthat['’]s\b|\b(?:that|which) is\b|\bi\.e\.|,\s(?:about|roughly|around|approximately)\s\d|\bequal|\bequivalent|\btranslates|\bconverts/iu;
+
+/** How far back the numbers of an outcome may stand that no words tie to them. */
+const NEARBY = 500;
 
 /** What one run of the check remembers of the steps before. */
 interface Memory {
@@ -87,7 +90,7 @@ function leftToTheReader(
       start: start - Math.min(lead.length, PASSAGE),
       kind: 'trace',
     };
-    const forms = formsIn(words.slice(0, PASSAGE), start, [ofTrace, ofCase]);
+    const forms = formsIn(words.slice(0, PASSAGE), start, [ofTrace, ofCase], lead.slice(-NEARBY));
     if (memory.share === undefined && !RELATES.test(words)) {
       found.push(...forms);
       continue;
@@ -147,7 +150,7 @@ export const ARITHMETIC: StatefulCheck = {
     return {
       inspect: (inspected) => {
         const before = passage.before(inspected.step, inspected.text);
-        if (memory.pending === undefined && !/\d/u.test(inspected.text)) {
+        if (memory.pending === undefined && !mayCompute(inspected.text)) {
           return [];
         }
         const spelled = spelledOut(inspected, memory);

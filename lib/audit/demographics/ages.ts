@@ -75,7 +75,7 @@ const PART_OF_DECADE: ReadonlyMap<string, readonly [number, number]> = new Map([
 ]);
 /** Before an age these make it a bound, a range or the age at which something happened. */
 const NOT_THE_AGE_NOW =
-  /(?:\b(?:over|under|above|below|than|until|before|after|between|from|by|since|from age|to|per|every|at the age of|at age|at an age of|at around age|around age)|[–-]|\d\s(?:and|or|to))\s*(?:the\s)?$/i;
+  /(?:\b(?:over|under|above|below|than|until|before|after|between|from|by|since|from age|to|per|every|at the age of|at age|at an age of|at around age|around age)|[–-]|\d\s(?:and|or|to)|\bwhen)\s*(?:the\s)?$/i;
 const APPROXIMATE = /\b(?:about|around|roughly|nearly|almost|approximately)\s/i;
 /** "About 60" leaves this many years open on either side. */
 const ABOUT_YEARS = 2;

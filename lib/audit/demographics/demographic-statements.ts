@@ -106,14 +106,20 @@ function sexVerdict(said: SexWord, { sex, others }: Profile): DemographicVerdict
   };
 }
 
+const TITLES = {
+  origin: 'Origin',
+  occupation: 'Occupation',
+  'marital status': 'Marital status',
+} as const;
+
 function descriptorVerdict(said: Descriptor, reading: CaseReading): DemographicVerdict | undefined {
   const known = namedDescriptors(reading.case.text).filter(({ kind }) => kind === said.kind);
-  const title = said.kind === 'origin' ? 'Origin' : 'Occupation';
+  const title = TITLES[said.kind];
   const same = known.find(({ value }) => value === said.value);
   const first = same ?? known[0];
   if (first === undefined) {
     // An occupation is often a paraphrase that no list foresees ("works on a farm"); without another one nothing is said.
-    return said.kind === 'occupation'
+    return said.kind !== 'origin'
       ? undefined
       : {
           outcome: 'not-in-case',

@@ -46,7 +46,7 @@ const ANY_OCCUPATION = new RegExp(`\\b(?:${OCCUPATION_WORDS})\\b`, 'gi');
 
 /** What describes a person besides age and sex. */
 export interface Descriptor {
-  readonly kind: 'origin' | 'occupation';
+  readonly kind: 'origin' | 'occupation' | 'marital status';
   readonly value: string;
   readonly span: Span;
 }
@@ -56,7 +56,47 @@ function workOf(word: string): string {
   return SAME_WORK.find((words) => words.includes(lower))?.[0] ?? lower;
 }
 
-/** Every origin and occupation that `text` names, of whomever. */
+/** Not "single", which is said of much else, unless a person follows. */
+const MARITAL: readonly (readonly [string, RegExp])[] = [
+  [
+    'unmarried',
+    /\b(?:unmarried|never[\s-]married|single(?=\s(?:man|woman|male|female|mother|father|lady|guy|person)\b))/i,
+  ],
+  ['married', /\bmarried\b/i],
+  ['divorced', /\b(?:divorced|divorcee)\b/i],
+  ['widowed', /\b(?:widowed|widow|widower)\b/i],
+];
+
+function maritalStatus(text: string): readonly Descriptor[] {
+  return MARITAL.flatMap(([value, pattern]): readonly Descriptor[] => {
+    const match = pattern.exec(text);
+    const isNegated =
+      match !== null && /\b(?:not|never|un)[\s-]?$/i.test(text.slice(0, match.index));
+    return match === null || isNegated
+      ? []
+      : [
+          {
+            kind: 'marital status',
+            value,
+            span: { start: match.index, end: match.index + match[0].length },
+          },
+        ];
+  });
+}
+
+/** What stands where an age is followed by work: "a 31-year-old mountain guide who". Group 1 is the work. */
+const WORK_AFTER_AGE =
+  /(?:[\s-]old|\b\d{1,3}\s?yo)\s(?:(?:caucasian|white|black|african[\s-]american|asian|hispanic|healthy|previously healthy|obese|male|female|retired|former|pregnant)\s){0,2}((?:[a-z]{3,14}\s)?(?:[a-z]{3,12}(?:broker|driver|keeper|maker|worker|smith|ologist|grapher|fighter)|guide|ranger|monk|nun|priest|sailor|hunter|hiker|climber|diver|golfer|instructor|trainer|manager|executive|consultant|analyst|contractor|roofer|bricklayer|mason|cobbler|potter|sculptor|florist|butler|maid|steward|stewardess|flight attendant|conductor|inspector|investigator|officer|agent|broker|dealer|vendor|operator|technician|assistant|lecturer|tutor|researcher|biologist|chemist|economist|pharmacist|midwife|paramedic|dietitian|therapist|beautician|hairstylist|model|comedian|drummer|guitarist|pianist|violinist|cyclist|boxer|footballer|gymnast|skier|jockey|rancher|logger|lumberjack|forester|beekeeper|winemaker|brewer|fisher|trucker|courier|mover|welder|machinist|metalworker|woodworker|astronaut|diplomat|politician|minister|pastor|rabbi|imam))(?=[\s,.])(?!\s(?:man|woman|male|female|boy|girl)\b)/gi;
+
+function workAfterAge(text: string): readonly Descriptor[] {
+  return [...text.matchAll(WORK_AFTER_AGE)].flatMap((match): readonly Descriptor[] => {
+    const word = match[1] ?? '';
+    const start = match.index + match[0].length - word.length;
+    return [{ kind: 'occupation', value: workOf(word), span: { start, end: start + word.length } }];
+  });
+}
+
+/** Every origin, occupation and marital status that `text` names, of whomever. */
 export function namedDescriptors(text: string): readonly Descriptor[] {
   const occupations = [...text.matchAll(ANY_OCCUPATION)].map(
     (match): Descriptor => ({
@@ -77,14 +117,18 @@ export function namedDescriptors(text: string): readonly Descriptor[] {
           },
         ];
   });
-  return [...origins, ...occupations];
+  const more = workAfterAge(text).filter(
+    ({ span }) =>
+      !occupations.some((one) => one.span.start < span.end && span.start < one.span.end),
+  );
+  return [...origins, ...occupations, ...more, ...maritalStatus(text)];
 }
 
 /** Origins and occupations by which `text` describes the patient: "a 31-year-old stockbroker". */
 export function describedBy(text: string): readonly Descriptor[] {
   return namedDescriptors(text).filter(({ kind, span }) => {
     const after = text.slice(span.end, span.end + REACH);
-    const fits = kind === 'origin' ? OF_A_PERSON.test(after) : !NOT_AN_OCCUPATION.test(after);
+    const fits = kind === 'occupation' ? !NOT_AN_OCCUPATION.test(after) : OF_A_PERSON.test(after);
     return fits && DESCRIBED.test(textBefore(text, span.start, REACH));
   });
 }

@@ -24,7 +24,10 @@ const WORDS =
 /** What says that the person is this one and not anyone. */
 const POINTING =
   "(?:this|our|(?:we(?:['’]ve| have)?(?: got)?|have|there(?:['’]s| is)|here(?:['’]s| is)|it(?:['’]s| is)|dealing with|got|she(?:['’]s| is)|he(?:['’]s| is)|patient is) an?)";
-const STAGE = new RegExp(`\\b(${WORDS})\\b(?!['’]s\\b)`, 'gi');
+const STAGE = new RegExp(`\\b(${WORDS})\\b`, 'gi');
+/** "This woman's symptoms": whose they are is as plain as "this woman"; after "an" it may be anyone's. */
+const POSSESSIVE = /^['’]s\b/;
+const THIS_ONE = /\b(?:this|our)\s(?:(?!\d)\w{1,20}\s)?$/i;
 const POINTED_AT = new RegExp(`\\b${POINTING}\\s(?:(?!\\d)\\w{1,20}\\s)?$`, 'i');
 const POINTING_REACH = 60;
 const FIRST = new RegExp(`\\b(?:an?|the|this)\\s(?:(?!\\d)\\w+\\s)?(${WORDS})\\b`, 'i');
@@ -46,7 +49,12 @@ function stageOf(word: string, start: number): StatedAge | undefined {
 /** The words for a stage of life by which `text` points at one person: "this toddler", "we have an elderly man". */
 export function readLifeStages(text: string): readonly StatedAge[] {
   return [...text.matchAll(STAGE)]
-    .filter(({ index }) => POINTED_AT.test(textBefore(text, index, POINTING_REACH)))
+    .filter(({ index, 0: word }) => {
+      const before = textBefore(text, index, POINTING_REACH);
+      return POSSESSIVE.test(text.slice(index + word.length))
+        ? THIS_ONE.test(before)
+        : POINTED_AT.test(before);
+    })
     .flatMap(({ index, 0: word }) => stageOf(word, index) ?? []);
 }
 

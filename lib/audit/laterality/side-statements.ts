@@ -49,7 +49,7 @@ const ALONE =
   /\b(?:on|to|toward|towards|over) (?:the |her |his )(?<side>left|right)(?<suffix>[\s-]side)?(?=[.,;:)]|$|\s(?:and|but|with|which|is|was|are)\b)/gi;
 /** "Left-sided weakness", "bilateral crackles", "right gaze deviation". */
 const OF_FINDING =
-  /\b(?:(?<side>left|right)(?<suffix>[\s-]sided?|ward)|(?<pair>bilateral|unilateral))\s(?!(?:of|is|was|in|the|to|an?|and|or|on|can|could|might|would|isn|because)\b)(?<words>[\w-]{1,24}(?:\s[\w-]{1,24}){0,2})/gi;
+  /\b(?:(?<side>left|right)(?<suffix>[\s-]sided?|wards?)|(?<pair>bilateral|unilateral))\s(?!(?:of|is|was|in|the|to|an?|and|or|on|can|could|might|would|isn|because)\b)(?<words>[\w-]{1,24}(?:\s[\w-]{1,24}){0,2})/gi;
 /** Findings that take a bare side: "left gaze deviation", "right hydronephrosis". */
 const BARE =
   /\b(?<side>left|right)\s(?<words>(?:[a-z-]+\s)?(?:gaze|hemiparesis|hemiplegia|hemianopia|weakness|numbness|hydronephrosis|pneumothorax|haemothorax|hemothorax|effusion|hernia|varicocele|ptosis|proptosis|exophthalmos|mass|lump|nodule|lymphadenopathy|lymph node|otitis|otalgia|deviation|droop|palsy|paralysis|pneumonia|infiltrate|consolidation|stone|pain))\b/gi;

@@ -3,6 +3,7 @@ import { CHANGES } from '@/lib/audit/arithmetic/forms/changes';
 import { DURATIONS } from '@/lib/audit/arithmetic/forms/durations';
 import { HEIGHT_IN_FEET } from '@/lib/audit/arithmetic/forms/heights';
 import { maskNumbers } from '@/lib/audit/arithmetic/forms/masked-numbers';
+import { outcomesOfNearby } from '@/lib/audit/arithmetic/forms/nearby-numbers';
 import { comaScale, sumsOfPoints } from '@/lib/audit/arithmetic/forms/points';
 import { REGIMENS } from '@/lib/audit/arithmetic/forms/regimens';
 import { recomputationsOf, type SentenceForm } from '@/lib/audit/arithmetic/forms/sentence-form';
@@ -22,13 +23,19 @@ const FORMS: readonly SentenceForm[] = [
 const MAY_COMPUTE =
   /\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twice|half|trimester|[a-z]{2,9}fold|doubl\w{1,3}|tripl\w{1,3}|halv\w{1,3})\b/iu;
 
+/** Whether a text can hold anything to recompute. */
+export function mayCompute(text: string): boolean {
+  return MAY_COMPUTE.test(text);
+}
+
 /** What one passage, which begins at `start` of the trace, works out without signs of calculation; each number at most once. */
 export function formsIn(
   text: string,
   start: number,
   sources: readonly ValueSource[] = [],
+  lead = '',
 ): readonly Recomputation[] {
-  if (!MAY_COMPUTE.test(text)) return [];
+  if (!mayCompute(text)) return [];
   const masked = maskNumbers(text, start);
   const found =
     masked.numbers.length < 2 ? [] : FORMS.flatMap((form) => recomputationsOf(form, masked));
@@ -40,6 +47,12 @@ export function formsIn(
     ...dueDate(text, start, sources),
     ...trimester(text, start),
     ...found,
+    ...outcomesOfNearby(
+      text,
+      start,
+      lead,
+      sources.find(({ kind }) => kind === 'case'),
+    ),
   ];
   for (const one of all) {
     const known = byStated.get(one.stated.span.start);

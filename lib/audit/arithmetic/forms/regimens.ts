@@ -48,19 +48,24 @@ const DAILY_AMOUNT: SentenceForm = {
   cue: /\b(?:day|daily|every|bid|tid|qid|hours|total)\b|\ue000/u,
   patterns: [
     formPattern(
-      `{a}(?: of [a-z]{2,20}| [a-z]{2,20})? (?:given |taken )?(?:every|q) ?{n}…${EQUALS} ?~{r}(?: [a-z]{2,20}){0,2}? ?(?:${IN_TOTAL}|[.,;)]|$)`,
+      `(?:{m} )?{a}(?: of [a-z]{2,20}| [a-z]{2,20})? (?:given |taken )?(?:every|q) ?{n}…${EQUALS} ?~{r}(?: [a-z]{2,20}){0,2}? ?(?:${IN_TOTAL}|[.,;)]|$)`,
     ),
     formPattern(
-      `{a}(?: of [a-z]{2,20}| [a-z]{2,20})? (?:given |taken )?{n}…${EQUALS} ?~{r}(?: [a-z]{2,20}){0,2}? ?(?:${IN_TOTAL}|[.,;)]|$)`,
+      `(?:{m} )?{a}(?: of [a-z]{2,20}| [a-z]{2,20})? (?:given |taken )?{n}…${EQUALS} ?~{r}(?: [a-z]{2,20}){0,2}? ?(?:${IN_TOTAL}|[.,;)]|$)`,
     ),
     formPattern(
-      `{a}(?: of [a-z]{2,20}| [a-z]{2,20})? (?:given |taken )?{f:n} (?:daily|a day|per day|each day)…${EQUALS} ?~{r}(?: [a-z]{2,20}){0,2}? ?(?:${IN_TOTAL}|[.,;)]|$)`,
+      `(?:{m} )?{a}(?: of [a-z]{2,20}| [a-z]{2,20})? (?:given |taken )?{f:n} (?:daily|a day|per day|each day)…${EQUALS} ?~{r}(?: [a-z]{2,20}){0,2}? ?(?:${IN_TOTAL}|[.,;)]|$)`,
     ),
   ],
-  compute: ({ a, n, r }) => {
+  compute: ({ m, a, n, r }) => {
     const isRepeated =
       n !== undefined && (n.unit === '/d' || n.unit === 'h' || n.factor === 'fold');
-    return isRepeated ? amountADay(a, timesADay(n), n.words, r) : undefined;
+    const times = isRepeated ? timesADay(n) : undefined;
+    if (times === undefined || n === undefined) return undefined;
+    // "Two 500 mg tablets".
+    return m === undefined || m.unit !== undefined
+      ? amountADay(a, times, n.words, r)
+      : amountADay(a, m.value * times, `${m.words} × ${n.words}`, r);
   },
 };
 
