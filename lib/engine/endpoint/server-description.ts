@@ -29,14 +29,16 @@ const modelSchema = z.object({
   owned_by: z.string().nullish(),
   // vLLM and SGLang.
   max_model_len: z.int().positive().nullish(),
+  // llama.cpp since it tells what one slot has; before, `meta` had the context of training alone.
+  meta: z.object({ n_ctx: z.int().positive().nullish() }).nullish(),
 });
 const listSchema = z.object({ data: z.array(modelSchema).nullish() });
 
 type ListedModel = z.infer<typeof modelSchema>;
 
 /**
- * How a list of models tells which server gave it. `owned_by` is `vllm` (`vllm/entrypoints/openai/models/serving.py`),
- * `sglang` (`python/sglang/srt/entrypoints/http_server.py`), `llamacpp` (`tools/server/server-context.cpp`), the name of the
+ * How a list of models tells which server gave it. `owned_by` is `vllm` (`vllm/entrypoints/openai/engine/protocol.py`),
+ * `sglang` (`python/sglang/srt/entrypoints/openai/protocol.py`), `llamacpp` (`tools/server/server-context.cpp`), the name of the
  * library's user for Ollama (`openai/openai.go`, `ToModel`: "library" for its own) and the model's own name for TGI
  * (`router/src/server.rs`).
  */
@@ -84,7 +86,9 @@ export async function describeServer(
   const own = listed.find(({ id }) => id === connection.model) ?? listed[0];
   const family = connection.server ?? (own === undefined ? 'other' : familyOf(own));
   const contextLength =
-    own?.max_model_len ?? (await askContextLength(connection, family, surroundings, signal));
+    own?.max_model_len ??
+    own?.meta?.n_ctx ??
+    (await askContextLength(connection, family, surroundings, signal));
   return {
     family: SERVER_FAMILIES[family],
     models: listed.map(offeredModel),
