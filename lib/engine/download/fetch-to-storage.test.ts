@@ -9,6 +9,7 @@ import {
 import { type Misbehaviour, misbehavingServer, type Served } from './misbehaving-server.fixture';
 import { memoryStorage } from './storage/memory';
 import type { Storage } from './storage/storage';
+import { MOST_FAILURES } from './transfer';
 
 const PIECE = 1024;
 const LENGTH = 10 * PIECE + 123;
@@ -169,7 +170,7 @@ describe('a download from a server that misbehaves', () => {
     expect(result).toMatchObject({ kind: 'failed', fault: { code } });
     // Nothing of a damaged file is kept.
     if (code === 'download-damaged') expect(await storage.size(PATH)).toBe(0);
-    expect(server.log.length).toBeLessThanOrEqual(6);
+    expect(server.log.length).toBeLessThanOrEqual(MOST_FAILURES);
   });
 
   it('takes a trickle of bytes for life, not for a stall', async () => {

@@ -40,8 +40,8 @@ export type Reaction =
   | { readonly kind: 'again'; readonly transfer: Transfer; readonly wait: number }
   | { readonly kind: 'fail'; readonly transfer: Transfer; readonly fault: DownloadFault };
 
-/** Attempts without a byte after which the person is told instead. */
-export const MOST_FAILURES = 6;
+/** Attempts without a byte after which the person is told instead: a minute, in which a network is found again after a closed lid. */
+export const MOST_FAILURES = 8;
 /** Times that a file is begun anew because it changed or arrived damaged. */
 export const MOST_RESTARTS = 2;
 /** Milliseconds; a server that asks for a longer wait is reported. */
