@@ -95,11 +95,14 @@ describe('hostile requests', () => {
 
   it('by any other name reach nothing', async () => {
     await fc.assert(
-      fc.asyncProperty(fc.string({ unit: 'binary', maxLength: 40 }), async (name) => {
-        fc.pre(name !== 'gazal');
-        const response = await around.handlers.models(name, new Request('http://server/'));
-        expect(response.status).toBe(404);
-      }),
+      fc.asyncProperty(
+        fc.array(fc.nat(0xffff), { maxLength: 40 }).map((codes) => String.fromCharCode(...codes)),
+        async (name) => {
+          fc.pre(name !== 'gazal');
+          const response = await around.handlers.models(name, new Request('http://server/'));
+          expect(response.status).toBe(404);
+        },
+      ),
     );
     expect(connections.sockets).toEqual([]);
   });
