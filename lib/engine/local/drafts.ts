@@ -29,8 +29,11 @@ const LONGEST = 3;
  * Drafts by looking up where the last tokens stood before, in the example, the prompt or what was said, and proposing what
  * followed there: the longest match counts, the latest of several (Saxena 2023, "Prompt lookup decoding"; with a text of
  * its own to look up in, He et al. 2023, arXiv 2311.08252). Costs the same at the end of a long text as at its beginning.
+ * Without a way of drafting nothing is drafted.
  */
-export function createDrafter({ most, example }: Drafts = { most: 0, example: [] }): Drafter {
+export function createDrafter(drafts: Drafts | undefined): Drafter {
+  if (drafts === undefined) return { push: () => undefined, draft: () => [] };
+  const { most, example } = drafts;
   const tokens: number[] = [];
   /** For each number of last tokens: where what followed them begins, by the tokens. */
   const places = Array.from({ length: LONGEST }, () => new Map<string, number>());
