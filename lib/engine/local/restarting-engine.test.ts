@@ -134,7 +134,7 @@ async function outcomeOf(engine: ComputingEngine, asked = request) {
 }
 
 function tokensIn(events: readonly EngineEvent[]): readonly number[] {
-  return events.flatMap((event) => (event.type === 'token' ? [event.token.id] : []));
+  return events.flatMap((event) => (event.type === 'token' ? [event.token.id ?? -1] : []));
 }
 
 const LOST = 'WebGPU: Device was lost. Reason: destroyed';

@@ -65,9 +65,10 @@ function packVocabulary(
   bytesOfOwn: BytesOfPiece,
 ): Pick<TextTokenizer, 'ids' | 'bytesOf'> {
   const added = tokenizer.get_added_tokens_decoder();
-  const vocabulary = tokenizer.get_vocab(true);
+  // For a number that no token has, the library gives a piece that is undefined, whatever its types say.
+  const vocabulary = [...tokenizer.get_vocab(true)].filter(([piece]) => typeof piece === 'string');
   const encoder = new TextEncoder();
-  const ids = [...vocabulary.values()];
+  const ids = vocabulary.map(([, id]) => id);
   const largest = ids.reduce((most, id) => Math.max(most, id), -1);
   const starts = new Uint32Array(largest + 1);
   const ends = new Uint32Array(largest + 1);
