@@ -5,6 +5,7 @@ import { EXPOSURES, PROCEDURES } from '@/lib/knowledge/clinical-terms/procedures
 import { SIGNS } from '@/lib/knowledge/clinical-terms/signs';
 import { SYMPTOMS } from '@/lib/knowledge/clinical-terms/symptoms';
 import { TEST_FINDINGS } from '@/lib/knowledge/clinical-terms/test-findings';
+import { WORD_ENDINGS } from '@/lib/knowledge/clinical-terms/word-endings';
 
 export type ClinicalTermKind =
   | 'symptom'
@@ -90,3 +91,39 @@ function readTerms(kind: ClinicalTermKind, source: string): readonly DraftTerm[]
 export const CLINICAL_TERMS: readonly ClinicalTerm[] = SOURCES.flatMap(([kind, source]) =>
   readTerms(kind, source),
 );
+
+const KINDS_BY_ENDING: readonly (readonly [string, ClinicalTermKind])[] = WORD_ENDINGS.trim()
+  .split('\n')
+  .flatMap((line) => {
+    const [name = '', endings = ''] = line.split('|');
+    const kind = SOURCES.find(([one]) => one === name.trim())?.[0];
+    return kind === undefined ? [] : listed(endings).map((ending) => [ending, kind] as const);
+  })
+  // The longest ending tells: "thiazide" before "ide".
+  .sort(([a], [b]) => b.length - a.length);
+
+/** Letters that must stand before an ending for the word to be a name: "vir" and "sone" are endings of much else. */
+const LEAST_STEM = 4;
+/** A case that has a word with the same beginning has come near the thing. */
+const NEAR_LETTERS = 5;
+
+/**
+ * The term for a word that no list has, by its ending: "zanubrutinib" is a drug, "adrenalectomy" a procedure. `undefined` for
+ * every other word.
+ */
+export function termByEnding(word: string): ClinicalTerm | undefined {
+  const name = word.toLowerCase();
+  const kind = KINDS_BY_ENDING.find(
+    ([ending]) => name.endsWith(ending) && name.length >= ending.length + LEAST_STEM,
+  )?.[1];
+  return kind === undefined
+    ? undefined
+    : {
+        name,
+        kind,
+        wordings: [name],
+        near: [name.slice(0, NEAR_LETTERS)],
+        broader: [],
+        narrower: [],
+      };
+}

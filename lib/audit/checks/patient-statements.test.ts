@@ -42,6 +42,10 @@ describe('findings that are not in the case', () => {
     ['He has a dry cough, shortness of breath, neck stiffness.', 'neck stiffness'],
     ['Anaphylaxis would explain the hives here.', 'hives'],
     ['It would be wise to keep an eye on his nosebleeds.', 'nosebleeds'],
+    ['With the big spleen felt on exam, lymphoma is possible.', 'big spleen'],
+    ['The foot deformity and the ulcer under it point to a neuropathy in this patient.', 'ulcer'],
+    ['He has been taking zanubrutinib for months.', 'zanubrutinib'],
+    ['Given his lymphangiectasia, protein is lost.', 'lymphangiectasia'],
     ['Considering that goiter, his thyroid might be the cause.', 'goiter'],
   ])('finds “%s”', (text, words) => {
     expect(alarms(text).map(([, said]) => said)).toContain(words);
@@ -92,6 +96,8 @@ describe('findings that are turned round', () => {
     ['He got an IV injection yesterday.', 'IV injection'],
     ['On auscultation his lungs are clear.', 'lungs are clear'],
     ['He has no shortness of breath.', 'no shortness of breath'],
+    ['He has come off the ACE inhibitor.', 'come off the ACE inhibitor'],
+    ['This fits with someone without hypertension.', 'without hypertension'],
   ])('finds “%s”', (text, words) => {
     expect(alarms(text)).toEqual([['contradicted', words]]);
   });

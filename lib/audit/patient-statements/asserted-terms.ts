@@ -6,6 +6,7 @@ import {
   type CaseStems,
   isDefinite,
   isListedWithKnown,
+  isOfSomebody,
   isPresupposedFinding,
 } from '@/lib/audit/patient-statements/presupposed';
 import { type Denial, denialAround, denialOf } from '@/lib/audit/statements/negation';
@@ -132,10 +133,22 @@ function isShown(clause: string, { terms, span }: ClinicalMention): boolean {
 const INTRODUCING =
   /(?:\b(?:has|have|had|having|with|is|are|was|on|takes|and|plus|does|do|did|a|an|the|some|any|clear|obvious|that|those|this|these|his|her|their)\s+){1,3}$/i;
 
+/** A drug or habit that was given up. */
+const GIVEN_UP =
+  /\b(?:(?:come|came|comes|coming|gone|went|been|is|are|was|weaned|taken|tapered) off|stopped(?: taking| using)?|no longer (?:on|takes?|taking|using|uses)|discontinued|quit|never (?:took|taken|used)|refus\w+|isn't (?:on|taking)|not (?:on|taking)|given up|gave up)\s(?:(?:of|the|his|her|their|any|all)\s){0,2}$/i;
+
+/** Whether a text says of a drug or an exposure that it was given up. */
+export function isGivenUp(text: string, { terms, span }: ClinicalMention): boolean {
+  const lasts = terms.some(({ kind }) => kind === 'drug' || kind === 'exposure');
+  return lasts && GIVEN_UP.test(justBefore(text, span));
+}
+
 /** The words at `at` with those that deny or introduce them; it is these that a contradiction lies in. */
 export function withPolarity(clause: string, at: Span): Span {
   const { denial, span } = denialAround(clause, at);
-  const words = denial === 'no' ? (INTRODUCING.exec(justBefore(clause, at))?.[0] ?? '') : '';
+  const before = justBefore(clause, at);
+  const introduced = (GIVEN_UP.exec(before) ?? INTRODUCING.exec(before))?.[0] ?? '';
+  const words = denial === 'no' ? introduced : '';
   return { start: span.start - words.length, end: span.end };
 }
 
@@ -157,7 +170,11 @@ function isTakenAsKnown(statement: Statement, clause: string, mention: ClinicalM
   const { about, mood } = statement;
   const { terms, span } = mention;
   if (terms.every(({ kind }) => kind === 'condition' || kind === 'organism')) {
-    return mood === 'asserted' && about === 'patient' && isShown(clause, mention);
+    return (
+      mood === 'asserted' &&
+      about === 'patient' &&
+      (isShown(clause, mention) || (isOfSomebody(clause, span) && denialOf(clause, span) !== 'no'))
+    );
   }
   return (
     (mood === 'asserted' && isShown(clause, mention)) ||
@@ -199,7 +216,7 @@ export function assertedTerms(
         span: atOffset(span, statement.span.start),
         extent: atOffset(withPolarity(clause, span), statement.span.start),
         words: clause.slice(span.start, span.end),
-        denial: denialOf(clause, span),
+        denial: isGivenUp(clause, mention) ? 'surely' : denialOf(clause, span),
         claimed: presupposed || isListed || isClaimed(clause, mention),
       },
     ];

@@ -60,7 +60,7 @@ const SAME_HEAD = new Map(
   }),
 );
 const STOP = new Set(
-  'a an the of in on at to from for with without by and or but as that which who whom this these those his her their its my our your is are was were be been being has have had do does did not no than then so if when while also just really very quite pretty too all some any there here it we i you see shows show showed reveals revealed found noted seen feels feel looks look seems seem comes came back remains remained gets got after before because since during about around up down out over under again ever never both either each every into through per more less most least much could would might may can must should will mean means suggest suggests suggesting point points pointing fit fits make makes making explain explains lead leads leading cause causes causing indicate indicates like due don doesn didn isn wasn aren here today now then still definitely really probably likely possibly maybe perhaps together along given considering plus'.split(
+  'a an the of in on at to from for with without by and or but as that which who whom this these those his her their its my our your is are was were be been being has have had do does did not no than then so if when while also just really very quite pretty too all some any there here it we i you see shows show showed reveals revealed found noted seen feels feel looks look seems seem comes came back remains remained gets got after before because since during about around up down out over under again ever never both either each every into through per more less most least much could would might may can must should will felt heard palpated observed picked mentioned described given when where who mean means suggest suggests suggesting point points pointing fit fits make makes making explain explains lead leads leading cause causes causing indicate indicates like due don doesn didn isn wasn aren here today now then still definitely really probably likely possibly maybe perhaps together along given considering plus'.split(
     ' ',
   ),
 );
@@ -78,6 +78,8 @@ const ADVERBS = new Set(
 const WITHIN = new Set('of within in'.split(' '));
 /** What a phrase behind these only places: "the pulse in his arm". */
 const PLACING = new Set('in on of at from to over'.split(' '));
+/** Between a comparative and its noun: "lower than expected output". */
+const COMPARED = new Set('than expected usual normally anticipated average'.split(' '));
 const POSSESSIVES = new Set('his her their its the'.split(' '));
 const SUBJECTS = new Set('she he they'.split(' '));
 /** Words that a noun phrase has at most before and with its noun. */
@@ -126,6 +128,7 @@ function phraseAfter(text: string, tokens: readonly Token[], at: number): readon
       continue;
     }
     const links =
+      (phrase.length === 0 && COMPARED.has(token.low)) ||
       (phrase.length === 0 && (token.low === 'of' || POSSESSIVES.has(token.low))) ||
       (token.low === 'and' && QUALITIES_BY_WORD.has(tokens[index + 1]?.low ?? ''));
     if (links) continue;

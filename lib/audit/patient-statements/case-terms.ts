@@ -1,3 +1,4 @@
+import { isGivenUp } from '@/lib/audit/patient-statements/asserted-terms';
 import { clinicalMentions, keysOf } from '@/lib/audit/patient-statements/clinical-mentions';
 import { denialOf } from '@/lib/audit/statements/negation';
 import type { CaseReading } from '@/lib/case/case';
@@ -35,10 +36,12 @@ function mentionsIn(text: string): ReadonlyMap<ClinicalTerm, readonly CaseMentio
   const byTerm = new Map<ClinicalTerm, CaseMention[]>();
   for (const sentence of splitSentences(text)) {
     const part = text.slice(sentence.start, sentence.end);
-    for (const { terms, span } of clinicalMentions(part)) {
-      const mention = {
+    for (const named of clinicalMentions(part)) {
+      const { terms, span } = named;
+      const mention: CaseMention = {
         span: { start: sentence.start + span.start, end: sentence.start + span.end },
-        denial: denialOf(part, span),
+        // What was given up was taken before, and may still be spoken of as the patient's.
+        denial: isGivenUp(part, named) ? 'perhaps' : denialOf(part, span),
       };
       for (const term of terms) {
         byTerm.set(term, [...(byTerm.get(term) ?? []), mention]);

@@ -1,4 +1,4 @@
-import { CLINICAL_TERMS, type ClinicalTerm } from '@/lib/knowledge/clinical-terms';
+import { CLINICAL_TERMS, type ClinicalTerm, termByEnding } from '@/lib/knowledge/clinical-terms';
 import { rememberingTexts } from '@/lib/text/remembered';
 import type { Span } from '@/lib/text/span';
 import { type Word, wordsOf } from '@/lib/text/words';
@@ -23,6 +23,9 @@ const IN_URINE = /^(?:protein|albumin|glucos)uria$/iu;
 const ACRONYM = /^[A-Z][A-Z0-9]{1,5}$/u;
 /** Inside a wording words are parted by nothing more than these. */
 const JOINT = /^[\s'’/-]*$/u;
+
+/** Shorter words are no names of drugs or findings by their ending. */
+const LEAST_LETTERS = 7;
 
 /** The key under which a word is looked up: capitals tell "ALL" from "all". */
 export function keyOf({ surface, stem }: Pick<Word, 'surface' | 'stem'>): string {
@@ -100,6 +103,24 @@ function longestMatch(text: string, words: readonly Word[], from: number): Match
 export const clinicalMentions: (text: string) => readonly ClinicalMention[] =
   rememberingTexts(readMentions);
 
+/** Terms that words have by their ending, by stem. */
+const ENDING_TERMS = new Map<string, readonly ClinicalTerm[]>();
+/** A text of random words must not grow the memory without end. */
+const MOST_WORDS = 20_000;
+
+/** The same word always gives the same term, so that a case and a clause meet in it. */
+function termsByEnding({ surface, stem }: Word): readonly ClinicalTerm[] {
+  const known = ENDING_TERMS.get(stem);
+  if (known !== undefined) return known;
+  const term = termByEnding(surface) ?? termByEnding(surface.replace(/s$/iu, ''));
+  const terms = term === undefined ? NONE : [term];
+  if (ENDING_TERMS.size >= MOST_WORDS) ENDING_TERMS.clear();
+  ENDING_TERMS.set(stem, terms);
+  return terms;
+}
+
+const NONE: readonly ClinicalTerm[] = [];
+
 function readMentions(text: string): readonly ClinicalMention[] {
   const words = wordsOf(text);
   const mentions: ClinicalMention[] = [];
@@ -110,6 +131,9 @@ function readMentions(text: string): readonly ClinicalMention[] {
     if (match !== undefined && first !== undefined && last !== undefined) {
       mentions.push({ terms: match.terms, span: { start: first.start, end: last.end } });
       index = match.last;
+    } else if (first !== undefined && first.surface.length >= LEAST_LETTERS) {
+      const terms = termsByEnding(first);
+      if (terms.length > 0) mentions.push({ terms, span: { start: first.start, end: first.end } });
     }
   }
   return mentions;

@@ -1,5 +1,6 @@
 import { attributedQualities } from '@/lib/audit/patient-statements/attributed-qualities';
-import { isClaimedQuality } from '@/lib/audit/patient-statements/opposed-qualities';
+import { isClaimedQuality, isKnownThing } from '@/lib/audit/patient-statements/opposed-qualities';
+import { isPresupposedFinding } from '@/lib/audit/patient-statements/presupposed';
 import type { Statement } from '@/lib/audit/statements/statements';
 import type { CaseReading } from '@/lib/case/case';
 import { EXAMINED, type ExaminedThing } from '@/lib/knowledge/examined-things';
@@ -64,12 +65,14 @@ export function createExaminedThings(reading: CaseReading): ExaminedThings {
         const thing = BY_NAME.get(named?.[0].toLowerCase() ?? '');
         const first = span.start + (named?.index ?? 0);
         const owned = OWNED.test(clause.slice(Math.max(0, first - OWNER_REACH), first));
+        const isKnown = owned || isPresupposedFinding(clause, span, statement.about === 'patient');
         const counts =
           thing !== undefined &&
-          owned &&
+          isKnown &&
           denial === 'no' &&
           !NORMAL.has(`${quality.axis}/${quality.group}`);
-        return counts && isClaimedQuality(statement, stated) && isUnknown(thing) ? [span] : [];
+        const isClaimed = isClaimedQuality(statement, stated) || isKnownThing(statement, stated);
+        return counts && isClaimed && isUnknown(thing) ? [span] : [];
       });
     },
   };

@@ -4,7 +4,7 @@ import { wordsOf } from '@/lib/text/words';
 
 /** Words between a determiner and its noun; none of them makes of the noun a possibility or a purpose. */
 const MODIFIERS =
-  '(?:(?!(?:risk|chance|possib|potential|likel|suspect|differential|presum|underlying|further|next|future|classic|typical|usual|expected|of|for|and|or|with|to|in|is|was|has|have|could|may|might)\\w*)[\\p{L}\\d-]+\\s+){0,3}';
+  '(?:(?!(?:risk|chance|possib|potential|likel|suspect|differential|presum|underlying|further|next|future|classic|typical|usual|expected|of|for|and|or|with|to|in|is|was|has|have|could|may|might)\\w*)[\\p{L}\\d();-]+\\s+){0,3}';
 /** "Her nosebleeds", "this man's ulcer": whoever owns it has it, whatever the rest of the clause supposes. */
 const OWNED_BEFORE = new RegExp(
   `\\b(?:his|her|the patient's|(?:this|the|our) (?:man|woman|lady|guy|girl|boy|child|baby|infant|patient|gentleman)'s)\\s+${MODIFIERS}$`,
@@ -20,6 +20,11 @@ const SOMEBODY_BEFORE = new RegExp(
   `\\b(?:(?:someone|somebody|this (?:patient|man|woman|lady|guy|girl|boy|child|baby|infant|gentleman|person|case)) (?:who (?:has|had) (?:an? )?|having (?:an? )?|with (?:an? |no )?|without (?:any |an? )?))${MODIFIERS}$`,
   'iu',
 );
+/** Whether it is said of one person who has or lacks it: "someone without HIV". */
+export function isOfSomebody(text: string, at: Span): boolean {
+  return SOMEBODY_BEFORE.test(text.slice(Math.max(0, at.start - LIST_REACH), at.start));
+}
+
 /** What points at this case right after a finding: "the hives here", "the spleen felt on exam". */
 const POINTED_AFTER =
   /^\s*(?:(?:in|under|over|on|of|around|behind) (?:his|her|it|them|the \w+|that \w+)\s*){0,2}(?:,?\s*(?:here|(?:he|she|they) (?:has|have|had|mentioned|reported|described|noticed|complains? of)|(?:that )?we (?:see|saw|have|heard|felt|found|noted|'re seeing)|in (?:this|our) (?:case|patient|scenario|situation)|(?:that (?:was|were)|was|were)?\s*(?:felt|seen|found|heard|noted|noticed|described|reported|mentioned|documented|detected|picked up)\b))/iu;
@@ -78,7 +83,7 @@ export function isPresupposedFinding(text: string, at: Span, isOfPatient: boolea
   return (
     OWNED_BEFORE.test(before) ||
     (isOfPatient && GIVEN_BEFORE.test(before)) ||
-    SOMEBODY_BEFORE.test(before) ||
+    isOfSomebody(text, at) ||
     (DEFINITE_BEFORE.test(before) && POINTED_AFTER.test(after))
   );
 }

@@ -4,8 +4,8 @@
  * after `~` may have said it in other words.
  */
 export const EXAMINED_THINGS = `
-spleen ~ splen; costal; abdom
-liver ~ hepat; costal; abdom
+spleen ~ splen; costal
+liver ~ hepat; costal
 kidney ~ renal; nephr
 bladder ~ urin; suprapub
 thyroid ~ goit; neck; TSH; T4

@@ -122,4 +122,8 @@ family history; runs in the family ~ family; mother; father; brother; sister; pa
 drug allergy; penicillin allergy; allergic to penicillin; sulfa allergy; peanut allergy; food allergy; allergies; allergic ~ allerg; anaphyl; reaction; atop
 consanguineous parents; consanguinity; cousins married ~ consanguin; cousin; related
 new medication; recently started; medication change; missed doses; ran out of medication; noncompliance; noncompliant; nonadherence; stopped taking ~ medic; drug; start; complian; adher; stop; dose; prescri; therapy
+tattoo; tattoos; piercing; ear piercing; body piercing; acupuncture ~ tattoo; pierc; needle; acupunct
+needle stick; needlestick injury; needle-stick injury ~ needl; stick; occup; health
+trip; trips; travelled; traveling; vacation; holiday; cruise; safari; backpacking; returned from; came back from; flew back; immigrated; immigrant; emigrated ~ travel; trip; return; visit; immigr; emigr; fligh; flew; abroad; holiday; vacation; Africa; Asia; India; Mexico; countr; moved; hik; camp; sea; mountain; altitude
+vodka; beer; wine; whiskey; liquor; binge; drinking binge; alcohol; drunk; intoxicated ~ alcohol; drink; drunk; beer; wine; intoxic; ethanol; bar; party; liquor; hangover
 `;

@@ -171,4 +171,23 @@ Osler's nodes; Janeway lesion; splinter hemorrhage ~ nail; finger; palm; endocar
 webbed neck; shield chest; low hairline ~ neck; Turner
 saddle nose; mulberry molars; Hutchinson teeth; rhagades ~ nose; teeth; syphil
 Meniscal click; McMurray test; Lachman test; Finkelstein test; Spurling test; Tinel's sign; Phalen's test ~ knee; wrist; nerve; test
+ulcer; ulcers; ulceration; ulcerated ~ ulcer; wound; sore; chancre; erosion; lesion; eroded
+wound; open wound; laceration; lacerations; abrasion; abrasions; graze ~ wound; lacerat; abras; cut; injur; trauma; ulcer; stab
+scar; scars; keloid; keloid scar; scarring ~ scar; keloid; surg; burn; incision
+cafe-au-lait spots; café-au-lait spots; axillary freckling; freckles; freckling; neurofibromas; ash leaf spots; shagreen patch ~ spot; macule; freckl; fibroma; hypopigment; patch; pigment
+sclerodactyly; skin tightening; thickened skin; skin thickening ~ skin; finger; sclero
+wrist drop; claw hand; winged scapula; pes cavus; hammer toes; pes planus ~ wrist; hand; scapul; foot; arch; toe
+cleft lip; cleft palate; bifid uvula; high-arched palate; micrognathia; epicanthal folds; macroglossia ~ cleft; palate; jaw; tongue; facies; dysmorph; epicanth; face
+imperforate anus; anal atresia; ambiguous genitalia; hypospadias; omphalocele; gastroschisis ~ anus; anal; genital; urethr; abdom; bowel; umbilic
+engorged breasts; mastitis; nipple discharge; cracked nipples; peau d'orange; nipple inversion; skin dimpling ~ breast; nipple; dimpl
+seatbelt sign; CSF leak; CSF rhinorrhea; hemotympanum; flail chest; crepitus; flail segment ~ trauma; bruis; leak; tympan; rib; crepit; chest; nose
+broken rib; rib fracture; rib fractures; skull fracture; fracture; fractures; broken bone; compression fracture; broken arm; broken leg ~ fractur; broke; rib; bone; break
+dislocation; dislocated shoulder; subluxation; joint instability ~ dislocat; sublux; shoulder; joint
+deformity; deformities; contracture; contractures; kyphosis; scoliosis; lordosis; hunchback ~ deform; contract; spin; curv; kypho; scoli
+visible peristalsis; succussion splash; visible veins; dilated veins ~ periste; splash; vein; abdom; venous
+thrush; oral thrush; white plaques; oral candidiasis; leukoplakia ~ candid; thrush; white; plaque; mouth; oral; tongue
+blisters; blister; bullae; bulla; vesicles; vesicle; pustules; pustule; papules; papule; nodules; crusts; crusting; scaling; scales; plaques; wheals; welts; hives; urticaria; boils; boil; abscess; abscesses; carbuncle; furuncle; warts; wart; skin tags; mole; moles; comedones; acne; dandruff; excoriations; lichenification ~ rash; lesion; blister; bull; vesic; pustul; papul; nodul; crust; scal; plaque; wheal; welt; hive; urticar; boil; abscess; wart; mole; acne; eruption; skin; dermat; spot; itch; prurit; excoriat; eczema; psoria
+exophthalmos; proptosis; lid lag; lid retraction; chemosis; ptosis; squint; strabismus; esotropia; exotropia; leukocoria; white reflex ~ eye; lid; propto; bulg; squint; strabism; retina; pupil; reflex; droop
+tracheal deviation; deviated trachea; tracheal tug ~ trache; deviat; mediastin
+carotid bruit; bruit; bruits; thrill; palpable thrill; heave; parasternal heave; pericardial rub; friction rub; pleural rub; opening snap; ejection click; midsystolic click; knock ~ bruit; thrill; heave; rub; snap; click; murmur; knock; auscult; impulse
 `;

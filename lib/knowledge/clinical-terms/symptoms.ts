@@ -216,4 +216,18 @@ jaw claudication; scalp tenderness; jaw pain on chewing ~ jaw; scalp
 dry eyes; dry mouth; gritty eyes ~ dry
 tinnitus; ringing in the ears ~ ear; ring
 globus sensation; lump in the throat ~ throat; lump
+pica; craving for ice; ice cravings; craving ~ crav; ice; eat; pica
+night terrors; sleepwalking; nightmares; bad dreams; vivid dreams; flashbacks; bruxism ~ night; sleep; dream; flashback; walk
+vaginal spotting; spotting between periods; bleeding after intercourse; postcoital bleeding; dyspareunia; painful intercourse; pain with intercourse ~ bleed; spot; intercourse; vagin; sex; coit
+sciatica; shooting leg pain; radicular pain; pain down the leg ~ leg; back; radicul; sciat
+halos; halos around lights; glare; flashes of light; floaters; curtain over the vision; flashing lights ~ halo; light; vision; flash; float; visual; curtain; eye
+postnasal drip; frothy sputum; rusty sputum; foul-smelling sputum; green sputum; yellow sputum ~ sputum; nasal; nose; drip; phlegm; cough; expector
+foul-smelling discharge; discharge; purulent discharge; pus; oozing; yellow discharge; white discharge ~ discharg; pus; purulen; ooz; drain; exud; secret; suppur
+flight of ideas; pressured speech; racing thoughts; grandiosity; grandiose; reckless spending; spending spree; decreased need for sleep ~ mania; manic; speech; thought; hyperact; grandi; spend; sleep; elevated mood; euphori
+sugar in the urine; glycosuria; glucosuria; ketonuria ~ urin; gluc; ketone; sugar; diabet
+teeth grinding; jaw pain; jaw clicking; lockjaw; toothache; dental pain; loose teeth ~ jaw; tooth; teeth; dent; TMJ; mastic; trismus
+hiccups; belching; flatulence; bloating; early satiety; indigestion; heartburn; regurgitation ~ hiccup; belch; gas; bloat; satiet; fullness; reflux; regurgit; dyspep; heartburn; disten; indigest; abdom
+tenesmus; straining at stool; rectal urgency; mucus in the stool; mucus ~ stool; rect; mucus; mucoid; defec; bowel; dysenter
+gait instability; frequent falls; recurrent falls; clumsiness; stumbling; loss of balance; poor balance ~ gait; fall; fell; balance; clums; stumbl; ataxi; walk; unsteady
+leg cramps; muscle cramps; cramping; cramps; spasms; muscle spasms; carpopedal spasm ~ cramp; spasm; tetan; colic; contract
 `;

@@ -184,4 +184,20 @@ midline shift; mass effect; ring-enhancing lesion; ring enhancing lesion; hyperd
 Kerley B lines; bat-wing infiltrates; air bronchogram; air bronchograms; Hampton hump; Westermark sign; tree-in-bud; honeycombing; reticular opacities ~ infiltrat; opaci; x-ray; chest; bronchogram; lung
 air-fluid levels; double bubble sign; bird beak; string sign; apple-core lesion; target sign; whirlpool sign; thumbprinting ~ bowel; fluid level; bubble; x-ray; barium
 delta wave; J wave; Osborn waves; U waves; peaked T waves; electrical alternans; low voltage QRS; saddle-shaped ST elevation ~ ECG; EKG; wave; electrocard; QRS; ST
+ANCA; c-ANCA; p-ANCA; anti-mitochondrial antibodies; anti-smooth muscle antibodies; antimitochondrial antibody; anti-Jo-1; anti-Ro; anti-centromere; anticardiolipin; lupus anticoagulant ~ ANCA; antibod; autoantibod; serolog; mitochond; anti
+prolonged QT; QT prolongation; QTc prolongation; long QT; short PR; wide QRS; heart block; bundle branch block; left bundle branch block ~ QT; ECG; EKG; electrocard; QRS; PR; block; conduction; rhythm
+translocation; mutation; deletion; trisomy; karyotype; gene mutation; chromosomal abnormality; point mutation; gene rearrangement; amplification ~ translocat; mutat; delet; trisom; karyot; chromos; gene; cytogen; t(; inherit; heredit; rearrang; allele
+viral load; CD4 count; CD4 cell count; low CD4 ~ viral; CD4; HIV; AIDS
+cryptococcal antigen; VDRL; RPR; positive VDRL; galactomannan; beta-D-glucan; urinary antigen ~ antigen; VDRL; RPR; serolog; syphil; glucan
+trophozoites; ova in the stool; ova and parasites; larvae; cysts in the stool; worms; oocysts ~ parasit; ova; egg; larva; worm; cyst; stool; troph
+occult blood; positive guaiac; fecal occult blood; heme-positive stool; guaiac-positive stool ~ occult; guaiac; heme; stool; blood
+bloody tap; xanthochromia; oligoclonal bands; pleocytosis; elevated opening pressure; raised opening pressure ~ CSF; cerebrospinal; puncture; xantho; oligoclonal; opening; spinal; pleocyt
+granulomas; granuloma; noncaseating granulomas; caseating granulomas; granulomatous inflammation ~ granulom; caseat; biops; histolog
+signet ring cells; linitis plastica; keratin pearls; psammoma bodies; Hurthle cells; koilocytes; clue cells; giant cells; multinucleated giant cells; owl's eye inclusions ~ cell; ring; pearl; psammom; histolog; biops; cytolog; smear; inclusion; keratin
+villous atrophy; crypt hyperplasia; crypt abscesses; transmural inflammation; skip lesions; cobblestoning; pseudopolyps ~ vill; crypt; transmur; skip; biops; cobble; polyp; mucos; bowel
+double bubble; coffee bean sign; free air; pneumoperitoneum; pneumatosis; portal venous gas ~ bubble; air; gas; x-ray; radiograph; bowel; perfor
+periosteal reaction; Codman triangle; sunburst pattern; onion skin; bone erosions; joint space narrowing; osteophytes; subchondral cysts; chondrocalcinosis; punched-out lesions ~ perioste; Codman; sunburst; onion; erosi; joint space; osteophyt; x-ray; radiograph; calcif; lytic; bone
+hypodensity; hyperdensity; hemorrhage on CT; mass effect; midline shift; enhancing lesion; infarct on MRI; demyelination; plaques on MRI; cerebral atrophy; ventriculomegaly; calcifications ~ CT; MRI; imag; dens; shift; enhanc; infarct; atroph; ventric; calcif; scan; plaque
+low Apgar; low Apgar score; Apgar score ~ apgar; asphyx
+breech presentation; transverse lie; oligohydramnios; polyhydramnios; fetal distress; late decelerations; variable decelerations; fetal bradycardia; non-reassuring fetal heart tracing ~ breech; lie; amnio; fetal; decelerat; fetus; tracing; presentation
 `;
