@@ -20,7 +20,10 @@ export interface TokenEvent {
    * it carries the whole character, so text is never broken inside a character.
    */
   readonly text: string;
-  /** Natural log of the probability under the model's own distribution, before sampling parameters and constraints. */
+  /**
+   * Natural log of the probability under the model's own distribution, before sampling parameters and constraints; an
+   * endpoint's description says where its server gives another.
+   */
   readonly logprob?: number;
   /** The most probable tokens of the same distribution, best first. */
   readonly alternatives?: readonly TokenAlternative[];

@@ -61,21 +61,21 @@ function describe(
     precision: `precision ${NOT_TOLD}`,
     device: 'remote',
     threads: 0,
-    deviceReason: [asked, ...cannotBeTold(connection, family)].join('; '),
+    deviceReason: [asked, ...cautionsOf(connection, family)].join('; '),
     ...(contextLength === undefined ? {} : { contextLength }),
     versions: {},
   };
 }
 
-/** What of the connection's and the run's settings does not reach the server, in words. */
-function cannotBeTold(
+/** What a reader of a run has to know of the server, and which settings of the connection do not reach it. */
+function cautionsOf(
   { thinking, thinkingBudget }: EndpointConnection,
   family: ServerFamily,
 ): readonly string[] {
   const hasSwitch = Object.keys(family.thinking.off).length > 0;
   const hasBudget = family.thinkingBudget !== undefined;
   return [
-    ...(family.cannotSet === '' ? [] : [family.cannotSet]),
+    ...family.cautions,
     ...(thinking === undefined || hasSwitch ? [] : ['it cannot be told whether to think']),
     ...(thinkingBudget === undefined || hasBudget ? [] : ['it knows no limit to its thinking']),
   ];

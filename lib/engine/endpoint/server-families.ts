@@ -14,8 +14,8 @@ export interface ServerFamily {
   readonly name: string;
   /** The sampling, spelled out in full, so that no default of the server or of the model's repository fills a gap. */
   readonly sampling: (sampling: Sampling) => Fields;
-  /** What of the sampling the server cannot be told, in words; empty where it can be told everything. */
-  readonly cannotSet: string;
+  /** What a reader of its runs has to know: what of the sampling it cannot be told, of what its probabilities are. */
+  readonly cautions: readonly string[];
   /** Fields that switch thinking on and off; empty where the server has no such switch. */
   readonly thinking: Readonly<Record<'on' | 'off', Fields>>;
   /** Fields that hold thinking to so many tokens; absent where the server cannot be told. */
@@ -31,6 +31,13 @@ const TEMPLATE_SWITCH = {
   on: { chat_template_kwargs: { enable_thinking: true } },
   off: { chat_template_kwargs: { enable_thinking: false } },
 } as const;
+
+/**
+ * SGLang computes probabilities after temperature unless SGLANG_RETURN_ORIGINAL_LOGPROB is set
+ * (`python/sglang/srt/layers/sampler.py`), TGI after temperature and filters
+ * (`server/text_generation_server/utils/tokens.py`). vLLM, llama.cpp and Ollama give those of the model itself.
+ */
+const AFTER_SAMPLING = 'its probabilities are those after temperature';
 
 const NO_SWITCH = { on: {}, off: {} } as const;
 
@@ -54,7 +61,7 @@ export const SERVER_FAMILIES: Readonly<Record<ServerFamilyId, ServerFamily>> = {
     id: 'vllm',
     name: 'vLLM',
     sampling: fullSampling,
-    cannotSet: '',
+    cautions: [],
     thinking: TEMPLATE_SWITCH,
     // Holds only where the server runs with --reasoning-config; elsewhere vLLM refuses it in words.
     thinkingBudget: (tokens) => ({ thinking_token_budget: tokens }),
@@ -67,7 +74,7 @@ export const SERVER_FAMILIES: Readonly<Record<ServerFamilyId, ServerFamily>> = {
     id: 'sglang',
     name: 'SGLang',
     sampling: fullSampling,
-    cannotSet: '',
+    cautions: [AFTER_SAMPLING],
     // Without `separate_reasoning` the parser that the server was started with would not be used.
     thinking: {
       on: { ...TEMPLATE_SWITCH.on, separate_reasoning: true },
@@ -88,7 +95,7 @@ export const SERVER_FAMILIES: Readonly<Record<ServerFamilyId, ServerFamily>> = {
       min_p: minP,
       repeat_penalty: repetitionPenalty,
     }),
-    cannotSet: '',
+    cautions: [],
     thinking: TEMPLATE_SWITCH,
     mostAlternatives: 20,
     source: 'ggml-org/llama.cpp tools/server/README.md',
@@ -97,7 +104,7 @@ export const SERVER_FAMILIES: Readonly<Record<ServerFamilyId, ServerFamily>> = {
     id: 'ollama',
     name: 'Ollama',
     sampling: temperatureAndTopP,
-    cannotSet: 'top-k, min-p and the repetition penalty are those of its Modelfile',
+    cautions: ['top-k, min-p and the repetition penalty are those of its Modelfile'],
     // "none" alone switches thinking off; for some models any other word is refused, so "on" says nothing.
     thinking: { on: {}, off: { reasoning_effort: 'none' } },
     mostAlternatives: 20,
@@ -111,7 +118,7 @@ export const SERVER_FAMILIES: Readonly<Record<ServerFamilyId, ServerFamily>> = {
       temperature,
       ...(topP < 1 ? { top_p: topP } : {}),
     }),
-    cannotSet: 'top-k, min-p and the repetition penalty are its own',
+    cautions: ['top-k, min-p and the repetition penalty are its own', AFTER_SAMPLING],
     thinking: NO_SWITCH,
     // --max-top-n-tokens is 5 unless the server was started with another number.
     mostAlternatives: 5,
@@ -121,7 +128,7 @@ export const SERVER_FAMILIES: Readonly<Record<ServerFamilyId, ServerFamily>> = {
     id: 'other',
     name: 'OpenAI-compatible server',
     sampling: temperatureAndTopP,
-    cannotSet: 'top-k, min-p and the repetition penalty are its own',
+    cautions: ['top-k, min-p and the repetition penalty are its own'],
     thinking: NO_SWITCH,
     mostAlternatives: 20,
     source: 'OpenAI API reference, "Create chat completion"',
