@@ -5,7 +5,8 @@ import { collect, type Generated } from './collect-tokens';
 
 /** What the test calls inside the worker. */
 export interface EngineUnderTest {
-  open(entry: ModelEntry): Promise<string>;
+  /** Opens a model, on WebAssembly unless told, and gives the device that it runs on. */
+  open(entry: ModelEntry, device?: 'wasm' | 'webgpu'): Promise<string>;
   /** Generates and gives the ids of the tokens with their log-probabilities. */
   generate(request: GenerateRequest): Promise<Generated>;
   /** Log-probabilities of a given continuation. */
@@ -24,8 +25,8 @@ function opened(): ComputingEngine {
 }
 
 globalThis.engineUnderTest = {
-  async open(entry) {
-    const command = { entry, base: `${location.origin}/`, device: 'wasm' } as const;
+  async open(entry, device = 'wasm') {
+    const command = { entry, base: `${location.origin}/`, device };
     const loaded = await openWorkerEngine(command, () => undefined);
     if (!loaded.ok) throw new Error(loaded.webgpuRefused);
     engine = loaded.engine;

@@ -4,6 +4,7 @@ import { extname, join, normalize } from 'node:path';
 import { PUBLIC_FOLDER } from '@/bench/folders';
 
 const WORKER = '/worker.js';
+const MORE = '/more/';
 
 /** Starts the worker, and says in the page's title when it listens. */
 const PAGE = `<!doctype html><title>starting</title><script type="module">
@@ -24,8 +25,11 @@ export interface PageServer {
   close(): void;
 }
 
-/** Serves a page with the given worker beside the models and the run-time's files, cross-origin isolated as the product is. */
-export async function servePage(worker: string): Promise<PageServer> {
+/**
+ * Serves a page with the given worker beside the models and the run-time's files, cross-origin isolated as the product is.
+ * `folder` holds more models, which are served below `/more/`.
+ */
+export async function servePage(worker: string, folder?: string): Promise<PageServer> {
   const server = createServer(async ({ url = '/' }, response) => {
     const { pathname } = new URL(url, 'http://localhost');
     const headers = {
@@ -33,7 +37,7 @@ export async function servePage(worker: string): Promise<PageServer> {
       'Cross-Origin-Embedder-Policy': 'require-corp',
     };
     try {
-      const body = await contentOf(pathname, worker);
+      const body = await contentOf(pathname, worker, folder);
       const type = pathname === '/' ? 'text/html' : MEDIA_TYPES[extname(pathname)];
       response.writeHead(200, { ...headers, 'Content-Type': type ?? 'application/octet-stream' });
       response.end(body);
@@ -53,9 +57,12 @@ export async function servePage(worker: string): Promise<PageServer> {
   };
 }
 
-function contentOf(pathname: string, worker: string): string | Promise<Buffer> {
+function contentOf(pathname: string, worker: string, more?: string): string | Promise<Buffer> {
   if (pathname === '/') return PAGE;
   if (pathname === WORKER) return worker;
+  if (more !== undefined && pathname.startsWith(MORE)) {
+    return readFile(join(more, normalize(pathname.slice(MORE.length))));
+  }
   // The path of a URL begins with a slash and is normal: it cannot lead out of the folder.
   return readFile(join(PUBLIC_FOLDER, normalize(pathname)));
 }

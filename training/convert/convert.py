@@ -142,7 +142,8 @@ def finite(checkpoint: Checkpoint, name: str, form: Form) -> np.ndarray:
     """A tensor whose values the form can hold. Raises `Refusal`."""
     values = checkpoint.read(name)
     limit = float(np.finfo(form.activations).max)
-    if not np.all(np.abs(values) <= limit):
+    # A value that is no number is neither above nor below another.
+    if not -limit <= values.min() <= values.max() <= limit:
         what = f"the tensor {name} holds a value that is infinite, no number, or beyond {limit:g}"
         raise Refusal(checkpoint.tensors[name].file, what)
     # A norm's weights are kept in the type of the arithmetic.

@@ -79,14 +79,22 @@ class BlockMatrix(Matrix):
         self.bits = bits
         self.accuracy_level = accuracy_level
         self.middle = 1 << (bits - 1)
-        blocks = values.reshape(self.rows, self.columns // BLOCK, BLOCK)
+        # Part by part: the embedding of a large vocabulary would need several times its memory at once.
+        starts = range(0, self.rows, ROWS_AT_ONCE)
+        parts = [self.encode(values[start : start + ROWS_AT_ONCE]) for start in starts]
+        self.scales = np.concatenate([scales for scales, _ in parts])
+        self.codes = np.concatenate([codes for _, codes in parts])
+
+    def encode(self, values: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+        """Scales [rows, blocks] and codes [rows, blocks, bytes]."""
+        blocks = values.reshape(len(values), -1, BLOCK)
         places = np.abs(blocks).argmax(-1, keepdims=True)
         # Codes reach one step further down than up: the largest weight of a block, whatever its sign, gets the lowest.
-        scales = np.take_along_axis(blocks, places, -1)[..., 0] / -self.middle
-        self.scales = np.where(scales == 0, SMALLEST_SCALE, scales).astype(np.float32)
-        centred = np.rint(blocks / self.scales[..., None])
+        largest = np.take_along_axis(blocks, places, -1)[..., 0] / -self.middle
+        scales = np.where(largest == 0, SMALLEST_SCALE, largest).astype(np.float32)
+        centred = np.rint(blocks / scales[..., None])
         codes = np.clip(centred + self.middle, 0, 2 * self.middle - 1).astype(np.uint8)
-        self.codes = codes if bits == 8 else codes[..., 0::2] | (codes[..., 1::2] << 4)
+        return scales, codes if self.bits == 8 else codes[..., 0::2] | (codes[..., 1::2] << 4)
 
     def multiply(self, graph: Graph, name: str, x: str) -> str:
         return graph.node(
