@@ -10,7 +10,6 @@ import {
 import type { Origin } from '@/lib/engine/download/browser/messages';
 import { modelKey } from '@/lib/engine/download/record';
 import { opfsStorage } from '@/lib/engine/download/storage/opfs';
-import { storedModelEntry } from '@/lib/engine/download/stored-entry';
 import { openStoredModel } from '@/lib/engine/download/stored-model';
 import { openBrowserEngine } from '@/lib/engine/local/browser';
 import { readModelFiles } from '@/lib/engine/local/model-files';
@@ -83,10 +82,18 @@ globalThis.downloadsUnderTest = {
     return lengthsIn(await root.getDirectoryHandle('exported'), '');
   },
   async generate(model, form, text) {
-    const engine = await openBrowserEngine(storedModelEntry(model, form), {
-      device: 'wasm',
-      stored: modelKey(model.id, form.dtype),
-    });
+    const entry = {
+      id: model.id,
+      name: model.name,
+      folder: '',
+      graph: form.graph,
+      precision: form.dtype,
+      webgpuFeatures: form.needs,
+      mostThreads: 1,
+      answerTokens: 64,
+    };
+    const stored = modelKey(model.id, form.dtype);
+    const engine = await openBrowserEngine(entry, { device: 'wasm', stored });
     const { ids } = await collect(engine, greedy(text));
     await engine.dispose();
     return ids;
