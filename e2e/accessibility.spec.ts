@@ -1,6 +1,4 @@
-import { createRequire } from 'node:module';
 import type { Page } from '@playwright/test';
-import type { AxeResults } from 'axe-core';
 import {
   CASE_TEXT,
   caseField,
@@ -9,17 +7,10 @@ import {
   TRACE_TEXT,
   traceField,
 } from './audit-page';
+import { examine } from './examine';
 import { expect, test } from './same-origin';
 import { visit } from './visit';
 import { openReady, reasonToTheEnd } from './workbench';
-
-const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
-
-declare global {
-  interface Window {
-    axe: { run(): Promise<AxeResults> };
-  }
-}
 
 const WIDTHS = [
   { width: 1440, height: 900 },
@@ -98,14 +89,4 @@ async function examineAll(page: Page, state: string): Promise<void> {
     }
   }
   await page.setViewportSize(WIDTHS[0]);
-}
-
-async function examine(page: Page, name: string): Promise<void> {
-  await page.screenshot({ path: `test-results/screens/${name}.png` });
-  if (!(await page.evaluate(() => 'axe' in window))) await page.addScriptTag({ path: AXE });
-  const results = await page.evaluate(() => window.axe.run());
-  const grave = results.violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .map(({ id, nodes }) => ({ id, at: nodes.slice(0, 3).map(({ html }) => html) }));
-  expect(grave, name).toEqual([]);
 }

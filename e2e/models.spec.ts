@@ -1,0 +1,256 @@
+import { readFile } from 'node:fs/promises';
+import type { Page } from '@playwright/test';
+import { json, type ReplayServer, stream } from '@/lib/engine/endpoint/replay-server.fixture';
+import { SERVED_MODEL, serveEndpoint } from './endpoint-server';
+import { examineDocument } from './examine';
+import { expect, test } from './same-origin';
+import { visit } from './visit';
+import { ledgerRecords, openReady, openRuns, reasonToTheEnd, steps } from './workbench';
+
+const servers: ReplayServer[] = [];
+
+/** A server of another origin that ends with the test. */
+async function serve(
+  allowed: Set<string>,
+  options: Parameters<typeof serveEndpoint>[0] = {},
+): Promise<ReplayServer> {
+  const server = await serveEndpoint(options);
+  servers.push(server);
+  allowed.add(server.origin);
+  return server;
+}
+
+test.afterEach(async () => {
+  await Promise.all(servers.splice(0).map((server) => server.close()));
+});
+
+/** Adds an endpoint as a person does: its address, its model from the list that it gives, its key. */
+async function addEndpoint(page: Page, origin: string, key = ''): Promise<void> {
+  await visit(page, '/models');
+  await page.getByRole('button', { name: 'Add an endpoint' }).click();
+  await page.getByLabel('Address').fill(`${origin}/v1`);
+  if (key !== '') await page.getByLabel('Key', { exact: true }).fill(key);
+  await page.getByRole('button', { name: 'Ask for its models' }).click();
+  await page.getByRole('button', { name: SERVED_MODEL, exact: true }).click();
+  await page.getByRole('button', { name: 'Save' }).click();
+  await expect(page.getByRole('article', { name: SERVED_MODEL })).toBeVisible();
+}
+
+async function reasonWith(page: Page, name: string): Promise<void> {
+  await page.getByRole('button', { name: `Reason with ${name}` }).click();
+  await expect(page.getByRole('button', { name: `Ready · ${name}` })).toBeVisible();
+}
+
+/** Whether the page can fetch from a place. */
+function canFetch(page: Page, origin: string): Promise<boolean> {
+  return page.evaluate(
+    (address) =>
+      fetch(address).then(
+        () => true,
+        () => false,
+      ),
+    `${origin}/v1/models`,
+  );
+}
+
+test('the browser refuses every place that was not allowed, whatever a cookie says', async ({
+  page,
+  context,
+  allowedOrigins,
+  baseURL,
+}) => {
+  const server = await serve(allowedOrigins);
+  await openReady(page);
+  expect(await canFetch(page, server.origin)).toBe(false);
+  const hostile = encodeURIComponent("* https: http: 'unsafe-eval' http://a;connect-src * data:");
+  await context.addCookies([{ name: 'rationale-origins', value: hostile, url: baseURL ?? '' }]);
+  await openReady(page);
+  expect(await canFetch(page, server.origin)).toBe(false);
+  expect(server.asked).toEqual([]);
+});
+
+test('an endpoint of another origin is added, tested, reasoned with and taken back', async ({
+  page,
+  allowedOrigins,
+}) => {
+  test.setTimeout(240_000);
+  const server = await serve(allowedOrigins);
+  const other = await serve(allowedOrigins);
+  await addEndpoint(page, server.origin);
+  expect(server.asked.map(({ path }) => path)).toEqual(['/v1/models']);
+
+  await page.getByRole('button', { name: 'Test this endpoint' }).click();
+  const entry = page.getByRole('article', { name: SERVED_MODEL });
+  await expect(entry.getByText('A case can be reasoned about with it.')).toBeVisible();
+  await expect(entry.getByText('It comes in a field of its own.')).toBeVisible();
+
+  const before = server.asked.length;
+  await reasonWith(page, SERVED_MODEL);
+  await expect(page.getByText('Reason sends the case to it', { exact: false })).toBeVisible();
+  expect(server.asked.slice(before).every(({ path }) => path === '/v1/models')).toBe(true);
+  await reasonToTheEnd(page);
+  await expect(page.locator('#explanation')).toContainText('Influenza');
+  await expect(page.locator('#explanation')).toContainText(SERVED_MODEL);
+  await expect(steps(page).first()).toBeVisible();
+  const chat = server.asked.findLast(({ path }) => path === '/v1/chat/completions');
+  expect(JSON.stringify(chat?.body)).toContain('[1] A 63-year-old woman');
+  expect(chat?.body).toMatchObject({ max_tokens: expect.any(Number), temperature: 0.6 });
+  expect(await canFetch(page, other.origin)).toBe(false);
+
+  await page.reload();
+  await expect(page.getByRole('button', { name: `Ready · ${SERVED_MODEL}` })).toBeVisible();
+  const last = (await ledgerRecords(page)).findLast(({ body }) => body.kind === 'run-finished');
+  expect(last?.body).toMatchObject({
+    trace: { manifest: { engine: { kind: 'endpoint', model: SERVED_MODEL, device: 'remote' } } },
+  });
+
+  await visit(page, '/models');
+  await page.getByRole('button', { name: `Take back ${server.origin}` }).click();
+  await expect(page.getByText('This browser may not connect to', { exact: false })).toBeVisible();
+  expect(await canFetch(page, server.origin)).toBe(false);
+  await openReadyOrFailed(page);
+  await expect(page.locator('[data-fault="endpoint-not-allowed"]')).toBeVisible();
+});
+
+/** Opens the page where the chosen model may not be had. */
+async function openReadyOrFailed(page: Page): Promise<void> {
+  await visit(page, '/');
+  await expect(page.getByText('Model not loaded')).toBeVisible();
+}
+
+test('a run of another model opens from the ledger, and the embedded model takes its place again', async ({
+  page,
+  allowedOrigins,
+}) => {
+  test.setTimeout(240_000);
+  const server = await serve(allowedOrigins);
+  await addEndpoint(page, server.origin);
+  await reasonWith(page, SERVED_MODEL);
+  await reasonToTheEnd(page);
+  await page.getByRole('button', { name: `Ready · ${SERVED_MODEL}` }).click();
+  await page.getByRole('button', { name: 'Rationale embedded' }).click();
+  await expect(page.getByRole('button', { name: /^Ready · Web/ })).toBeVisible({ timeout: 60_000 });
+  await page.getByRole('button', { name: 'New case' }).click();
+  const dialog = await openRuns(page);
+  await dialog.getByRole('listitem').first().getByRole('button').click();
+  await expect(page.locator('#explanation')).toContainText(SERVED_MODEL);
+  await expect(page.getByRole('button', { name: 'Continue thinking' })).toBeHidden();
+});
+
+test('a key is kept for the tab alone, sent to the endpoint, and never exported', async ({
+  page,
+  allowedOrigins,
+}) => {
+  const server = await serve(allowedOrigins);
+  await addEndpoint(page, server.origin, 'secret-key-1');
+  expect(server.asked.at(-1)?.headers.authorization).toBe('Bearer secret-key-1');
+  const kept = await page.evaluate(() => ({
+    browser: JSON.stringify({ ...localStorage }) + document.cookie,
+    tab: JSON.stringify({ ...sessionStorage }),
+  }));
+  expect(kept.browser).not.toContain('secret-key-1');
+  expect(kept.tab).toContain('secret-key-1');
+  const [file] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: 'Export' }).click(),
+  ]);
+  const exported = await readFile((await file.path()) ?? '', 'utf8');
+  expect(exported).toContain(SERVED_MODEL);
+  expect(exported).not.toContain('secret-key-1');
+
+  await page.getByRole('button', { name: `Remove ${SERVED_MODEL}` }).click();
+  await expect(page.getByText('was removed', { exact: false })).toBeVisible();
+  expect(await page.evaluate(() => JSON.stringify({ ...sessionStorage }))).not.toContain('secret');
+  await page.locator('input[type="file"]').setInputFiles({
+    name: 'endpoints.json',
+    mimeType: 'application/json',
+    buffer: Buffer.from(exported),
+  });
+  await expect(page.getByRole('article', { name: SERVED_MODEL })).toBeVisible();
+  await page.locator('input[type="file"]').setInputFiles({
+    name: 'other.json',
+    mimeType: 'application/json',
+    buffer: Buffer.from('{}'),
+  });
+  await expect(page.locator('[data-fault="endpoints-unreadable"]')).toBeVisible();
+});
+
+test('a case that leaves no room for an answer is refused before it is sent', async ({
+  page,
+  allowedOrigins,
+}) => {
+  const models = { data: [{ id: SERVED_MODEL, owned_by: 'vllm', max_model_len: 512 }] };
+  const server = await serve(allowedOrigins, { models });
+  await addEndpoint(page, server.origin);
+  await reasonWith(page, SERVED_MODEL);
+  await page.keyboard.press('Control+Enter');
+  await expect(page.locator('#case [data-fault="prompt-too-long"]')).toBeVisible();
+  expect(server.asked.some(({ path }) => path === '/v1/chat/completions')).toBe(false);
+});
+
+test('while a run is under way the model is locked, and stopping closes the request', async ({
+  page,
+  allowedOrigins,
+}) => {
+  const server = await serve(allowedOrigins, {
+    chat: (_, response) => {
+      stream(response);
+      response.write(
+        `data: ${JSON.stringify({ choices: [{ index: 0, delta: { reasoning: 'Step 1: ' } }] })}\n\n`,
+      );
+    },
+  });
+  await addEndpoint(page, server.origin);
+  await reasonWith(page, SERVED_MODEL);
+  await page.keyboard.press('Control+Enter');
+  await expect(steps(page).first()).toBeVisible();
+  await page.getByRole('button', { name: `Ready · ${SERVED_MODEL}` }).click();
+  await expect(page.getByRole('button', { name: 'Rationale embedded' })).toBeDisabled();
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Escape');
+  await server.closedByClient;
+  await expect(page.getByText('You stopped this run.')).toBeVisible();
+});
+
+test('an endpoint that does not admit the page is explained', async ({ page, allowedOrigins }) => {
+  const server = await serve(allowedOrigins, { admits: false });
+  await visit(page, '/models');
+  await page.getByRole('button', { name: 'Add an endpoint' }).click();
+  await page.getByLabel('Address').fill(`${server.origin}/v1`);
+  await page.getByLabel('Model', { exact: true }).fill(SERVED_MODEL);
+  await page.getByRole('button', { name: 'Save' }).click();
+  await page.getByRole('button', { name: 'Test this endpoint' }).click();
+  await expect(page.getByText('lets a page read only from servers that admit it')).toBeVisible();
+});
+
+test('the model of the page’s own server reasons like any endpoint', async ({ page }) => {
+  test.setTimeout(240_000);
+  await visit(page, '/models');
+  await page.getByRole('button', { name: 'Add rationale-embedded on the server' }).click();
+  await page.getByRole('button', { name: 'Reason with rationale-embedded on the server' }).click();
+  await expect(page.getByRole('button', { name: 'Ready · rationale-embedded' })).toBeVisible();
+  await reasonToTheEnd(page);
+  await expect(page.locator('#explanation')).toContainText('Pulmonary embolism');
+});
+
+test('axe finds nothing serious on the page of models, whose catalogue unfolds', async ({
+  page,
+  allowedOrigins,
+}) => {
+  test.setTimeout(240_000);
+  const server = await serve(allowedOrigins, {
+    models: { data: [{ id: SERVED_MODEL, owned_by: 'vllm' }] },
+    chat: (_, response) => json(response, 400, { detail: 'no logprobs here' }),
+  });
+  await visit(page, '/models');
+  await expect(page.getByText('Looking…')).toBeHidden();
+  await examineDocument(page, 'models-empty');
+  await addEndpoint(page, server.origin);
+  await page.getByRole('button', { name: 'Test this endpoint' }).click();
+  await expect(page.getByText('it cannot be used as it is', { exact: false })).toBeVisible();
+  await page.getByRole('button', { name: `Edit ${SERVED_MODEL}` }).click();
+  const qwen = page.getByRole('article', { name: 'Qwen3 0.6B' });
+  await qwen.locator('summary').click();
+  await expect(qwen.getByText('https://www.apache.org/licenses/LICENSE-2.0')).toBeVisible();
+  await examineDocument(page, 'models-editing');
+});
