@@ -96,7 +96,7 @@ export function readAnswer(transfer: Transfer, answer: Answer): Reaction {
 /** No answer came. A server of another origin may refuse If-Range by CORS, which looks the same: every other try is without. */
 export function noAnswer(transfer: Transfer): Reaction {
   const other = { ...transfer, conditional: !transfer.conditional };
-  return failed(other, 'the server could not be reached');
+  return failed(other, 'its source could not be reached');
 }
 
 /** The body broke off, or nothing came for too long, with `stored` bytes there by now. */
