@@ -59,7 +59,8 @@ function download(
     {
       storage,
       wait: async () => undefined,
-      idle: 200,
+      // Long, so that a busy machine is not taken for a stalled server.
+      idle: 30_000,
       pieceBytes: 4096,
       now: () => {
         time += 100;
