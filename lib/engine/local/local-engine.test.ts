@@ -101,4 +101,16 @@ describe('a local engine', () => {
     expect(session.live).toBe(0);
     await expect(run(engine)).rejects.toMatchObject({ fault: { code: 'engine-failed' } });
   });
+
+  it('holds no more tensors after 50 runs than after one', async () => {
+    const { session, engine } = openEngine();
+    const held = new Set<number>();
+    for (let seed = 1; seed <= 50; seed += 1) {
+      await run(engine, seed);
+      held.add(session.live);
+    }
+    expect([...held]).toEqual([session.cacheInputs.length]);
+    await engine.dispose();
+    expect(session.live).toBe(0);
+  });
 });
