@@ -24,6 +24,9 @@ const NOT_THIS_ONE =
 
 /** "This man" is the patient even where the rest is supposed. */
 const THIS_ONE = /\b(?:this|our)\s(?:[\w-]{1,20}\s)?$/i;
+/** "Although the patient is 57 years old, it could be …": the rest is supposed, the age is not. */
+const PATIENT_IS = /\b(?:the patient|he|she)(?:['’]s|\sis)\s(?:only\s|just\s|now\s|already\s)?$/i;
+const SUPPOSING = /\b(?:if|suppose|supposing|imagine|assuming|unless|whether|were)\b/i;
 /** A noun follows its age so closely: "65-year-old obese woman". UTF-16 code units. */
 const BESIDE = 25;
 
@@ -46,7 +49,8 @@ function isOfThisPatient(
   if (statement === undefined) return false;
   if (followsOwnAge(verdict, all)) return true;
   if (NOT_THIS_ONE.test(before)) return false;
-  return statement.mood !== 'hypothetical' || (THIS_ONE.test(before) && !/\bif\b/i.test(before));
+  const isPointedAt = THIS_ONE.test(before) || PATIENT_IS.test(before);
+  return statement.mood !== 'hypothetical' || (isPointedAt && !SUPPOSING.test(before));
 }
 
 function stated(sentence: StatedSentence, context: CheckContext): readonly Verdict[] {

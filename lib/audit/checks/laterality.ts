@@ -26,6 +26,11 @@ const KNOWN_FINDING =
 const KNOWN_SUBJECT =
   /^\W*(?:(?:now|so|since|because|given|and|but|as|okay|alright|that|then|also|oh)\W+){0,3}(?:the|this|that)\s$/i;
 
+/** "That fits with the leftward deviation": what is explained is taken for known, though the explanation is supposed. */
+const TAKEN_FOR_GRANTED =
+  /\b(?:with|explains?|account(?:s|ing)? for|given|despite) (?:the|this|that|her|his)\s$/i;
+const SUPPOSING = /\b(?:if|unless|suppose|were|patients?|people)\b/i;
+
 /**
  * Whether the sentence gives the side to this patient as a fact. A supposition counts only where it takes the finding itself
  * for granted ("it could explain the weakness on the right side of her body").
@@ -42,7 +47,12 @@ function isStated({ said, shared }: SideVerdict, sentence: StatedSentence): bool
     !/\b(?:if|would|could|might|may)\b/i.test(statement.text)
   )
     return true;
-  if (statement.mood === 'hypothetical') return own && KNOWN_FINDING.test(before);
+  if (statement.mood === 'hypothetical') {
+    return (
+      (own && KNOWN_FINDING.test(before)) ||
+      (TAKEN_FOR_GRANTED.test(before) && !SUPPOSING.test(before))
+    );
+  }
   if (REASONED.test(before)) return false;
   const retold = shared >= RETOLD && !GENERAL.test(sentence.text);
   return own || retold || statement.about !== 'medicine' || KNOWN_FINDING.test(before);

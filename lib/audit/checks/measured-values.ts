@@ -8,6 +8,7 @@ import { caseValuesOf } from '@/lib/audit/measured-values/case-values';
 import { judgeReading, type Person } from '@/lib/audit/measured-values/judge-reading';
 import { judgeValue, type ValueVerdict } from '@/lib/audit/measured-values/judge-value';
 import { type NamedValue, namedValuesIn } from '@/lib/audit/measured-values/named-values';
+import { judgeOrdinal, readOrdinals } from '@/lib/audit/measured-values/ordinals';
 import { judgeParity, readParity } from '@/lib/audit/measured-values/parity';
 import { qualitativeReadingsIn } from '@/lib/audit/measured-values/qualitative-readings';
 import { isPossessed, isStatedOfPatient } from '@/lib/audit/measured-values/stated-of-patient';
@@ -91,7 +92,12 @@ function inspectClause(
       known && isStated(own) ? judgeParity({ ...parity, span: own }, known, caseText) : undefined;
     return judged ?? [];
   });
-  return [...readings, ...births].map((verdict) => verdictAt(offset, verdict));
+  const ordinals = values.ordinals.length === 0 ? [] : readOrdinals(clause.text);
+  const counted = ordinals.flatMap((ordinal) => {
+    const own = shifted(ordinal.span, clause.span.start - offset);
+    return isStated(own) ? (judgeOrdinal({ ...ordinal, span: own }, values.ordinals) ?? []) : [];
+  });
+  return [...readings, ...births, ...counted].map((verdict) => verdictAt(offset, verdict));
 }
 
 /** The verdicts on one sentence, which `clauses` are all parts of. */

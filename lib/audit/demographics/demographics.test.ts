@@ -9,7 +9,7 @@ import { sliceSpan } from '@/lib/text/span';
 import { readTrace } from '@/lib/trace/read-trace';
 
 const WOMAN =
-  'A 57-year-old Caucasian woman presents with a cough. She works as a teacher. Her father has diabetes.';
+  'A 57-year-old Caucasian married woman presents with a cough. She works as a teacher. Her father has diabetes.';
 const BOY = 'An 11-month-old boy is brought by his mother with drooling.';
 const NEONATE = 'A neonate presents with heart failure on day 7 of life.';
 
@@ -93,6 +93,10 @@ describe('demographic statements', () => {
     ['She has a cough. To sum up, he has an infection.', 'he'],
     ['We have a 57-year-old African American woman.', 'African American'],
     ['We have a 57-year-old farmer with a cough.', 'farmer'],
+    ['We have a 57-year-old mountain guide with a cough.', 'mountain guide'],
+    ['We have a 57-year-old unmarried woman with a cough.', 'unmarried'],
+    ['Although the patient is 75 years old, it could be asthma.', '75 years old'],
+    ["This toddler's cough is dry.", 'toddler'],
   ])('finds the error in %s', (trace, words) => {
     expect(alarms(WOMAN, trace)).toContain(words);
   });
@@ -109,6 +113,9 @@ describe('demographic statements', () => {
     'HER2 and the bundle of His do not matter here.',
     'People over 65 are at risk, and children under 5 years of age too.',
     'Man, that is a bad cough.',
+    'A married woman with a cough.',
+    'Her asthma began when she was 12.',
+    'If the patient is 75 years old, it could be cancer.',
   ])('raises no alarm in %s', (trace) => {
     expect(alarms(WOMAN, trace)).toEqual([]);
   });

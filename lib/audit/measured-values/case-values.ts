@@ -1,5 +1,6 @@
 import type { CheckContext } from '@/lib/audit/check';
 import { type NamedValue, namedValuesIn } from '@/lib/audit/measured-values/named-values';
+import { type Ordinal, readOrdinals } from '@/lib/audit/measured-values/ordinals';
 import { type Parity, readParity } from '@/lib/audit/measured-values/parity';
 import {
   type QualitativeReading,
@@ -35,6 +36,8 @@ export interface CaseValues {
   readonly readings: readonly QualitativeReading[];
   /** What it says of pregnancies and births. */
   readonly parity: readonly Parity[];
+  /** "Her first cycle". */
+  readonly ordinals: readonly Ordinal[];
   /** The numbers of the answer options: to speak of an option is no statement about the patient. */
   readonly inOptions: readonly WrittenQuantity[];
 }
@@ -79,6 +82,7 @@ function readCaseValues({ reading }: CheckContext): CaseValues {
     named: new Set(readQuantityNames(text).map(({ id }) => id)),
     readings: sentences.flatMap((sentence) => qualitativeReadingsIn(text, sentence)),
     parity: readParity(text),
+    ordinals: readOrdinals(text),
     inOptions: options.flatMap((option) => readQuantities(option.text)),
   };
 }

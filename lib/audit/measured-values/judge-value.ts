@@ -136,6 +136,37 @@ function isNoMeasure({ written, designation }: NamedValue): boolean {
   return isDesignation || isTime(written.unit?.ucum) || (isOne && written.unit === undefined);
 }
 
+/** From here on a number that is met again in another unit is hardly so by chance. */
+const TELLING_NUMBER = 10;
+
+/** A single number with its unit; undefined for others. */
+function plainly({ written: { magnitude, unit } }: NamedValue) {
+  return magnitude.form === 'number' && unit !== undefined
+    ? { number: magnitude.value, unit: unit.ucum }
+    : undefined;
+}
+
+/**
+ * The value of the case that has the same number in another unit: beside the same words ("urine osmolality of 130 mg/kg"), or
+ * in a unit of the same measure ("it is at 50 kPa").
+ */
+function inAnotherUnit(value: NamedValue, { values }: CaseValues): NamedValue | undefined {
+  const own = plainly(value);
+  if (own === undefined || isTime(own.unit)) return undefined;
+  const isConcentration = own.unit.includes('/') || own.unit === 'kPa' || own.unit === 'mm[Hg]';
+  const alike = values.filter((known) => {
+    const other = plainly(known);
+    if (other === undefined || other.number !== own.number || other.unit === own.unit) return false;
+    if (isTime(other.unit)) return false;
+    const isSameMeasure = isCommensurable(own.unit, other.unit);
+    const isNamed = [...value.words].some((word) => known.words.has(word));
+    return isSameMeasure
+      ? isConcentration && own.number >= TELLING_NUMBER
+      : isNamed && own.unit.includes('/') && other.unit.includes('/');
+  });
+  return alike.length === 1 ? alike[0] : undefined;
+}
+
 /** A value of a quantity of which the case has no number. */
 function unlinked(stated: StatedValue, values: CaseValues): ValueVerdict | undefined {
   const { quantity, written } = stated.value;
@@ -169,6 +200,10 @@ export function judgeValue(
   }
   const linked = linkValue(value, values);
   if (linked === undefined) {
+    const misprinted = inAnotherUnit(value, values);
+    if (misprinted !== undefined && stated.isStated()) {
+      return contradiction(stated, [misprinted], true, caseText);
+    }
     const same = value.written.unit === undefined ? undefined : sameElsewhere(value, values);
     return same === undefined
       ? unlinked(stated, values)

@@ -9,7 +9,7 @@ const CASE =
   'A 45-year-old man weighing 80 kg has a blood pressure of 100/48 mmHg, heart rate 104.2/min, temperature 98 °F, ' +
   'hemoglobin 6 g/dL, leukocyte count 6,500/mm³, platelets 197,000/mm³, potassium 6 mEq/L, glucose 180 mg/dL, pH 7.21 and ' +
   'pCO2 36. He eats 25 g of salt each day. Strength is 3+ in the left hip and 2+ in the foot. Electrophoresis shows 56% HbA ' +
-  'and 43% HbS. There were 5 maternal deaths. Sweat chloride levels were 35 meq/L and 41 meq/L.';
+  'and 43% HbS. There were 5 maternal deaths. Sweat chloride levels were 35 meq/L and 41 meq/L. He had fever after his first cycle of chemotherapy.';
 
 function judge(sentence: string, given = CASE): string[] {
   const parsed = parseCase({ text: given });
@@ -30,6 +30,10 @@ function judge(sentence: string, given = CASE): string[] {
 
 describe('the check of measured values', () => {
   it.each([
+    ['The chloride of his sweat is 35 mg/kg.', 'contradicted: 35 mg/kg'],
+    ['Then there is the clearance. It is 180 mg/L.', 'contradicted: 180 mg/L'],
+    ['After his second cycle he was better.', 'contradicted: second cycle'],
+    ['After his first cycle he was better.', 'supported: first cycle'],
     ['His hemoglobin is really low at 6 g/dL.', 'supported: 6 g/dL'],
     ['His hemoglobin is 60 g/L.', 'supported: 60 g/L'],
     ['His BP is around 100/48.', 'supported: 100/48'],

@@ -16,6 +16,9 @@ const STUDY =
 const PREGNANT =
   'A 30-year-old woman at 20 weeks gestation. Her last menstrual period began on March 10. She was 25 when diagnosed. Temperature 39 °C, weight 150 lb, glucose 180 mg/dL, creatinine 2 mg/dL, PaO2 60 mmHg.';
 
+const NEARBY =
+  'A 52-year-old man. Hemoglobin 12 g/dL in May and 9 g/dL now. He has had 4 seizures in 2 years. A trial had 300 participants, 60 of whom relapsed. HbA 56%, HbS 43%.';
+
 /** Each sentence with what is right and what is wrong in it: "{right|wrong}". */
 const SENTENCES: readonly (readonly [string, string])[] = [
   [ADULT, 'His anion gap comes out to {20|30}.'],
@@ -175,6 +178,18 @@ const SENTENCES: readonly (readonly [string, string])[] = [
   [PREGNANT, 'The FENa is (20 × 2)/(140 × 100) × 100, about {0.29|2.9}%.'],
   [PREGNANT, "The A-a gradient is 100 minus 60, that's {40|50}."],
   [PREGNANT, 'The SAAG is 3.0 minus 1.5, so {1.5|2.5}.'],
+  [NEARBY, 'His hemoglobin was 12 and is now 9. That’s a {25|40}% drop.'],
+  [NEARBY, 'She has more HbA than HbS, a gap of {13|23} points.'],
+  [NEARBY, 'He’s had 4 seizures in 2 years. That’s about one seizure every {6|10} months.'],
+  [NEARBY, '300 people took part and 60 relapsed. Roughly {20|35}% of the whole group.'],
+  [NEARBY, 'The readings were 120, 130 and 140. That makes an average of {130|150}.'],
+  [
+    NEARBY,
+    'Systolic pressure was 150 lying and 120 standing. That’s a difference of {30|50} mmHg.',
+  ],
+  [NEARBY, 'He weighed 90 kg last year. He weighs 80 kg now. So he’s lost {10|20} kg.'],
+  [NEARBY, 'With a hemoglobin of 12 g/dL and a hematocrit of 36%, the MCHC is {33.3|38}.'],
+  [NEARBY, 'He takes two 500 mg tablets three times a day, so {3000|4500} mg daily.'],
 ];
 
 function alarms(caseText: string, trace: string, outcomes = ['miscalculated']): readonly string[] {
