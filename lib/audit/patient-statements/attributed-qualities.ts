@@ -1,11 +1,26 @@
+import {
+  ADVERBS,
+  COMPARED,
+  COPULA,
+  EMPTY_NOUNS,
+  PLACING,
+  POSSESSIVES,
+  SAME_HEAD,
+  STOP,
+  SUBJECTS,
+  type Token,
+  tokensOf,
+  WITHIN,
+} from '@/lib/audit/patient-statements/quality-tokens';
 import { type Denial, denialFromStart } from '@/lib/audit/statements/negation';
 import {
   COMPOUNDS_BY_WORD,
   type GeneralQuality,
   QUALITIES_BY_WORD,
 } from '@/lib/knowledge/general-qualities';
+import { rememberingTexts } from '@/lib/text/remembered';
 import type { Span } from '@/lib/text/span';
-import { type Word, wordsOf } from '@/lib/text/words';
+import { wordsOf } from '@/lib/text/words';
 
 /** A quality that a text gives to what one noun names: a heart size that is normal. */
 export interface AttributedQuality {
@@ -19,96 +34,9 @@ export interface AttributedQuality {
   readonly denial: Denial;
 }
 
-/** Nouns that only say how something is measured or where it is seen. */
-const EMPTY_NOUNS = new Set(
-  'level levels count counts value values result results reading readings size sized area areas region amount number numbers finding findings serum plasma range ranges limits part parts side body'.split(
-    ' ',
-  ),
-);
-/** One stem for what means the same. */
-const SAME_HEAD = new Map(
-  [
-    'patient she he they man woman girl boy child guy lady gentleman stature build person',
-    'spot lesion rash purpura macule',
-    'platelet thrombocyte',
-    'leukocyte wbc leucocyte',
-    'disc disk',
-    'node gland adenopathy',
-    'output excretion',
-    'vision sight eyesight acuity',
-    'loss decline deterioration drop',
-    'response reaction',
-    'consciousness sensorium',
-    'conjunctiva conjunctivae',
-    'phlegm sputum',
-    'pulse heart heartbeat',
-    'breathing respiration',
-    'hemoglobin haemoglobin',
-    'urate uric',
-    'radiograph film',
-    'tumor tumour mass lump growth',
-    'therapy treatment medication medicine drug',
-    'speech speak talk',
-    'limb extremity',
-    'sensation sensory',
-    'strength power',
-    'tummy belly abdomen',
-    'echo echocardiogram echocardiography',
-  ].flatMap((line) => {
-    const words = line.split(' ').map((word) => wordsOf(word)[0]?.stem ?? word);
-    return words.map((word) => [word, words[0] ?? word] as const);
-  }),
-);
-const STOP = new Set(
-  'a an the of in on at to from for with without by and or but as that which who whom this these those his her their its my our your is are was were be been being has have had do does did not no than then so if when while also just really very quite pretty too all some any there here it we i you see shows show showed reveals revealed found noted seen feels feel looks look seems seem comes came back remains remained gets got after before because since during about around up down out over under again ever never both either each every into through per more less most least much could would might may can must should will felt heard palpated observed picked mentioned described given when where who mean means suggest suggests suggesting point points pointing fit fits make makes making explain explains lead leads leading cause causes causing indicate indicates like due don doesn didn isn wasn aren here today now then still definitely really probably likely possibly maybe perhaps together along given considering plus'.split(
-    ' ',
-  ),
-);
-const COPULA = new Set(
-  'is are was were be been being looks look looked seems seem seemed appears appear appeared remains remained feels feel stays stayed came comes has have had'.split(
-    ' ',
-  ),
-);
-const ADVERBS = new Set(
-  'not really very quite pretty also all just a bit little actually so too back clearly markedly slightly mildly severely still both definitely apparently completely totally fairly rather basically been'.split(
-    ' ',
-  ),
-);
-/** Between a verb and a quality: "are of normal size", "is within normal limits". */
-const WITHIN = new Set('of within in'.split(' '));
-/** What a phrase behind these only places: "the pulse in his arm". */
-const PLACING = new Set('in on of at from to over'.split(' '));
-/** Between a comparative and its noun: "lower than expected output". */
-const COMPARED = new Set('than expected usual normally anticipated average'.split(' '));
-const POSSESSIVES = new Set('his her their its the'.split(' '));
-const SUBJECTS = new Set('she he they'.split(' '));
 /** Words that a noun phrase has at most before and with its noun. */
 const LONGEST_PHRASE = 4;
 const MOST_ADVERBS = 4;
-
-type Token = Word & { readonly low: string };
-
-function tokensOf(text: string): readonly Token[] {
-  const words = wordsOf(text);
-  const tokens: Token[] = [];
-  for (const word of words) {
-    const low = word.surface.toLowerCase();
-    const last = tokens.at(-1);
-    const contraction = /^(she|he|they|it|that|there|guy|patient)'(?:s|re)$/.exec(low);
-    if (last?.low === 'non') {
-      tokens[tokens.length - 1] = { ...word, start: last.start, low: `${last.low}${low}` };
-    } else if (contraction !== null) {
-      tokens.push({ ...word, low: contraction[1] ?? low }, { ...word, start: word.end, low: 'is' });
-    } else {
-      tokens.push({ ...word, low });
-      // "She's" loses its ending when words are read.
-      if (SUBJECTS.has(low) && /['’]s$/.test(text.slice(word.start, word.end))) {
-        tokens.push({ ...word, start: word.end, low: 'is' });
-      }
-    }
-  }
-  return tokens;
-}
 
 /** Whether nothing but spaces, a hyphen or, between adjectives, a comma parts two words. */
 function joins(text: string, before: Token, after: Token): boolean {
@@ -232,9 +160,13 @@ function phraseOf(text: string, tokens: readonly Token[], at: number): readonly 
   return headOf(following).head === undefined ? phraseBefore(text, tokens, at) : following;
 }
 
+const NONE: readonly AttributedQuality[] = [];
+
 function compoundsAt(text: string, token: Token): readonly AttributedQuality[] {
+  const compounds = COMPOUNDS_BY_WORD.get(token.low);
+  if (compounds === undefined) return NONE;
   const own: Span = { start: token.start, end: token.end };
-  return (COMPOUNDS_BY_WORD.get(token.low) ?? []).flatMap(({ quality, noun }) => {
+  return compounds.flatMap(({ quality, noun }) => {
     const stem = wordsOf(noun)[0]?.stem ?? noun;
     return (QUALITIES_BY_WORD.get(quality) ?? []).map((one) => ({
       quality: one,
@@ -254,7 +186,7 @@ function qualitiesAt(
 ): readonly AttributedQuality[] {
   const token = tokens[at];
   const qualities = QUALITIES_BY_WORD.get(token?.low ?? '');
-  if (token === undefined || qualities === undefined) return [];
+  if (token === undefined || qualities === undefined) return NONE;
   const phrase = phraseOf(text, tokens, at);
   const { head, narrowed } = headOf(phrase);
   const own: Span = { start: token.start, end: token.end };
@@ -271,10 +203,14 @@ function qualitiesAt(
 }
 
 /** The qualities that one sentence or clause gives, with the noun that each is given to. Linear in the text. */
-export function attributedQualities(text: string): readonly AttributedQuality[] {
+export const attributedQualities: (text: string) => readonly AttributedQuality[] =
+  rememberingTexts(readQualities);
+
+function readQualities(text: string): readonly AttributedQuality[] {
   const tokens = tokensOf(text);
-  return tokens.flatMap((token, at) => [
-    ...qualitiesAt(text, tokens, at),
-    ...compoundsAt(text, token),
-  ]);
+  const found: AttributedQuality[] = [];
+  for (const [at, token] of tokens.entries()) {
+    found.push(...qualitiesAt(text, tokens, at), ...compoundsAt(text, token));
+  }
+  return found;
 }
