@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { CLINICAL_TERMS } from '@/lib/knowledge/clinical-terms';
+import { CLINICAL_TERMS, termByEnding } from '@/lib/knowledge/clinical-terms';
+import { COMPOUNDS_BY_WORD, QUALITIES_BY_WORD } from '@/lib/knowledge/general-qualities';
 import { QUALITY_AXES } from '@/lib/knowledge/opposite-qualities';
 
 describe('clinical terms', () => {
@@ -42,6 +43,34 @@ describe('opposite qualities', () => {
       const words = qualities.flat().map(({ word }) => word);
       expect(new Set(words).size, words.join(', ')).toBe(words.length);
       expect(words).not.toContain('');
+    }
+  });
+});
+
+describe('words that no list has', () => {
+  it.each([
+    ['zanubrutinib', 'drug'],
+    ['Delafloxacin', 'drug'],
+    ['coccygodynia', 'symptom'],
+    ['dolichocephaly', 'sign'],
+    ['aminoaciduria', 'test finding'],
+    ['pericardiectomy', 'procedure'],
+  ])('tell by the ending of “%s” that it is a %s', (word, kind) => {
+    expect(termByEnding(word)).toMatchObject({ kind, name: word.toLowerCase() });
+  });
+
+  it.each(['person', 'schedule', 'remains', 'vir', 'something'])('leave “%s” alone', (word) => {
+    expect(termByEnding(word)).toBeUndefined();
+  });
+});
+
+describe('qualities said in one word', () => {
+  it('are qualities of the general list', () => {
+    for (const compounds of COMPOUNDS_BY_WORD.values()) {
+      for (const { quality, noun } of compounds) {
+        expect(QUALITIES_BY_WORD.has(quality)).toBe(true);
+        expect(noun).toMatch(/^[a-z]+$/);
+      }
     }
   });
 });

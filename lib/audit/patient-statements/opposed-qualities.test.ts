@@ -44,6 +44,7 @@ describe('qualities that the case gives otherwise', () => {
     'The lungs are clear when we listen.',
     'That hormone-independent tumor might spread.',
     'The green sputum could mean an infection.',
+    'His neck shows no adenopathy on examination.',
     'An embolism would explain why the pain began gradually.',
   ])('finds “%s”', (text) => {
     expect(contradicted(text)).toHaveLength(1);
