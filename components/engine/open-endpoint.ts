@@ -7,20 +7,11 @@ import {
 import { connectionOf } from '@/components/models/kept-endpoints';
 import { isAllowed } from '@/components/models/kept-origins';
 import { LEAST_ANSWER } from '@/lib/engine/answer-budget';
+import { USUAL_SAMPLING } from '@/lib/engine/catalogue/models/sampling';
 import { entryOfServedModel } from '@/lib/engine/catalogue/served-model';
 import { openEndpointEngine } from '@/lib/engine/endpoint/endpoint-engine';
 import { DEFAULT_PATIENCE, type EndpointSurroundings } from '@/lib/engine/endpoint/surroundings';
-import type { Sampling } from '@/lib/engine/engine';
 import { type Fault, FaultError } from '@/lib/text/outcome';
-
-/** DeepSeek-R1's card, "Usage Recommendations", which most open reasoning models share; greedy decoding makes them loop. */
-const USUAL_SAMPLING: Sampling = {
-  temperature: 0.6,
-  topK: 0,
-  topP: 0.95,
-  minP: 0,
-  repetitionPenalty: 1,
-};
 
 /** What an endpoint needs of this browser. */
 export function browserSurroundings(): EndpointSurroundings {

@@ -25,12 +25,17 @@ export async function openModel(
       const { openEndpoint } = await import('@/components/engine/open-endpoint');
       return openEndpoint(choice.id);
     }
+    case 'downloaded': {
+      const { openDownloaded } = await import('@/components/engine/open-downloaded');
+      return openDownloaded(choice.key, onProgress);
+    }
   }
 }
 
 /** In what form the chosen model is given the case; known before it is opened. */
 export async function formOf(choice: ModelChoice): Promise<PromptForm> {
   if (choice.kind === 'embedded') return EMBEDDED_SETTINGS.form;
+  if (choice.kind === 'downloaded') return 'chat';
   const { formOfEndpoint } = await import('@/components/engine/open-endpoint');
   return formOfEndpoint(choice.id);
 }

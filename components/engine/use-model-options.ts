@@ -3,6 +3,8 @@
 import { useEffect, useState } from 'react';
 import type { ModelChoice } from '@/components/engine/model-choice';
 import { keptEndpoints, subscribeToEndpoints } from '@/components/models/kept-endpoints';
+import { listDownloads } from '@/lib/engine/download/browser/downloads';
+import { type DownloadRecord, isReady } from '@/lib/engine/download/record';
 
 /** A model that can be chosen, as it stands in a list. */
 export interface ModelOption {
@@ -20,24 +22,41 @@ const EMBEDDED: ModelOption = {
 
 /** The models that this browser can reason with now, kept up to date. */
 export function useModelOptions(): readonly ModelOption[] {
-  const [options, setOptions] = useState<readonly ModelOption[]>([EMBEDDED]);
+  const [endpoints, setEndpoints] = useState<readonly ModelOption[]>([]);
+  const [downloaded, setDownloaded] = useState<readonly ModelOption[]>([]);
   useEffect(() => {
-    const read = () => setOptions(modelOptions());
+    const read = () => setEndpoints(endpointOptions());
     read();
     return subscribeToEndpoints(read);
   }, []);
-  return options;
+  useEffect(() => {
+    // Where the browser keeps no files there are none.
+    listDownloads().then(
+      (records) => setDownloaded(downloadedOptions(records)),
+      () => undefined,
+    );
+  }, []);
+  return [EMBEDDED, ...downloaded, ...endpoints];
 }
 
-function modelOptions(): readonly ModelOption[] {
-  return [
-    EMBEDDED,
-    ...keptEndpoints().map(({ connection: { id, name, model, baseUrl } }) => ({
-      choice: { kind: 'endpoint' as const, id },
-      name,
-      note: `${model}, at ${placeWords(baseUrl)}`,
-    })),
-  ];
+function downloadedOptions(records: ReadonlyMap<string, DownloadRecord>): readonly ModelOption[] {
+  return [...records].flatMap(([key, record]) =>
+    isReady(record)
+      ? {
+          choice: { kind: 'downloaded' as const, key },
+          name: record.name,
+          note: `on this device, as ${record.dtype}`,
+        }
+      : [],
+  );
+}
+
+function endpointOptions(): readonly ModelOption[] {
+  return keptEndpoints().map(({ connection: { id, name, model, baseUrl } }) => ({
+    choice: { kind: 'endpoint', id },
+    name,
+    note: `${model}, at ${placeWords(baseUrl)}`,
+  }));
 }
 
 /** Where an endpoint is, in a few words. */

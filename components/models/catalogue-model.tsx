@@ -7,15 +7,18 @@ import { Disclosure } from '@/components/ui/disclosure';
 import { Icon, type IconName } from '@/components/ui/icon';
 import type { Machine } from '@/lib/engine/capability/machine';
 import { type Verdict, whatRuns } from '@/lib/engine/capability/what-runs';
-import type { BrowserModel, EndpointModel, Known } from '@/lib/engine/catalogue';
+import type { BrowserModel, EndpointModel, Known, ModelForm } from '@/lib/engine/catalogue';
 
 /** One model of the catalogue: what it is for, whether it runs here and why, and on request every figure with its source. */
 export function CatalogueModel({
   model,
   machine,
+  actions,
 }: {
   model: BrowserModel | EndpointModel;
   machine: Machine | undefined;
+  /** What can be done with the form that runs here. */
+  actions?: (form: ModelForm) => ReactNode;
 }) {
   const verdict = machine === undefined ? undefined : whatRuns(machine, model);
   return (
@@ -30,6 +33,9 @@ export function CatalogueModel({
       {verdict === undefined || model.runs === 'endpoint' ? null : (
         <p className="text-xs text-ink-2">{verdict.because}</p>
       )}
+      {verdict === undefined || verdict.verdict === 'not' || verdict.form === undefined
+        ? null
+        : actions?.(verdict.form)}
       <Disclosure
         className="pt-1 text-xs"
         summary={<span className="font-medium text-ink-2">Sizes, licence and limits</span>}

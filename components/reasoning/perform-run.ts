@@ -108,9 +108,10 @@ export async function performRun(
 
 /** Throws `FaultError` where a run cannot go on, or where the case leaves no room for an answer. */
 async function requestFor(
-  { prompt, continues }: RunTask,
+  { prompt: given, continues }: RunTask,
   model: OpenedModel,
 ): Promise<ReasoningRequest> {
+  const prompt = (await model.engine.inOwnForm?.(given)) ?? given;
   const { continuedRequest, fittedTo, runRequest } = await import(
     '@/components/reasoning/run-pipeline'
   );

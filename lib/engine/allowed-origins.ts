@@ -4,7 +4,7 @@ import { failure, type Outcome, success } from '@/lib/text/outcome';
 export const ORIGINS_COOKIE = 'rationale-origins';
 
 /** More places than this nobody oversees, and a header has room for. */
-export const MOST_ORIGINS = 12;
+export const MOST_ORIGINS = 20;
 
 /**
  * What may stand in a content security policy as a source: scheme, a host name or an IPv4 address, a port. Neither a
