@@ -56,7 +56,7 @@ const TIMES: ReadonlyMap<string, number> = new Map([
 /** "Twice" is said of 1.7 times as well as of 2.3 times. */
 const LOOSELY = 0.25;
 /** Without one of these no name needs to be looked for. */
-const MAY_BE_SUM = new RegExp(`\\p{L}\\s${SIGN}\\s\\(?\\p{L}`, 'iu');
+const MAY_BE_SUM = /\b(?:minus|less|plus|divided|over|times)\b|\s[-−–+×/÷]\s/u;
 const MAY_BE_MULTIPLE = /\b(?:twice|double|triple|times|half)\b/iu;
 const BARE = new RegExp(`^${WHOSE}`, 'iu');
 const MOST = 4;

@@ -68,6 +68,7 @@ const MARITAL: readonly (readonly [string, RegExp])[] = [
 ];
 
 function maritalStatus(text: string): readonly Descriptor[] {
+  if (!/married|divorc|widow|single/i.test(text)) return [];
   return MARITAL.flatMap(([value, pattern]): readonly Descriptor[] => {
     const match = pattern.exec(text);
     const isNegated =

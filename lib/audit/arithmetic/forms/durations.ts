@@ -29,6 +29,7 @@ function yearsBetween({ a, b, r }: FormNumbers) {
 /** "Diagnosed at 25 and now 30, so five years". */
 const BETWEEN_AGES: SentenceForm = {
   title: 'Years between two ages',
+  unit: /^a$/u,
   cue: /\b(?:diagnos|onset|began|started|since|first|when)/u,
   patterns: [
     formPattern(
@@ -48,6 +49,7 @@ const BETWEEN_AGES: SentenceForm = {
 /** "From 2010 to 2018, so eight years". */
 const BETWEEN_YEARS: SentenceForm = {
   title: 'Years between two dates',
+  unit: /^a$/u,
   cue: /\b(?:from|in|since|between)\b/u,
   patterns: [
     formPattern(`\\bfrom {a} (?:to|until|through|till) {b}…{r}`),
@@ -73,6 +75,8 @@ const FARTHEST_APART = 3;
 /** "48 hours, or two days", "three weeks of fever, that is 21 days". */
 const SAME_TIME: SentenceForm = {
   title: 'Conversion of time',
+  least: 2,
+  unit: /^(?:a|mo|wk|d|h|min)$/u,
   cue: /[\ue000-\ue3ff]/u,
   patterns: [
     formPattern(

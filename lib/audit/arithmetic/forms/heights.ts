@@ -4,6 +4,7 @@ import { convert } from '@/lib/knowledge/units';
 /** "5 feet 6 inches is 168 cm", "5'6", so 1.68 m". */
 export const HEIGHT_IN_FEET: SentenceForm = {
   title: 'Conversion of units',
+  unit: /^c?m$/u,
   cue: /['"]|[\ue000-\ue3ff]/u,
   patterns: [
     formPattern(

@@ -45,6 +45,7 @@ function amountADay(
 /** "500 mg every 6 hours is 2000 mg a day", "500 mg twice daily, so 1 g a day". */
 const DAILY_AMOUNT: SentenceForm = {
   title: 'Daily amount',
+  unit: /^(?:\/d|h|[mun]?g|m?L|U|\[IU\]|m?eq|mmol)$/u,
   cue: /\b(?:day|daily|every|bid|tid|qid|hours|total)\b|\ue000/u,
   patterns: [
     formPattern(
@@ -101,6 +102,7 @@ const DIVIDED: SentenceForm = {
 /** "20 drops per mL and 120 mL/h is 40 drops a minute". */
 const DRIP_RATE: SentenceForm = {
   title: 'Drip rate',
+  unit: /\/(?:h|min)$/u,
   cue: /\b(?:drops?|gtts?)\b/u,
   patterns: [
     formPattern(
@@ -122,6 +124,7 @@ const DRIP_RATE: SentenceForm = {
 /** "500 mL over 4 hours, so 125 mL per hour", "1 liter over 8 hours … 125 mL per hour". */
 const RATE: SentenceForm = {
   title: 'Rate',
+  unit: /\/(?:h|min|d)$/u,
   cue: /\b(?:over|in|within|across)\b/u,
   patterns: [
     formPattern(
@@ -158,6 +161,7 @@ function packYears(a: MaskedNumber | undefined, t: MaskedNumber | undefined, isP
 /** "2 packs a day for 30 years, 60 pack-years". */
 export const PACK_YEARS: SentenceForm = {
   title: 'Pack-years',
+  unit: /^\{pack_years\}$/u,
   cue: /\bpacks?\b|\bday\b|\bdaily\b|[\ue000-\ue3ff]/u,
   patterns: [
     formPattern('{a}…[ ,](?:for|over|×|x|times|since)…{t}…{r}'),

@@ -29,6 +29,10 @@ export interface SentenceForm {
   /** One of these stands in every sentence of the form; tried first, since most sentences have none. */
   readonly cue: RegExp;
   readonly patterns: readonly RegExp[];
+  /** How many numbers it relates, 3 where left out; most sentences have fewer. */
+  readonly least?: number;
+  /** A unit that one of its numbers has, where there is such a one. */
+  readonly unit?: RegExp;
   /** Undefined where the numbers do not belong together after all: units that do not fit, say. */
   compute(numbers: FormNumbers): Computed | undefined;
 }
@@ -51,6 +55,7 @@ export function formPattern(template: string): RegExp {
 }
 
 const MOST_MATCHES = 6;
+const USUAL_LEAST = 3;
 
 /** The numbers that a match names; undefined where one is missing. */
 export function numbersOf(masked: MaskedText, match: RegExpMatchArray): FormNumbers {
@@ -103,10 +108,12 @@ export function recomputationOf(
 
 /** The recomputations of one form in a passage. */
 export function recomputationsOf(
-  { title, cue, patterns, compute }: SentenceForm,
+  { title, cue, patterns, least = USUAL_LEAST, unit, compute }: SentenceForm,
   masked: MaskedText,
 ): readonly Recomputation[] {
-  if (!cue.test(masked.text)) return [];
+  const isTooFew = masked.numbers.length < least;
+  const hasUnit = unit === undefined || masked.numbers.some((one) => unit.test(one.unit ?? ''));
+  if (isTooFew || !hasUnit || !cue.test(masked.text)) return [];
   return patterns.flatMap((pattern) =>
     [...masked.text.matchAll(pattern)].slice(0, MOST_MATCHES).flatMap((match) => {
       const numbers = numbersOf(masked, match);

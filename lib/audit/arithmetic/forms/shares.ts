@@ -34,6 +34,7 @@ function areCounts(...numbers: readonly FormNumbers[string][]): boolean {
 /** "Of 200 people 40 fell ill, so the incidence is 20%". */
 const SHARE_OF_COUNT: SentenceForm = {
   title: 'Percentage',
+  unit: /^%$/u,
   cue: /\b(?:of|among|out of|in)\b/u,
   patterns: [
     formPattern(
@@ -55,6 +56,7 @@ const SHARE_OF_COUNT: SentenceForm = {
 /** "700 subjects, 520 of them …, leaving 180 …, so about 74% of the group". */
 const SHARE_AFTER_REMAINDER: SentenceForm = {
   title: 'Percentage',
+  unit: /^%$/u,
   cue: /\b(?:leaving|leaves|left|remaining)\b/u,
   patterns: [formPattern(`{n}…{k}…\\b(?:leaving|leaves|left with) ~{m}…{r} of ${GROUP}`)],
   compute: ({ n, k, m, r }) => {
@@ -68,6 +70,7 @@ const SHARE_AFTER_REMAINDER: SentenceForm = {
 /** "1 in 4, or 25%". */
 const ONE_IN: SentenceForm = {
   title: 'Percentage',
+  unit: /^%$/u,
   cue: / in /u,
   patterns: [
     formPattern(
@@ -84,6 +87,8 @@ const ONE_IN: SentenceForm = {
 /** "30% have it; the remaining 70% do not". */
 const REST: SentenceForm = {
   title: 'Remainder',
+  least: 2,
+  unit: /^%$/u,
   cue: /\b(?:remaining|other|rest|others)\b/u,
   patterns: [
     formPattern(
