@@ -48,7 +48,7 @@ test('one model that fails does not take the other with it', async ({ page, allo
   allowedOrigins.add(server.origin);
   await visit(page, '/models');
   await page.getByRole('button', { name: 'Add an endpoint' }).click();
-  await page.getByLabel('Address').fill(`${server.origin}/v1`);
+  await page.getByLabel('Address', { exact: true }).fill(`${server.origin}/v1`);
   await page.getByLabel('Model', { exact: true }).fill('test/model-32b');
   await page.getByRole('button', { name: 'Save' }).click();
   await expect(page.getByRole('article', { name: 'test/model-32b' })).toBeVisible();

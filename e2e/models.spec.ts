@@ -28,7 +28,7 @@ test.afterEach(async () => {
 async function addEndpoint(page: Page, origin: string, key = ''): Promise<void> {
   await visit(page, '/models');
   await page.getByRole('button', { name: 'Add an endpoint' }).click();
-  await page.getByLabel('Address').fill(`${origin}/v1`);
+  await page.getByLabel('Address', { exact: true }).fill(`${origin}/v1`);
   if (key !== '') await page.getByLabel('Key', { exact: true }).fill(key);
   await page.getByRole('button', { name: 'Ask for its models' }).click();
   await page.getByRole('button', { name: SERVED_MODEL, exact: true }).click();
@@ -216,7 +216,7 @@ test('an endpoint that does not admit the page is explained', async ({ page, all
   const server = await serve(allowedOrigins, { admits: false });
   await visit(page, '/models');
   await page.getByRole('button', { name: 'Add an endpoint' }).click();
-  await page.getByLabel('Address').fill(`${server.origin}/v1`);
+  await page.getByLabel('Address', { exact: true }).fill(`${server.origin}/v1`);
   await page.getByLabel('Model', { exact: true }).fill(SERVED_MODEL);
   await page.getByRole('button', { name: 'Save' }).click();
   await page.getByRole('button', { name: 'Test this endpoint' }).click();
