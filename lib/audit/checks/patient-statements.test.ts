@@ -46,6 +46,7 @@ describe('findings that are not in the case', () => {
     ['The foot deformity and the ulcer under it point to a neuropathy in this patient.', 'ulcer'],
     ['He has been taking zanubrutinib for months.', 'zanubrutinib'],
     ['Given his lymphangiectasia, protein is lost.', 'lymphangiectasia'],
+    ['He started therapy with enalapril last week.', 'enalapril'],
     ['Considering that goiter, his thyroid might be the cause.', 'goiter'],
   ])('finds “%s”', (text, words) => {
     expect(alarms(text).map(([, said]) => said)).toContain(words);
@@ -54,7 +55,7 @@ describe('findings that are not in the case', () => {
 
   it.each([
     'He has hypertension and shortness of breath.',
-    'His lisinopril could be contributing.',
+    'He takes an ACE inhibitor, and drugs such as lisinopril cause cough.',
     'He is anemic.',
     'The patient most likely has sickle cell disease.',
     'This could be meningitis with neck stiffness.',

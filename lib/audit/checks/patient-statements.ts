@@ -74,7 +74,14 @@ function judgeFinding(
   return verdictOnFindings(ID, 'contradicted', opposed, found, detail);
 }
 
-const STRENGTH: readonly TermStanding['kind'][] = ['stated', 'unsure', 'denied', 'near', 'nowhere'];
+const STRENGTH: readonly TermStanding['kind'][] = [
+  'stated',
+  'unsure',
+  'denied',
+  'near',
+  'class only',
+  'nowhere',
+];
 
 /** Of several meanings of a wording the one that the case knows best. */
 function bestStanding(asserted: AssertedTerm, caseTerms: CaseTerms): TermStanding {

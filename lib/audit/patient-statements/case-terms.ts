@@ -13,6 +13,8 @@ export type TermStanding =
   | { readonly kind: 'stated' | 'denied' | 'unsure'; readonly spans: readonly Span[] }
   /** It has words that come near. */
   | { readonly kind: 'near'; readonly word: string }
+  /** Of a drug it has the class and does not say which. */
+  | { readonly kind: 'class only' }
   | { readonly kind: 'nowhere' };
 
 /** The case as clinical terms are looked up in it. */
@@ -103,6 +105,9 @@ export function createCaseTerms(reading: CaseReading): CaseTerms {
     return wording ?? term.near.find(hasWords);
   }
 
+  const isOffered = (term: ClinicalTerm): boolean =>
+    [...withBroader(term)].some((one) => offered.has(one));
+
   function lookUp(term: ClinicalTerm): TermStanding {
     const found = [...withNarrower(term)].flatMap((one) => mentions.get(one) ?? []);
     if (found.length > 0) {
@@ -110,6 +115,9 @@ export function createCaseTerms(reading: CaseReading): CaseTerms {
       const stated = found.some(({ denial }) => denial === 'no');
       const unsure = found.some(({ denial }) => denial === 'perhaps');
       return { kind: stated ? 'stated' : unsure ? 'unsure' : 'denied', spans };
+    }
+    if (term.kind === 'drug' && !isOffered(term) && term.broader.some((one) => mentions.has(one))) {
+      return { kind: 'class only' };
     }
     const broader = [...withBroader(term)].find((one) => mentions.has(one) || offered.has(one));
     const word = broader?.name ?? nearWord(term);
