@@ -124,9 +124,7 @@ export function ModelDownload({
           </Button>
         ) : null}
         <span role="status" className="text-2xs text-ink-3">
-          {exported
-            ? 'Exported, with a manifest of its digests.'
-            : noteOf(state.phase, form, mirror)}
+          {exported ? 'Exported, with a manifest of its digests.' : noteOf(state.phase, form)}
         </span>
       </div>
       {model.conversion === undefined || state.phase !== 'none' ? null : (
@@ -141,10 +139,10 @@ function sizeWords({ bytes }: ModelForm): string {
   return bytes.known ? `(${bytesWords(bytes.value)})` : '';
 }
 
-function noteOf(phase: string, form: ModelForm, mirror: string): string {
+function noteOf(phase: string, form: ModelForm): string {
   switch (phase) {
     case 'none':
-      return `As ${form.dtype} from ${new URL(mirror).host}; size ${knownWords(form.bytes, bytesWords)}.`;
+      return `As ${form.dtype}; size ${knownWords(form.bytes, bytesWords)}.`;
     case 'part':
       return 'Part of it is here; it goes on where it stopped.';
     case 'ready':
