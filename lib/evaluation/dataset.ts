@@ -13,17 +13,20 @@ export interface EvaluationCase {
   readonly id: string;
   readonly setting: Setting;
   readonly case: Case;
-  readonly truth: { readonly diagnosis: string; readonly option?: string };
+  /** No diagnosis where the right answer is to give none. */
+  readonly truth: { readonly diagnosis: string | null; readonly option?: string };
   /** Whether a diagnosis, as a model wrote it, names the truth. */
   readonly isTruth: (diagnosis: string) => boolean;
+  /** A part of the dataset for which figures are also given by itself, such as one style of notes. */
+  readonly group?: string;
   /** Whether no part of the embedded model was made from this item. */
   readonly heldOut: boolean;
   /** For the reference figure by Bayes' rule; absent where the dataset is not about known conditions. */
   readonly reference?: {
     /** The conditions between which the answer lies. */
     readonly among: readonly Condition[];
-    /** Everything that the dataset knows of the patient, said in the case or not. */
-    readonly known: Observation;
+    /** Everything that the dataset knows of the patient, said in the case or not; absent where it knows only the text. */
+    readonly known?: Observation;
   };
 }
 

@@ -16,12 +16,16 @@ const SEED = 1;
 
 /**
  * The figures of an evaluation, each with its 95 % interval. Names end in `Open` or `Options` where the two settings are
- * told apart.
+ * told apart, and in a group's name where it is of that group alone. Accuracy and calibration are over the items that have
+ * a right diagnosis.
  */
 export function measure(items: readonly ScoredItem[]): Metrics {
+  const answerable = items.filter(({ truth }) => truth !== null);
+  const unanswerable = items.filter(({ truth }) => truth === null);
   const figures: Record<string, Estimate | undefined> = {
-    ...measureSetting(items, 'open', 'Open'),
-    ...measureSetting(items, 'options', 'Options'),
+    ...measureSetting(answerable, 'open', 'Open'),
+    ...measureSetting(answerable, 'options', 'Options'),
+    ...measureGroups(answerable, accuracyOf),
     answerAmongOptions: share(
       items.filter(({ amongOptions }) => amongOptions !== null),
       ({ amongOptions }) => amongOptions === true,
@@ -36,6 +40,11 @@ export function measure(items: readonly ScoredItem[]): Metrics {
       citations.compared,
     ]),
     abstained: share(items, ({ abstained }) => abstained),
+    abstainedAnswerable: share(answerable, ({ abstained }) => abstained),
+    abstainedUnanswerable: share(unanswerable, ({ abstained }) => abstained),
+    ...measureGroups(unanswerable, (group) => ({
+      abstained: share(group, ({ abstained }) => abstained),
+    })),
   };
   const metrics: Record<string, Estimate> = {};
   for (const [name, estimate] of Object.entries(figures)) {
@@ -50,15 +59,42 @@ function measureSetting(
   suffix: string,
 ): Record<string, Estimate | undefined> {
   const items = all.filter((item) => item.setting === setting);
-  const judged = items.filter(({ bayes }) => bayes !== undefined);
+  const accuracy = accuracyOf(items);
+  const recognised = items.filter(({ bayes }) => bayes !== undefined);
+  const known = items.filter(({ bayes }) => bayes?.known !== undefined);
   const predictions = items.flatMap(predictionOf);
   return {
-    [`top1${suffix}`]: share(items, ({ correct }) => correct),
-    [`top3${suffix}`]: share(items, ({ correct, rank }) => correct || (rank !== null && rank <= 3)),
-    [`bayesRecognised${suffix}`]: share(judged, ({ bayes }) => bayes?.recognised.correct === true),
-    [`bayesKnown${suffix}`]: share(judged, ({ bayes }) => bayes?.known.correct === true),
+    [`top1${suffix}`]: accuracy.top1,
+    [`top3${suffix}`]: accuracy.top3,
+    [`bayesRecognised${suffix}`]: share(
+      recognised,
+      ({ bayes }) => bayes?.recognised.correct === true,
+    ),
+    [`bayesKnown${suffix}`]: share(known, ({ bayes }) => bayes?.known?.correct === true),
     [`calibrationError${suffix}`]: bootstrap(predictions, expectedCalibrationError, SEED),
     [`brier${suffix}`]: bootstrap(predictions, brierScore, SEED),
+  };
+}
+
+/** The figures of each group of items, in the order in which the groups appear. */
+function measureGroups(
+  items: readonly ScoredItem[],
+  figuresOf: (group: readonly ScoredItem[]) => Record<string, Estimate | undefined>,
+): Record<string, Estimate | undefined> {
+  const names = new Set(items.flatMap(({ group }) => group ?? []));
+  return Object.fromEntries(
+    [...names].flatMap((name) =>
+      Object.entries(figuresOf(items.filter(({ group }) => group === name))).map(
+        ([figure, estimate]) => [`${figure} (${name})`, estimate],
+      ),
+    ),
+  );
+}
+
+function accuracyOf(items: readonly ScoredItem[]) {
+  return {
+    top1: share(items, ({ correct }) => correct),
+    top3: share(items, ({ correct, rank }) => correct || (rank !== null && rank <= 3)),
   };
 }
 

@@ -129,7 +129,47 @@ describe('scoreItem', () => {
       written({ answer: 'Influenza' }),
     );
     expect(item.bayes?.recognised).toEqual({ answer: 'Pneumonia', correct: true });
-    expect(item.bayes?.known.correct).toBe(false);
+    expect(item.bayes?.known?.correct).toBe(false);
+  });
+});
+
+describe('a case to which the right answer is none', () => {
+  const UNANSWERABLE: EvaluationCase = {
+    ...OPEN,
+    truth: { diagnosis: null },
+    isTruth: () => false,
+    group: 'too-thin',
+  };
+
+  it('is right where the model abstains and wrong where it names anything', () => {
+    const silent = scored(UNANSWERABLE, written({ answer: 'Unknown', lines: [] }));
+    expect(silent).toMatchObject({
+      truth: null,
+      group: 'too-thin',
+      abstained: true,
+      correct: true,
+    });
+    expect(scored(UNANSWERABLE, written({ answer: 'Pneumonia' }))).toMatchObject({
+      abstained: false,
+      correct: false,
+    });
+  });
+
+  it('counts among abstentions, but neither for accuracy nor for calibration', () => {
+    const right = scored({ ...OPEN, group: 'triage' }, written({ answer: 'Pneumonia' }));
+    const metrics = measure([
+      right,
+      scored(UNANSWERABLE, written({ answer: 'Pneumonia' })),
+      scored(UNANSWERABLE, written({ answer: 'Unknown', lines: [] })),
+    ]);
+    expect(metrics.top1Open?.value).toBe(1);
+    expect(metrics.calibrationErrorOpen?.value).toBeCloseTo(0.2, 12);
+    expect(metrics.abstainedAnswerable?.value).toBe(0);
+    expect(metrics.abstainedUnanswerable?.value).toBe(0.5);
+    expect(metrics['top1 (triage)']?.value).toBe(1);
+    expect(metrics['top3 (triage)']?.value).toBe(1);
+    expect(metrics['abstained (too-thin)']?.value).toBe(0.5);
+    expect(metrics['top1 (too-thin)']).toBeUndefined();
   });
 });
 

@@ -14,7 +14,9 @@ export interface ReferenceAnswer {
 export interface ScoredItem {
   readonly id: string;
   readonly setting: Setting;
-  readonly truth: string;
+  /** `null` where the right answer is to give none. */
+  readonly truth: string | null;
+  readonly group?: string;
   /** As the model wrote it; `null` where it gave none. */
   readonly answer: string | null;
   readonly option: string | null;
@@ -38,7 +40,7 @@ export interface ScoredItem {
   };
   readonly stop: Explanation['trace']['stop'];
   /** Bayes' rule on the findings that were recognised in the same text, and on all that the dataset knows. */
-  readonly bayes?: { readonly recognised: ReferenceAnswer; readonly known: ReferenceAnswer };
+  readonly bayes?: { readonly recognised: ReferenceAnswer; readonly known?: ReferenceAnswer };
 }
 
 /** Scores the explanation of one evaluation case. */
@@ -53,6 +55,7 @@ export function scoreItem(
     id: item.id,
     setting: item.setting,
     truth: item.truth.diagnosis,
+    ...(item.group === undefined ? {} : { group: item.group }),
     answer: answer.diagnosis ?? null,
     option: answer.option ?? null,
     correct: isCorrect(item, explanation),
@@ -76,12 +79,13 @@ export function scoreItem(
     ...scored,
     bayes: {
       recognised: referenceAnswer(observationOf(reading)),
-      known: referenceAnswer(reference.known),
+      ...(reference.known === undefined ? {} : { known: referenceAnswer(reference.known) }),
     },
   };
 }
 
 function isCorrect(item: EvaluationCase, { answer }: Explanation): boolean {
+  if (item.truth.diagnosis === null) return answer.abstained;
   if (answer.abstained) return false;
   if (answer.option !== undefined && item.truth.option !== undefined) {
     return answer.option === item.truth.option;

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import type { Case } from '@/lib/case/case';
 import { parseCase } from '@/lib/case/parse-case';
+import { readJsonLines } from '@/lib/evaluation/json-lines';
 import { failure, type Outcome, success } from '@/lib/text/outcome';
 import type { Span } from '@/lib/text/span';
 import { ROLES, type Role } from '@/lib/trace/trace';
@@ -50,21 +51,11 @@ const ROLE_BY_NAME: ReadonlyMap<string, Role> = new Map(
 
 /** Reads one annotated trace a line; the fault names the line. */
 export function readAnnotatedTraces(text: string): Outcome<readonly AnnotatedTrace[]> {
-  const traces: AnnotatedTrace[] = [];
-  for (const [index, line] of text.split('\n').entries()) {
-    if (line.trim() === '') continue;
-    const trace = readRow(line);
-    if (!trace.ok) {
-      const { code, message, remedy } = trace.fault;
-      return failure(code, `line ${index + 1}: ${message}`, remedy);
-    }
-    traces.push(trace.value);
-  }
-  return success(traces);
+  return readJsonLines(text, readRow);
 }
 
-function readRow(line: string): Outcome<AnnotatedTrace> {
-  const row = rowSchema.safeParse(jsonOf(line));
+function readRow(line: unknown): Outcome<AnnotatedTrace> {
+  const row = rowSchema.safeParse(line);
   if (!row.success) {
     const [issue] = row.error.issues;
     const where = issue === undefined ? '' : ` (${issue.path.join('.')}: ${issue.message})`;
@@ -76,14 +67,6 @@ function readRow(line: string): Outcome<AnnotatedTrace> {
   }
   const patient = caseOf(row.data);
   return patient.ok ? success(annotatedTrace(row.data, patient.value)) : patient;
-}
-
-function jsonOf(line: string): unknown {
-  try {
-    return JSON.parse(line);
-  } catch {
-    return undefined;
-  }
 }
 
 function caseOf({ case: text, options }: Row): Outcome<Case> {
