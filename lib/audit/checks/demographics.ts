@@ -25,7 +25,15 @@ const NOT_THIS_ONE =
 /** "This man" is the patient even where the rest is supposed. */
 const THIS_ONE = /\b(?:this|our)\s(?:[\w-]{1,20}\s)?$/i;
 /** "Although the patient is 57 years old, it could be …": the rest is supposed, the age is not. */
-const PATIENT_IS = /\b(?:the patient|he|she)(?:['’]s|\sis)\s(?:only\s|just\s|now\s|already\s)?$/i;
+const PATIENT_IS =
+  /\b(?:the patient|he|she)(?:['’]s|\sis)\s(?:(?:only|just|now|already|barely|hardly|still|clearly|basically|practically)\s)?(?:an?\s)?$/i;
+/** "Amplifying the girl's symptoms": who owns something with a definite article is taken for known. */
+const THE_ONE = /\bthe\s(?:(?:young|little|old|older|elderly|poor|middle-aged)\s)?$/i;
+/** "Explained by her tender age", "in a man her age": both take what they say of her for known. */
+const HAD = /\b(?:his|her|their|the patient['’]s)\s(?:(?:very|rather)\s)?$/i;
+const LIKE_THE_PATIENT =
+  /^\s(?:like (?:him|her)\b|(?:of |at )?(?:his|her|this patient['’]s) (?:own )?age\b)/i;
+const OWNS = /^['’]s\s(?!(?:a|an|been|got|not|the|in|having)\b)/i;
 const SUPPOSING = /\b(?:if|suppose|supposing|imagine|assuming|unless|whether|were)\b/i;
 /** A noun follows its age so closely: "65-year-old obese woman". UTF-16 code units. */
 const BESIDE = 25;
@@ -48,8 +56,11 @@ function isOfThisPatient(
   const before = textBefore(sentence.text, verdict.span.start, REACH);
   if (statement === undefined) return false;
   if (followsOwnAge(verdict, all)) return true;
+  const after = sentence.text.slice(verdict.span.end);
+  if (!SUPPOSING.test(before) && (HAD.test(before) || LIKE_THE_PATIENT.test(after))) return true;
   if (NOT_THIS_ONE.test(before)) return false;
-  const isPointedAt = THIS_ONE.test(before) || PATIENT_IS.test(before);
+  const owns = THE_ONE.test(before) && OWNS.test(after);
+  const isPointedAt = THIS_ONE.test(before) || PATIENT_IS.test(before) || owns;
   return statement.mood !== 'hypothetical' || (isPointedAt && !SUPPOSING.test(before));
 }
 

@@ -64,7 +64,10 @@ const BY_NAME: ReadonlyMap<string, number> = new Map([
   ['nonagenarian', 90],
 ]);
 /** Whether a text can name a decade of life. */
-const ANY_DECADE = /\d0['’]?s\b|[nrfxhv]ties\b|teens\b|genarian/i;
+const ANY_DECADE = /\d0['’]?s\b|[nrfxhv]ties\b|teens\b|genarian|something\b/i;
+/** "A thirty-something", "twentysomething". Groups: digits, word. */
+const SOMETHING =
+  /\b(?:(\d)0|(twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety))[\s-]?something\b/gi;
 const NAMED = /\b(?:sexagenarian|septuagenarian|octogenarian|nonagenarian)\b/gi;
 /** Which years of a decade are its early, middle and late ones overlaps in use; so it does here. */
 const PART_OF_DECADE: ReadonlyMap<string, readonly [number, number]> = new Map([
@@ -122,6 +125,11 @@ export function readAges(text: string): readonly StatedAge[] {
       for (const match of digits.matchAll(pattern)) add(match, exactAge(match));
   if (ANY_DECADE.test(text)) {
     for (const match of text.matchAll(DECADE)) add(match, decadeAge(match));
+    for (const match of text.matchAll(SOMETHING)) {
+      const tens = match[2]?.toLowerCase().replace(/y$/, 'ies');
+      const low = tens === undefined ? Number(match[1]) * 10 : decadeOf(tens);
+      add(match, { low, high: low + 10, words: match[0] });
+    }
     for (const match of text.matchAll(NAMED)) {
       const low = BY_NAME.get(match[0].toLowerCase()) ?? 0;
       add(match, { low, high: low + 10, words: match[0] });

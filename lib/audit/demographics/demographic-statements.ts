@@ -4,7 +4,7 @@ import {
   describedBy,
   namedDescriptors,
 } from '@/lib/audit/demographics/descriptors';
-import { readLifeStages } from '@/lib/audit/demographics/life-stages';
+import { excludedStages, readLifeStages } from '@/lib/audit/demographics/life-stages';
 import { otherPersons, type SexWord, sexedNouns } from '@/lib/audit/demographics/persons';
 import { type Profile, profileOf } from '@/lib/audit/demographics/profile';
 import type { VerdictOutcome } from '@/lib/audit/verdict';
@@ -80,7 +80,7 @@ function ageVerdict(
 
 function stageVerdict(said: StatedAge, { age }: Profile): DemographicVerdict | undefined {
   if (age === undefined) return undefined;
-  const same = compatible(age, said);
+  const same = compatible(age, said) && !excludedStages(age, said);
   return {
     outcome: same ? 'supported' : 'contradicted',
     span: said.span,

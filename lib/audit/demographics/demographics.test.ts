@@ -97,6 +97,11 @@ describe('demographic statements', () => {
     ['We have a 57-year-old unmarried woman with a cough.', 'unmarried'],
     ['Although the patient is 75 years old, it could be asthma.', '75 years old'],
     ["This toddler's cough is dry.", 'toddler'],
+    ["Since she's hardly a teenager, asthma is likely.", 'teenager'],
+    ['Asthma could be common enough in a man her age.', 'man'],
+    ['It might explain the young boy’s cough.', 'boy'],
+    ['The cough may be explained by her tender age.', 'tender age'],
+    ['A thirty-something with a cough.', 'thirty-something'],
   ])('finds the error in %s', (trace, words) => {
     expect(alarms(WOMAN, trace)).toContain(words);
   });
@@ -116,6 +121,10 @@ describe('demographic statements', () => {
     'A married woman with a cough.',
     'Her asthma began when she was 12.',
     'If the patient is 75 years old, it could be cancer.',
+    'She is not a toddler, after all.',
+    'The virus could spread in the old man of the house.',
+    'A cough may be dry in a woman like her.',
+    'She is rather young for heart failure.',
   ])('raises no alarm in %s', (trace) => {
     expect(alarms(WOMAN, trace)).toEqual([]);
   });
@@ -125,6 +134,12 @@ describe('demographic statements', () => {
     expect(
       alarms(BOY, 'This infant is drooling. His mother is worried, and she wants help.'),
     ).toEqual([]);
+  });
+
+  it('holds a word for a stage of life against another one', () => {
+    const young = 'A young male presents with a cough.';
+    expect(alarms(young, 'We have a middle-aged man with a cough.')).toEqual(['middle-aged man']);
+    expect(alarms(young, 'We have a young guy with a cough.')).toEqual([]);
   });
 
   it('knows a stage of life for an age', () => {

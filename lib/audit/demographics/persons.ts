@@ -76,14 +76,18 @@ export function sexedPronouns(text: string): readonly SexWord[] {
   });
 }
 
-const FEMALE_NOUN = 'woman|female|girl|lady|gal|gentlewoman|schoolgirl';
-const MALE_NOUN = 'man|male|boy|gentleman|guy|dude|lad|schoolboy';
+const FEMALE_NOUN = 'woman|female|girl|lady|gal|gentlewoman|schoolgirl|businesswoman|housewife';
+const MALE_NOUN = 'man|male|boy|gentleman|guy|dude|lad|chap|bloke|fella|schoolboy|businessman';
 /** What says that the noun stands for the patient: an age, a pointing word, or the words that open a presentation. */
 const POINTING =
   "(?:[\\w-]{1,12}[\\s-](?:years?|yrs?|months?|mos?|weeks?|days?|hours?)[\\s-](?:old\\s)?|\\d{1,3}\\s?(?:y/o|yo)\\s|\\b(?:this|our|the same)\\s|\\b(?:we|have|we['’]ve|got|there['’]s|there is|here['’]s|here is|it['’]s|patient is|being|she['’]s|he['’]s|she is|he is)\\s(?:got\\s)?(?:an?\\s)|(?:^|[.!?\\n]\\s?)(?:the|an?)\\s)";
 /** "The girl's symptoms": an article alone points where the noun follows at once and is no adjective. */
-const ARTICLE = /\bthe\s$/i;
-const NO_ADJECTIVE = /^(?:wo)?man$|^(?:girl|boy|lady|guy|gentleman)$/i;
+const ARTICLE =
+  /\bthe\s(?:(?:young|little|old|older|elderly|poor|middle-aged|teenage|unfortunate)\s)?$/i;
+const NO_ADJECTIVE = /^(?:wo)?man$|^(?:girl|boy|lady|guy|gentleman|chap|lad)$/i;
+/** "For a girl like her", "in a man his age": whatever is general, the noun is the patient's. */
+const OF_THE_SAME =
+  /^\s(?:like (?:him|her|this|ours)\b|(?:of |at )?(?:his|her|this patient['’]s) (?:own )?age\b)/i;
 const NOUN = new RegExp(
   `\\b(?:(${FEMALE_NOUN})|(?:${MALE_NOUN}))\\b(?!-|\\s(?:pattern|factor|genital|reproductive|sex|pelvis|hormone|anatomy|infertility|predominance|gender|condom|breast))`,
   'gi',
@@ -105,7 +109,11 @@ export function sexedNouns(text: string): readonly SexWord[] {
   return [...text.matchAll(NOUN)]
     .filter(({ index, 0: noun }) => {
       const before = textBefore(text, index, POINTING_REACH);
-      return POINTED_AT.test(before) || (NO_ADJECTIVE.test(noun) && ARTICLE.test(before));
+      return (
+        POINTED_AT.test(before) ||
+        OF_THE_SAME.test(text.slice(index + noun.length)) ||
+        (NO_ADJECTIVE.test(noun) && ARTICLE.test(before))
+      );
     })
     .map((match) => ({
       span: { start: match.index, end: match.index + match[0].length },
