@@ -29,17 +29,31 @@ const KNOWN_SUBJECT =
 /** "That fits with the leftward deviation": what is explained is taken for known, though the explanation is supposed. */
 const TAKEN_FOR_GRANTED =
   /\b(?:with|explains?|account(?:s|ing)? for|given|despite) (?:the|this|that|her|his)\s$/i;
+/** "Less stress on his left knee": the part is the patient's, whatever is planned for it. */
+const OWN_PART = /\b(?:his|her|their|the patient['’]s)\s(?:own\s)?$/i;
+/** "His symptoms in both feet": the patient has them there. */
+const OWN_FINDING =
+  /\b(?:his|her|their|the patient['’]s)\s(?:[\w-]{1,24}\s){1,4}(?:in|on|of|to)\s$/i;
+/** A side that is looked at beside the affected one, or that may come to be affected. */
+const OTHER_SIDE =
+  /\b(?:compar\w*|opposite|other|contralateral|healthy|normal|unaffected|uninvolved|spared?|fine|good|spread\w*|travel\w*|develop\w*|eventually|later|next|too|as well|also)\b/i;
 const SUPPOSING = /\b(?:if|unless|suppose|were|patients?|people)\b/i;
 
 /**
  * Whether the sentence gives the side to this patient as a fact. A supposition counts only where it takes the finding itself
  * for granted ("it could explain the weakness on the right side of her body").
  */
-function isStated({ said, shared }: SideVerdict, sentence: StatedSentence): boolean {
+function isStated(verdict: SideVerdict, sentence: StatedSentence): boolean {
+  const { said, shared } = verdict;
   const statement = sentence.at(said.span.start);
   if (statement === undefined || statement.mood === 'question') return false;
   const offset = statement.span.start - sentence.span.start;
   const before = statement.text.slice(0, Math.max(0, said.span.start - offset));
+  if (verdict.isOnlySide) {
+    const taken = OWN_PART.test(before) ? said.side !== 'both' : OWN_FINDING.test(before);
+    if (taken && !SUPPOSING.test(before) && !OTHER_SIDE.test(statement.text)) return true;
+    if (said.side === 'both') return false;
+  }
   const own = POSSESSIVE.test(sentence.text.slice(Math.max(0, said.span.start - 30), said.end + 4));
   if (
     KNOWN_SUBJECT.test(before) &&

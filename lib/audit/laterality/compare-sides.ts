@@ -13,6 +13,8 @@ export interface SideVerdict {
   readonly said: SideStatement;
   /** How many words of its sentence the sentence of the case shares, where both name the region. */
   readonly shared: number;
+  /** Whether the case gives that very region one side alone, and it is another one. */
+  readonly isOnlySide: boolean;
   readonly case: readonly Span[];
   readonly detail: string;
 }
@@ -92,12 +94,27 @@ function sharedWords(said: SideStatement, of: SideStatement): number {
   return !isVague(said) && sameRegion(said, of) ? sharedStems(said.around, of.around) : 0;
 }
 
+/** Whether every side that the case gives to the very region of `said` is one and the same left or right, and not that of `said`. */
+function isOnlySide(said: SideStatement, { sides }: CaseSides): boolean {
+  const same = sides.filter(
+    ({ named, regions }) =>
+      named === undefined && regions.some((one) => one !== 'body' && said.regions.includes(one)),
+  );
+  const first = same[0]?.side;
+  return (
+    (first === 'left' || first === 'right') &&
+    said.side !== 'one' &&
+    same.every(({ side }) => side === first && side !== said.side)
+  );
+}
+
 function contradicted(said: SideStatement, of: SideStatement, reading: CaseReading): SideVerdict {
   const words = sliceSpan(reading.case.text, { start: of.span.start, end: of.end });
   return {
     outcome: 'contradicted',
     said,
     shared: sharedWords(said, of),
+    isOnlySide: isOnlySide(said, caseSides(reading)),
     case: [{ start: of.span.start, end: of.end }],
     detail: `Side: ${said.side} here; the case says “${words}”.`,
   };
@@ -112,6 +129,7 @@ function unsided(said: SideStatement, regions: readonly string[]): SideVerdict |
         outcome: 'not-in-case',
         said,
         shared: 0,
+        isOnlySide: false,
         case: [],
         detail: `Side: ${said.side} here; the case gives no side.`,
       }
@@ -131,11 +149,13 @@ function judge(said: SideStatement, reading: CaseReading): SideVerdict | undefin
       outcome: 'supported',
       said,
       shared: sharedWords(said, same),
+      isOnlySide: false,
       case: [{ start: same.span.start, end: same.end }],
       detail,
     };
   }
-  const clash = nearest.find((side) => clashes(said, side));
+  const isSole = isOnlySide(said, caseSides(reading));
+  const clash = nearest.find((side) => clashes(said, side)) ?? (isSole ? nearest[0] : undefined);
   return clash === undefined ? undefined : contradicted(said, clash, reading);
 }
 

@@ -99,6 +99,9 @@ describe('side statements', () => {
     ['Her right ear is red.', ''],
     ['Her right ankle is warm.', 'supported: right'],
     ['She has pain in her left thigh.', 'supported: left'],
+    ['It might help to take the load off her left leg.', 'contradicted: left'],
+    ['This could explain the tingling she has in both legs.', ''],
+    ['This could explain her numbness in both legs.', 'contradicted: both'],
     ['She has left arm weakness.', 'supported: left'],
     ['The crackles in both lungs fit.', 'supported: both'],
   ])('judges %s', (trace, expected) => {
@@ -112,6 +115,9 @@ describe('side statements', () => {
     'Right, so that fits. Her right now is what matters.',
     'If the right thigh were painful, I would think of something else.',
     'Does she have pain in the right thigh?',
+    'It could help to compare it with her left leg.',
+    'The weakness may spread to her right arm.',
+    'If it went to her right arm, that would be new.',
     'Right heart failure leads to swelling of both legs.',
   ])('says nothing about %s', (trace) => {
     expect(verdicts(trace)).toEqual([]);
