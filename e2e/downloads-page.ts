@@ -59,7 +59,9 @@ globalThis.downloadsUnderTest = {
     begin(model, form, { kind: 'files', files: picked });
   },
   pause: () => download?.pause(),
-  cancel: async () => download?.cancel(),
+  async cancel() {
+    await download?.cancel();
+  },
   get events() {
     return events;
   },

@@ -150,9 +150,10 @@ test('a key is kept for the tab alone, sent to the endpoint, and never exported'
   }));
   expect(kept.browser).not.toContain('secret-key-1');
   expect(kept.tab).toContain('secret-key-1');
+  const yours = page.getByRole('region', { name: 'Your endpoints' });
   const [file] = await Promise.all([
     page.waitForEvent('download'),
-    page.getByRole('button', { name: 'Export' }).click(),
+    yours.getByRole('button', { name: 'Export' }).click(),
   ]);
   const exported = await readFile((await file.path()) ?? '', 'utf8');
   expect(exported).toContain(SERVED_MODEL);
@@ -161,13 +162,13 @@ test('a key is kept for the tab alone, sent to the endpoint, and never exported'
   await page.getByRole('button', { name: `Remove ${SERVED_MODEL}` }).click();
   await expect(page.getByText('was removed', { exact: false })).toBeVisible();
   expect(await page.evaluate(() => JSON.stringify({ ...sessionStorage }))).not.toContain('secret');
-  await page.locator('input[type="file"]').setInputFiles({
+  await yours.locator('input[type="file"]').setInputFiles({
     name: 'endpoints.json',
     mimeType: 'application/json',
     buffer: Buffer.from(exported),
   });
   await expect(page.getByRole('article', { name: SERVED_MODEL })).toBeVisible();
-  await page.locator('input[type="file"]').setInputFiles({
+  await yours.locator('input[type="file"]').setInputFiles({
     name: 'other.json',
     mimeType: 'application/json',
     buffer: Buffer.from('{}'),
@@ -231,6 +232,81 @@ test('the model of the page’s own server reasons like any endpoint', async ({ 
   await expect(page.getByRole('button', { name: 'Ready · rationale-embedded' })).toBeVisible();
   await reasonToTheEnd(page);
   await expect(page.locator('#explanation')).toContainText('Pulmonary embolism');
+});
+
+/** Puts files into the storage of models, by key and path, as downloads leave them. */
+function putModels(
+  page: Page,
+  models: Readonly<Record<string, Readonly<Record<string, string>>>>,
+): Promise<void> {
+  return page.evaluate(async (all) => {
+    const root = await navigator.storage.getDirectory();
+    const storage = await root.getDirectoryHandle('rationale', { create: true });
+    const folder = await storage.getDirectoryHandle('models', { create: true });
+    for (const [key, files] of Object.entries(all)) {
+      const model = await folder.getDirectoryHandle(key, { create: true });
+      for (const [name, text] of Object.entries(files)) {
+        const file = await model.getFileHandle(name, { create: true });
+        const writable = await file.createWritable();
+        await writable.write(text);
+        await writable.close();
+      }
+    }
+  }, models);
+}
+
+test('whatever models take of the storage is listed and can be deleted, also what does not run here', async ({
+  page,
+}) => {
+  test.setTimeout(120_000);
+  const record = {
+    version: 1,
+    model: 'medgemma-4b',
+    name: 'MedGemma 4B',
+    repository: 'some/model',
+    dtype: 'q4f16',
+    graph: 'onnx/model_q4f16.onnx',
+    origin: 'folder',
+    needsConfiguration: false,
+    files: [{ path: 'config.json', knownFrom: 'folder', isOptional: false, state: 'verified' }],
+  };
+  const [whole] = record.files;
+  await visit(page, '/models');
+  await expect(page.getByText('What you download, or load from a folder')).toBeVisible();
+  await putModels(page, {
+    'medgemma-4b%40q4f16': {
+      'record.json': JSON.stringify(record),
+      weights: 'x'.repeat(2_000_000),
+    },
+    'smollm3-3b%40q4': {
+      'record.json': JSON.stringify({
+        ...record,
+        name: 'SmolLM3 3B',
+        dtype: 'q4',
+        files: [{ ...whole, state: 'wanted' }],
+      }),
+    },
+    'lost%40q8': { 'record.json': '{' },
+  });
+  await visit(page, '/models');
+  const list = page.getByRole('list', { name: 'Stored models' });
+  const rows = list.getByRole('listitem');
+  await expect(rows).toHaveCount(3);
+  await expect(rows.nth(0)).toContainText('MedGemma 4B');
+  await expect(rows.nth(0)).toContainText('as q4f16 · 2 MB · written');
+  await expect(rows.nth(0)).toContainText('Every file verified.');
+  await expect(rows.nth(1)).toContainText('Unfinished');
+  await expect(rows.nth(2)).toContainText('Unreadable');
+  await examineDocument(page, 'models-stored');
+
+  await page.getByRole('button', { name: 'Delete the stored MedGemma 4B as q4f16' }).press('Enter');
+  await expect(page.getByText('MedGemma 4B was deleted', { exact: false })).toBeVisible();
+  await expect(rows).toHaveCount(2);
+  await page.getByRole('button', { name: 'Delete the stored lost@q8' }).click();
+  await expect(rows).toHaveCount(1);
+  await page.reload();
+  await expect(rows).toHaveCount(1);
+  await expect(rows).toContainText('SmolLM3 3B');
 });
 
 test('axe finds nothing serious on the page of models, whose catalogue unfolds', async ({

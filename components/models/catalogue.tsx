@@ -6,7 +6,7 @@ import { keepMirror, keptMirror } from '@/components/models/hub-places';
 import { MirrorField } from '@/components/models/mirror-field';
 import { ModelDownload, takeBegin } from '@/components/models/model-download';
 import { PageSection } from '@/components/models/page-section';
-import { useDownloads } from '@/components/models/use-downloads';
+import type { Downloads } from '@/components/models/use-downloads';
 import type { Machine } from '@/lib/engine/capability/machine';
 import {
   BROWSER_MODELS,
@@ -18,8 +18,13 @@ import { modelKey } from '@/lib/engine/download/record';
 import { HUB } from '@/lib/engine/download/source/hub';
 
 /** Every model that Rationale knows of beside the embedded one, and whether it runs on this machine. */
-export function Catalogue({ machine }: { machine: Machine | undefined }) {
-  const downloads = useDownloads();
+export function Catalogue({
+  machine,
+  downloads,
+}: {
+  machine: Machine | undefined;
+  downloads: Downloads;
+}) {
   const [mirror, setMirror] = useState(HUB);
   useEffect(() => setMirror(keptMirror()), []);
   const begin = useRef(false);

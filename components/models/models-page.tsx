@@ -5,12 +5,15 @@ import { AllowedPlaces } from '@/components/models/allowed-places';
 import { Catalogue } from '@/components/models/catalogue';
 import { Endpoints } from '@/components/models/endpoints';
 import { ServedModels } from '@/components/models/served-models';
+import { StoredModels } from '@/components/models/stored-models';
 import { ThisMachine } from '@/components/models/this-machine';
+import { useDownloads } from '@/components/models/use-downloads';
 import { useMachine } from '@/components/models/use-machine';
 
 /** Every model that can be reasoned with, and where this browser may connect for it. */
 export function ModelsPage() {
   const machine = useMachine();
+  const downloads = useDownloads();
   return (
     <>
       <DocumentBar page="models" />
@@ -28,7 +31,8 @@ export function ModelsPage() {
         <ServedModels />
         <AllowedPlaces />
         <ThisMachine machine={machine} />
-        <Catalogue machine={machine} />
+        <StoredModels downloads={downloads} />
+        <Catalogue machine={machine} downloads={downloads} />
       </main>
     </>
   );

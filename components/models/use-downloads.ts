@@ -7,12 +7,13 @@ import {
   type Download,
   type DownloadEvent,
   exportDownload,
-  listDownloads,
+  listStoredModels,
   removeDownload,
   startDownload,
   watchDownloads,
 } from '@/lib/engine/download/browser/downloads';
 import type { Origin } from '@/lib/engine/download/browser/messages';
+import type { StoredFiles } from '@/lib/engine/download/list-stored';
 import type { DownloadProgress } from '@/lib/engine/download/progress';
 import { type DownloadRecord, isReady, modelKey } from '@/lib/engine/download/record';
 import type { Fault } from '@/lib/text/outcome';
@@ -32,13 +33,14 @@ export type DownloadState =
 
 /** Downloads of this browser: what is here, and how to begin, pause, end, export and delete them. */
 export function useDownloads() {
-  const [records, setRecords] = useState<ReadonlyMap<string, DownloadRecord>>();
+  const [stored, setStored] = useState<readonly StoredFiles[]>();
   const [events, setEvents] = useState<ReadonlyMap<string, DownloadEvent>>(new Map());
   const [faults, setFaults] = useState<ReadonlyMap<string, Fault>>(new Map());
   const running = useRef(new Map<string, Download>());
 
   const refresh = useCallback(
-    () => listDownloads().then(setRecords, () => setRecords(new Map())),
+    // Where the browser keeps no files there are none.
+    () => listStoredModels().then(setStored, () => setStored([])),
     [],
   );
   const hear = useCallback(
@@ -65,7 +67,7 @@ export function useDownloads() {
   }, [refresh, hear]);
 
   const stateOf = (key: string): DownloadState | undefined => {
-    if (records === undefined) return undefined;
+    if (stored === undefined) return undefined;
     const event = events.get(key);
     if (event !== undefined) {
       const elsewhere = event.type === 'waiting' || !running.current.has(key);
@@ -74,12 +76,14 @@ export function useDownloads() {
     }
     const fault = faults.get(key);
     const why = fault === undefined ? {} : { fault };
-    const record = records.get(key);
+    const record = stored.find((each) => each.key === key)?.record;
     if (record === undefined) return { phase: 'none', ...why };
     return { phase: isReady(record) ? 'ready' : 'part', record, ...why };
   };
 
   return {
+    /** Everything that lies here, the largest first; undefined until it has been read. */
+    stored,
     stateOf,
     async start(model: BrowserModel, form: ModelForm, origin: Origin) {
       const key = modelKey(model.id, form.dtype);
@@ -92,7 +96,8 @@ export function useDownloads() {
       );
     },
     pause: (key: string) => running.current.get(key)?.pause(),
-    async remove(key: string) {
+    /** Undefined once it is gone, otherwise why it is not. */
+    async remove(key: string): Promise<Fault | undefined> {
       const download = running.current.get(key);
       const fault = download === undefined ? await removeDownload(key) : await download.cancel();
       setFaults((before) => {
@@ -102,6 +107,7 @@ export function useDownloads() {
         return next;
       });
       await refresh();
+      return fault;
     },
     async exportTo(key: string, folder: FileSystemDirectoryHandle) {
       const fault = await exportDownload(key, folder, () => undefined);

@@ -38,7 +38,8 @@ export type RecordedFile = z.infer<typeof fileSchema>;
 /** What is known of one downloaded model, or of one that is being downloaded. Kept beside its files. */
 export type DownloadRecord = z.infer<typeof recordSchema>;
 
-const ROOT = 'models';
+/** The folder of the storage that holds every model, each in a folder that its key names. */
+export const MODELS_FOLDER = 'models';
 
 /** What names a model in the storage: one form of one entry. Safe as a folder's name on every platform. */
 export function modelKey(model: string, dtype: string): string {
@@ -47,7 +48,7 @@ export function modelKey(model: string, dtype: string): string {
 
 /** The folder of a model in the storage. */
 export function modelFolder(key: string): string {
-  return `${ROOT}/${key}`;
+  return `${MODELS_FOLDER}/${key}`;
 }
 
 /** Where a model's file is stored. */
@@ -95,7 +96,7 @@ export function writeRecord(storage: Storage, key: string, record: DownloadRecor
 
 /** Every model of the storage, by key. */
 export async function readRecords(storage: Storage): Promise<ReadonlyMap<string, DownloadRecord>> {
-  const files = await storage.list(ROOT);
+  const files = await storage.list(MODELS_FOLDER);
   const keys = files.flatMap(({ path }) => {
     const [key, name, ...rest] = path.split('/');
     return key !== undefined && name === 'record.json' && rest.length === 0 ? [key] : [];

@@ -1,5 +1,6 @@
 import type { BrowserModel, ModelForm } from '../../catalogue';
 import { type DownloadFault, storageFailed } from '../faults';
+import { listStored, type StoredFiles } from '../list-stored';
 import type { DownloadProgress } from '../progress';
 import { type DownloadRecord, modelKey, readRecords } from '../record';
 import { opfsStorage } from '../storage/opfs';
@@ -23,8 +24,8 @@ export type DownloadEvent =
 export interface Download {
   /** Stops it; what has arrived is kept, and the same download later goes on from there. */
   pause(): void;
-  /** Stops it and deletes what has arrived. */
-  cancel(): Promise<void>;
+  /** Stops it and deletes what has arrived. Undefined once it is gone, otherwise why it is not. */
+  cancel(): Promise<DownloadFault | undefined>;
 }
 
 /**
@@ -53,7 +54,7 @@ export function startDownload(
     async cancel() {
       ended.post({ type: 'stop' });
       await ended.result;
-      await removeDownload(key);
+      return removeDownload(key);
     },
   };
 }
@@ -61,6 +62,11 @@ export function startDownload(
 /** Every model in this browser, whole or in part, by key. */
 export function listDownloads(): Promise<ReadonlyMap<string, DownloadRecord>> {
   return readRecords(opfsStorage());
+}
+
+/** Everything that models take of this browser's storage, also what cannot be read, the largest first. */
+export function listStoredModels(): Promise<readonly StoredFiles[]> {
+  return listStored(opfsStorage());
 }
 
 /** Hears of every download of this browser that goes on in some tab. Returns what ends it. */

@@ -1,4 +1,4 @@
-import type { OpenFile, Storage } from './storage';
+import type { ListedFile, OpenFile, Storage } from './storage';
 
 /** The folder of the origin's private file system that holds everything of this storage. */
 const ROOT = 'rationale';
@@ -88,7 +88,7 @@ async function contents(path: string): Promise<File> {
   return file.getFile();
 }
 
-async function list(path: string): Promise<{ readonly path: string; readonly bytes: number }[]> {
+async function list(path: string): Promise<ListedFile[]> {
   const found = await place(path, false).catch(ifMissing);
   const folder = await found?.folder.getDirectoryHandle(found.name).catch(ifMissing);
   return folder === undefined ? [] : listFolder(folder, '');
@@ -97,13 +97,14 @@ async function list(path: string): Promise<{ readonly path: string; readonly byt
 async function listFolder(
   folder: FileSystemDirectoryHandle,
   prefix: string,
-): Promise<{ readonly path: string; readonly bytes: number }[]> {
-  const files: { readonly path: string; readonly bytes: number }[] = [];
+): Promise<ListedFile[]> {
+  const files: ListedFile[] = [];
   for await (const [name, handle] of folder.entries()) {
     if (handle instanceof FileSystemDirectoryHandle) {
       files.push(...(await listFolder(handle, `${prefix}${name}/`)));
     } else if (handle instanceof FileSystemFileHandle) {
-      files.push({ path: prefix + name, bytes: (await handle.getFile()).size });
+      const { size, lastModified } = await handle.getFile();
+      files.push({ path: prefix + name, bytes: size, written: lastModified });
     }
   }
   return files;

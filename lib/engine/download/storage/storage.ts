@@ -9,6 +9,15 @@ export interface OpenFile {
   close(): Promise<void>;
 }
 
+/** A file below a folder. */
+export interface ListedFile {
+  /** From that folder. */
+  readonly path: string;
+  readonly bytes: number;
+  /** When it was last written, in milliseconds since 1970; absent where the storage does not tell. */
+  readonly written?: number;
+}
+
 /** How much a storage may hold. */
 export interface Room {
   readonly used: number;
@@ -22,8 +31,8 @@ export interface Room {
 export interface Storage {
   /** Length of a file, or undefined where there is none. */
   size(path: string): Promise<number | undefined>;
-  /** Every file below a folder, as path from that folder and length. */
-  list(folder: string): Promise<readonly { readonly path: string; readonly bytes: number }[]>;
+  /** Every file below a folder. */
+  list(folder: string): Promise<readonly ListedFile[]>;
   /** A part of a file; shorter than asked where the file ends before. */
   read(path: string, start: number, length: number): Promise<Bytes>;
   /** A file as something that is read only when it is used. */
