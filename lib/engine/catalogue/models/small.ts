@@ -10,7 +10,10 @@ const OCTOTHINKER_CONVERSION =
 const OCTOTHINKER_CONVERSATION: Conversation = {
   template: 'none',
   thinking: { kind: 'always' },
-  startsIn: notKnown('The template that training/convert writes decides it.'),
+  startsIn: known(
+    'thinking',
+    'docs/convert.md: the template that training/convert writes opens it',
+  ),
   sampling: notKnown('The card gives none.'),
 };
 
