@@ -36,7 +36,7 @@ const OWN_FINDING =
   /\b(?:his|her|their|the patient['’]s)\s(?:[\w-]{1,24}\s){1,4}(?:in|on|of|to)\s$/i;
 /** A side that is looked at beside the affected one, or that may come to be affected. */
 const OTHER_SIDE =
-  /\b(?:compar\w*|opposite|other|contralateral|healthy|normal|unaffected|uninvolved|spared?|fine|good|spread\w*|travel\w*|develop\w*|eventually|later|next|too|as well|also)\b/i;
+  /\b(?:compar\w*|opposite|contralateral|healthy|unaffected|uninvolved|spared|spread\w*|travel\w*|eventually)\b/i;
 const SUPPOSING = /\b(?:if|unless|suppose|were|patients?|people)\b/i;
 
 /**
@@ -51,7 +51,8 @@ function isStated(verdict: SideVerdict, sentence: StatedSentence): boolean {
   const before = statement.text.slice(0, Math.max(0, said.span.start - offset));
   if (verdict.isOnlySide) {
     const taken = OWN_PART.test(before) ? said.side !== 'both' : OWN_FINDING.test(before);
-    if (taken && !SUPPOSING.test(before) && !OTHER_SIDE.test(statement.text)) return true;
+    if (OTHER_SIDE.test(statement.text)) return false;
+    if (taken && !SUPPOSING.test(before)) return true;
     if (said.side === 'both') return false;
   }
   const own = POSSESSIVE.test(sentence.text.slice(Math.max(0, said.span.start - 30), said.end + 4));
