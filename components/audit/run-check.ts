@@ -12,6 +12,8 @@ export function runCheck(
   signal: AbortSignal,
   onShare: (share: number) => void,
 ): Promise<CheckResult | undefined> {
+  // An abort that came while this module was being loaded will not be heard again.
+  if (signal.aborted) return Promise.resolve(undefined);
   return new Promise((resolve, reject) => {
     const worker = new Worker(new URL('./audit-worker.ts', import.meta.url), { type: 'module' });
     const end = () => worker.terminate();
