@@ -17,10 +17,16 @@ const GENERAL =
 const OF_THE_PATIENT =
   /\b(?:patient|she|he|her|his|him|they|their|(?:this|the|our) (?:woman|man|girl|boy|guy|lady|child|infant|baby))\b|\b(?:we have|we['’]ve got|there['’]s|here['’]s|comes in|came in|presents|presented)\b/i;
 
+/** "When we're talking about day two": what a question rests on is taken for known. */
+const TAKEN_FOR_KNOWN =
+  /\b(?:when|since|given|considering|because|with)\b[^,;?]{0,20}\b(?:we['’]re|we are|he['’]s|she['’]s|they['’]re|it['’]s|baby['’]s|patient['’]s|(?:he|she|it|baby|patient) is)\s(?:[\w-]{1,12}\s){0,3}$/i;
+
 /** Whether the time is one that the clause asserts of this patient, or points back to as known. */
 function isAsserted({ time, linked }: TimeVerdict, sentence: StatedSentence): boolean {
   const statement = sentence.at(time.span.start);
   if (statement === undefined) return false;
+  if (time.kind === 'position' && TAKEN_FOR_KNOWN.test(sentence.text.slice(0, time.span.start)))
+    return true;
   if (time.definite && statement.mood !== 'question') return true;
   if (statement.mood !== 'asserted' || GENERAL.test(statement.text)) return false;
   return linked || statement.about === 'patient' || OF_THE_PATIENT.test(sentence.text);

@@ -1,10 +1,6 @@
 import { contentStems, sharedStems } from '@/lib/audit/statements/content-words';
-import {
-  readTimes,
-  sameTime,
-  type TimeKind,
-  type TimeStatement,
-} from '@/lib/audit/time/time-statements';
+import type { TimeKind } from '@/lib/audit/time/named-times';
+import { readTimes, sameTime, type TimeStatement } from '@/lib/audit/time/time-statements';
 import type { VerdictOutcome } from '@/lib/audit/verdict';
 import type { CaseReading } from '@/lib/case/case';
 import { splitSentences } from '@/lib/case/sentences';

@@ -1,11 +1,6 @@
+import { ANY_NAMED, NAMED_TIMES, type TimeKind } from '@/lib/audit/time/named-times';
 import { NUMBER_SOURCE, withDigits } from '@/lib/text/number-words';
 import type { Span } from '@/lib/text/span';
-
-/**
- * Which question a time answers: how long ago or for how long (the two are one in "six weeks of pain" and "pain that began six
- * weeks ago"), how long after something else, where in a course ("the fourth month"), or how far a pregnancy is.
- */
-export type TimeKind = 'elapsed' | 'interval' | 'position' | 'gestation';
 
 /** A time as it stands in a text, as the range of days that its words leave open. */
 export interface TimeStatement {
@@ -72,35 +67,6 @@ const POSITION = new RegExp(
 const ORDINALS =
   'first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth'.split(' ');
 
-/** Points in time named without a number, in days before now or after the event before. */
-const NAMED: readonly (readonly [RegExp, TimeKind, number, number])[] = [
-  [/\byesterday\b/gi, 'elapsed', 0.5, 2],
-  [/\blast night\b/gi, 'elapsed', 0.2, 1.6],
-  [/\b(?:this morning|earlier today)\b/gi, 'elapsed', 0, 1],
-  [/\blast week\b/gi, 'elapsed', 3, 14],
-  [/\b(?<!in the |over the |for the )last month\b/gi, 'elapsed', 14, 62],
-  [/\b(?<!in the |over the |for the )last year\b/gi, 'elapsed', 120, 740],
-  [/\b(?:over|in|for|during) the (?:last|past) (?:24 hours|day)\b/gi, 'elapsed', 0, 1.5],
-  [/\b(?:over|for) the (?:last|past) week\b/gi, 'elapsed', 3, 10],
-  [/\b(?:over|for) the (?:last|past) month\b/gi, 'elapsed', 14, 45],
-  [/\b(?:over|for) the (?:last|past) year\b/gi, 'elapsed', 150, 450],
-  [/\b(?:in|during) the (?:last|past) week\b/gi, 'elapsed', 0, 9],
-  [/\b(?:in|during) the (?:last|past) month\b/gi, 'elapsed', 0, 45],
-  [/\b(?:in|during) the (?:last|past) year\b/gi, 'elapsed', 0, 500],
-  [
-    /\b(?:later (?:that|the same|on the same) (?:day|evening|afternoon|night)|(?:that|the) same day)\b/gi,
-    'interval',
-    0,
-    1,
-  ],
-  [
-    /\b(?:the (?:next|following) (?:day|morning)|a day later|the day after)\b/gi,
-    'interval',
-    0.5,
-    2,
-  ],
-];
-
 const AFTER_GESTATION =
   /^['’]?\s?(?:pregnant|(?:of )?gestation|(?:of|into) (?:her |the )?pregnancy)\b/i;
 const BEFORE_GESTATION = /\bgestational age (?:of|is|was|at) (?:about )?$/i;
@@ -109,7 +75,7 @@ const AFTER_INTERVAL = /^\s?(?:later|after|afterwards?|following|postpartum|post
 const BEFORE_INTERVAL = /\b(?:after|within|only)\s(?:only\s|just\s|the\s)?$/i;
 const AFTER_ELAPSED = /^[\s-]?(?:history|duration|of\b|course|period|now\b)/i;
 const BEFORE_ELAPSED =
-  /\b(?:for|over|past|last|lasting|lasted|previous|since|during|been)\s(?:the\s)?(?:past\s|last\s|previous\s)?$/i;
+  /\b(?:for|over|past|last|lasting|lasted|previous|since|during|been|back|persist(?:ed|ing)|spanning|stretching)\s(?:the\s)?(?:past\s|last\s|previous\s)?$/i;
 /** A rate, a plan, an age, a stage: not a time of what happened. */
 const NOT_A_TIME_BEFORE =
   /(?:\b(?:every|each|per|next|coming|another|first|age|aged|wait|until|in as little as)|\/)\s?(?:the\s)?$/i;
@@ -201,9 +167,7 @@ function* matches(pattern: RegExp, text: string): Generator<RegExpExecArray> {
 
 /** Whether a text can hold a time at all; spares the rest of the work for most sentences. */
 const ANY =
-  /(?:hour|hr|day|night|week|wk|month|mo|year|yr|decade|trimester|minute|min)s?\b|morning|afternoon|evening/i;
-const ANY_NAMED =
-  /yesterday|last|past|this morning|today|same day|later|the (?:next|following)|the day after/i;
+  /(?:hour|hr|day|night|week|wk|month|mo|year|yr|decade|trimester|minute|min)s?\b|morning|afternoon|evening|standing|life|since/i;
 
 /** The times that `text` states, in order; no ages, rates, doses or appointments. */
 export function readTimes(text: string): readonly TimeStatement[] {
@@ -214,7 +178,7 @@ export function readTimes(text: string): readonly TimeStatement[] {
     const { start, end } = time.span;
     if (!found.some(({ span }) => span.start < end && start < span.end)) found.push(time);
   };
-  const named = ANY_NAMED.test(text) ? NAMED : [];
+  const named = ANY_NAMED.test(text) ? NAMED_TIMES : [];
   for (const [pattern, kind, low, high] of named)
     for (const match of matches(pattern, text))
       add({

@@ -152,6 +152,42 @@ describe('time statements', () => {
     expect(verdicts(ONE_TIME, 'She is 8 weeks pregnant.')).toEqual([]);
   });
 
+  it.each([
+    [
+      'A woman with a long-standing goitre has a hoarse voice.',
+      'Her goitre has been there for only two weeks.',
+      'contradicted: only two weeks',
+    ],
+    [
+      'A woman with a long-standing goitre has a hoarse voice.',
+      'Her goitre has been there for ten years.',
+      'supported: ten years',
+    ],
+    [
+      'A man has had a cough for three days.',
+      'He has had a cough since childhood.',
+      'contradicted: since childhood',
+    ],
+    [
+      'A newborn is blue on day 3 of life.',
+      'Is it a shunt, given that he is only on day nine?',
+      'contradicted: day nine',
+    ],
+    ['A newborn is blue on day 3 of life.', 'Would it close by day nine?', ''],
+    [
+      'A man fasted for four days before the seizure.',
+      'He fasted overnight before the seizure.',
+      'contradicted: overnight',
+    ],
+    [
+      'A man has a 5-week history of headaches.',
+      'His headaches go back about three years.',
+      'contradicted: about three years',
+    ],
+  ])('of %s judges %s', (text, trace, expected) => {
+    expect(verdicts(text, trace).join()).toBe(expected);
+  });
+
   it('says so where the case gives no time', () => {
     expect(verdicts(NO_TIME, 'He has had abdominal pain for two weeks.')).toEqual([
       'not-in-case: two weeks',
