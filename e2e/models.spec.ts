@@ -3,6 +3,7 @@ import type { Page } from '@playwright/test';
 import { json, type ReplayServer, stream } from '@/lib/engine/endpoint/replay-server.fixture';
 import { SERVED_MODEL, serveEndpoint } from './endpoint-server';
 import { examineDocument } from './examine';
+import { serveMirror } from './model-mirror';
 import { expect, test } from './same-origin';
 import { visit } from './visit';
 import { ledgerRecords, openReady, openRuns, reasonToTheEnd, steps } from './workbench';
@@ -307,6 +308,84 @@ test('whatever models take of the storage is listed and can be deleted, also wha
   await page.reload();
   await expect(rows).toHaveCount(1);
   await expect(rows).toContainText('SmolLM3 3B');
+});
+
+test('a model of another repository is added, corrected, taken along, downloaded and chosen', async ({
+  page,
+  allowedOrigins,
+}) => {
+  test.setTimeout(300_000);
+  const repository = 'ward-3/mine-ONNX';
+  const mirror = await serveMirror(repository);
+  allowedOrigins.add(mirror.origin);
+  try {
+    await visit(page, '/models');
+    const section = page.getByRole('region', { name: 'Models for a browser' });
+    await section.getByRole('button', { name: 'Add a model' }).press('Enter');
+    const form = page.getByRole('form', { name: 'New model' });
+    await form.getByLabel('Repository').fill(`${mirror.origin}/${repository}`);
+    await form.getByText('More settings').click();
+    await form.getByLabel('Temperature').fill('hot');
+    await form.getByText('More settings').click();
+    await form.getByRole('button', { name: 'Save' }).click();
+    await expect(form.getByLabel('Repository')).toBeFocused();
+    await expect(form.getByLabel('Repository')).toHaveAccessibleDescription(/owner\/name/);
+    await expect(form.getByLabel('Temperature')).toHaveAttribute('aria-invalid', 'true');
+    await examineDocument(page, 'models-adding');
+    await form.getByLabel('Repository').fill(repository);
+    await form.getByRole('button', { name: 'Save' }).click();
+    await expect(form.getByLabel('Temperature')).toBeFocused();
+    await form.getByLabel('Temperature').fill('0.6');
+    await form.getByLabel('Form', { exact: true }).selectOption('int8');
+    await form.getByLabel('Billions of parameters').fill('0.01');
+    await form.getByLabel('Name', { exact: true }).fill('Ward 3');
+    await form.getByRole('button', { name: 'Save' }).press('Enter');
+    const entry = page.getByRole('article', { name: 'Ward 3' });
+    await expect(entry.getByText('Runs', { exact: false }).first()).toBeVisible();
+
+    const [file] = await Promise.all([
+      page.waitForEvent('download'),
+      section.getByRole('button', { name: 'Export' }).click(),
+    ]);
+    const exported = await readFile((await file.path()) ?? '');
+    await page.getByRole('button', { name: 'Remove Ward 3' }).click();
+    await expect(entry).toBeHidden();
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await expect(entry).toBeVisible();
+    await page.getByRole('button', { name: 'Remove Ward 3' }).click();
+    const input = section.locator('input[type="file"][accept*="json"]');
+    const mimeType = 'application/json';
+    await input.setInputFiles({ name: 'no.json', mimeType, buffer: Buffer.from('{}') });
+    await expect(section.locator('[data-fault="model-entry-invalid"]')).toBeVisible();
+    await input.setInputFiles({ name: 'models.json', mimeType, buffer: exported });
+    await expect(entry).toBeVisible();
+    await page.getByRole('button', { name: 'Edit Ward 3' }).click();
+    await page.getByLabel('Name', { exact: true }).fill('Ward 4');
+    await page.getByRole('button', { name: 'Save' }).click();
+    await page.reload();
+
+    await page.getByText('Download from huggingface.co').click();
+    await page.getByLabel('Address of a mirror').fill(mirror.origin);
+    await page.getByRole('button', { name: 'Use it' }).click();
+    const renamed = page.getByRole('article', { name: 'Ward 4' });
+    expect(mirror.log).toEqual([]);
+    await renamed.getByRole('checkbox').check();
+    await renamed.getByRole('button', { name: 'Download' }).click();
+    await expect(renamed.getByText('every file verified', { exact: false })).toBeVisible({
+      timeout: 120_000,
+    });
+    await expect(page.getByRole('list', { name: 'Stored models' })).toContainText('Ward 4');
+    await renamed.getByRole('button', { name: 'Reason with Ward 4' }).click();
+    const ready = page.getByRole('button', { name: /^Ready · Web/ });
+    await expect(ready).toBeVisible({ timeout: 120_000 });
+    await ready.click();
+    await expect(page.getByRole('button', { name: 'Ward 4' })).toHaveAttribute(
+      'aria-pressed',
+      'true',
+    );
+  } finally {
+    await mirror.close();
+  }
 });
 
 test('axe finds nothing serious on the page of models, whose catalogue unfolds', async ({

@@ -1,7 +1,8 @@
 import type { OpenedModel } from '@/components/engine/open-model';
 import type { RunSettings } from '@/components/engine/run-settings';
+import { keptOwnModels } from '@/components/models/kept-own-models';
 import { LEAST_ANSWER } from '@/lib/engine/answer-budget';
-import { catalogueEntry, type ModelEntry } from '@/lib/engine/catalogue';
+import { catalogueEntry, type ModelEntry, ownModelEntry } from '@/lib/engine/catalogue';
 import { USUAL_SAMPLING } from '@/lib/engine/catalogue/models/sampling';
 import { smallerThan } from '@/lib/engine/catalogue/smaller';
 import { listDownloads } from '@/lib/engine/download/browser/downloads';
@@ -52,7 +53,7 @@ function entryOf({ model, name, graph, dtype }: DownloadRecord): ModelEntry {
 }
 
 function settingsOf({ model }: DownloadRecord, engine: Engine): RunSettings {
-  const entry = catalogueEntry(model);
+  const entry = catalogueEntry(model, keptOwnModels().map(ownModelEntry));
   const known =
     entry.ok && entry.value.runs !== 'embedded' ? entry.value.conversation.sampling : undefined;
   const sampling = known?.known ? known.value : (engine.recommended ?? USUAL_SAMPLING);

@@ -5,6 +5,7 @@ import { bytesWords, knownWords, sourceOf } from '@/components/models/figures';
 import { classNames } from '@/components/ui/class-names';
 import { Disclosure } from '@/components/ui/disclosure';
 import { Icon, type IconName } from '@/components/ui/icon';
+import { PlainText } from '@/components/ui/plain-text';
 import type { Machine } from '@/lib/engine/capability/machine';
 import { type Verdict, whatRuns } from '@/lib/engine/capability/what-runs';
 import type { BrowserModel, EndpointModel, Known, ModelForm } from '@/lib/engine/catalogue';
@@ -14,22 +15,30 @@ export function CatalogueModel({
   model,
   machine,
   actions,
+  changes,
 }: {
   model: BrowserModel | EndpointModel;
   machine: Machine | undefined;
   /** What can be done with the form that runs here. */
   actions?: (form: ModelForm) => ReactNode;
+  /** What can be done with the entry itself, where a person added it. */
+  changes?: ReactNode;
 }) {
   const verdict = machine === undefined ? undefined : whatRuns(machine, model);
   return (
     <article aria-label={model.name} className="rounded-md border border-line bg-pane px-4 py-3">
       <div className="flex flex-wrap items-baseline justify-between gap-x-4 gap-y-1">
-        <h3 className="font-medium">{model.name}</h3>
+        <h3 className="min-w-0 font-medium wrap-anywhere">
+          <PlainText text={model.name} />
+        </h3>
         {verdict === undefined || model.runs === 'endpoint' ? null : (
           <VerdictWords verdict={verdict} />
         )}
       </div>
-      <p className="text-sm text-ink-2">{model.purpose}</p>
+      <div className="flex flex-wrap items-center justify-between gap-x-4">
+        <p className="text-sm text-ink-2">{model.purpose}</p>
+        {changes === undefined ? null : <div className="flex gap-1">{changes}</div>}
+      </div>
       {verdict === undefined || model.runs === 'endpoint' ? null : (
         <p className="text-xs text-ink-2">{verdict.because}</p>
       )}

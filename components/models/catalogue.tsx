@@ -1,10 +1,11 @@
 'use client';
 
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef } from 'react';
+import { BrowserModels } from '@/components/models/browser-models';
 import { CatalogueModel } from '@/components/models/catalogue-model';
-import { keepMirror, keptMirror } from '@/components/models/hub-places';
-import { MirrorField } from '@/components/models/mirror-field';
-import { ModelDownload, takeBegin } from '@/components/models/model-download';
+import { keptMirror } from '@/components/models/hub-places';
+import { keptOwnModels } from '@/components/models/kept-own-models';
+import { takeBegin } from '@/components/models/model-download';
 import { PageSection } from '@/components/models/page-section';
 import type { Downloads } from '@/components/models/use-downloads';
 import type { Machine } from '@/lib/engine/capability/machine';
@@ -13,9 +14,9 @@ import {
   type BrowserModel,
   ENDPOINT_MODELS,
   type ModelForm,
+  ownModelEntry,
 } from '@/lib/engine/catalogue';
 import { modelKey } from '@/lib/engine/download/record';
-import { HUB } from '@/lib/engine/download/source/hub';
 
 /** Every model that Rationale knows of beside the embedded one, and whether it runs on this machine. */
 export function Catalogue({
@@ -25,8 +26,6 @@ export function Catalogue({
   machine: Machine | undefined;
   downloads: Downloads;
 }) {
-  const [mirror, setMirror] = useState(HUB);
-  useEffect(() => setMirror(keptMirror()), []);
   const begin = useRef(false);
   const { start } = downloads;
   useEffect(() => {
@@ -50,38 +49,15 @@ export function Catalogue({
           ))}
         </ul>
       </PageSection>
-      <PageSection
-        title="Models for a browser"
-        lead="Small enough for a laptop or a phone. Whether one runs here is judged from what this machine tells; each figure names where it was read. Nothing is downloaded before you ask for it."
-      >
-        <MirrorField
-          mirror={mirror}
-          onChange={(base) => {
-            keepMirror(base);
-            setMirror(base);
-          }}
-        />
-        <ul className="grid gap-2">
-          {BROWSER_MODELS.map((model) => (
-            <li key={model.id}>
-              <CatalogueModel
-                model={model}
-                machine={machine}
-                actions={(form) => (
-                  <ModelDownload model={model} form={form} mirror={mirror} downloads={downloads} />
-                )}
-              />
-            </li>
-          ))}
-        </ul>
-      </PageSection>
+      <BrowserModels machine={machine} downloads={downloads} />
     </>
   );
 }
 
 /** The model and form of a download that was asked for before the page was loaded again. */
 function askedBefore(key: string | undefined): [BrowserModel, ModelForm] | undefined {
-  const all = BROWSER_MODELS.flatMap((model) =>
+  const models = [...keptOwnModels().map(ownModelEntry), ...BROWSER_MODELS];
+  const all = models.flatMap((model) =>
     model.forms.map((form): [BrowserModel, ModelForm] => [model, form]),
   );
   return all.find(([model, form]) => modelKey(model.id, form.dtype) === key);

@@ -24,8 +24,10 @@ export { ENDPOINT_MODELS } from './models/endpoints';
 export {
   type OwnModel,
   ownModelEntry,
+  ownModelId,
   ownModelSchema,
   parseOwnModel,
   readOwnModels,
   writeOwnModels,
+  wrongFields,
 } from './own-models';

@@ -1,7 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { CATALOGUE } from './catalogue';
-import { ownModelEntry, parseOwnModel, readOwnModels, writeOwnModels } from './own-models';
+import {
+  ownModelEntry,
+  parseOwnModel,
+  readOwnModels,
+  writeOwnModels,
+  wrongFields,
+} from './own-models';
 
 const MODEL = { name: 'Mine', repository: 'me/mine-ONNX', dtype: 'q4f16' } as const;
 
@@ -29,6 +35,26 @@ describe('a person’s own model', () => {
     if (!parsed.ok) expect(parsed.fault.message).toContain(field);
   });
 
+  it('has every wrong field named at once', () => {
+    expect(wrongFields(MODEL)).toEqual([]);
+    const value = { ...MODEL, repository: 'x', context: 0.5, sampling: { topP: 2 } };
+    expect(wrongFields(value)).toEqual([
+      'repository',
+      'context',
+      'sampling.temperature',
+      'sampling.topP',
+    ]);
+  });
+
+  it('is sampled as the person says, with what is left out switched off', () => {
+    const entry = ownModelEntry({ ...MODEL, sampling: { temperature: 0.7, topK: 20 } });
+    expect(entry.conversation.sampling).toMatchObject({
+      known: true,
+      value: { temperature: 0.7, topK: 20, topP: 1, minP: 0, repetitionPenalty: 1 },
+    });
+    expect(ownModelEntry(MODEL).conversation.sampling.known).toBe(false);
+  });
+
   it('comes out of an exported file as it went in', () => {
     const model = fc.record(
       {
@@ -37,6 +63,10 @@ describe('a person’s own model', () => {
         dtype: fc.constantFrom('q4', 'q4f16', 'q8', 'fp16'),
         commit: fc.constant('0123456789abcdef0123456789abcdef01234567'),
         context: fc.integer({ min: 1, max: 1_000_000 }),
+        sampling: fc.record({
+          temperature: fc.constantFrom(0, 0.6),
+          topP: fc.constantFrom(0.95, 1),
+        }),
       },
       { requiredKeys: ['name', 'repository', 'dtype'] },
     );

@@ -1,11 +1,20 @@
 import * as z from 'zod/mini';
 import { failure, type Outcome, success } from '@/lib/text/outcome';
+import type { Sampling } from '../engine';
 import { type BrowserModel, known, notKnown } from './entry';
 import { transformersForm } from './models/forms';
+import { samplingOf } from './models/sampling';
 
 /** Owner and name, as the hub and its mirrors allow them: `owner/name`, each up to 96 characters. */
 const REPOSITORY = /^[A-Za-z0-9][\w.-]{0,95}\/[A-Za-z0-9][\w.-]{0,95}$/;
 const COMMIT = /^[0-9a-f]{40}$/;
+
+/** The ranges that the samplers of `lib/engine/local` take; what is left out is switched off. */
+const samplingSchema = z.object({
+  temperature: z.number().check(z.nonnegative(), z.lte(5)),
+  topP: z.optional(z.number().check(z.positive(), z.lte(1))),
+  topK: z.optional(z.int().check(z.nonnegative(), z.lte(1000))),
+});
 
 /** What a person says of a model of their own. What is left out is read from the repository when it is downloaded. */
 export const ownModelSchema = z.object({
@@ -22,6 +31,8 @@ export const ownModelSchema = z.object({
   /** Billions. */
   parameters: z.optional(z.number().check(z.positive(), z.lt(100_000))),
   context: z.optional(z.int().check(z.positive())),
+  /** As its card recommends; otherwise as its `generation_config.json` does. */
+  sampling: z.optional(samplingSchema),
 });
 
 export type OwnModel = z.infer<typeof ownModelSchema>;
@@ -36,6 +47,12 @@ const exportSchema = z.object({
 export function parseOwnModel(value: unknown): Outcome<OwnModel, 'model-entry-invalid'> {
   const parsed = ownModelSchema.safeParse(value);
   return parsed.success ? success(parsed.data) : invalid(parsed.error);
+}
+
+/** Every field of such a model that is wrong, by its path ("repository", "sampling.topP"); none where it can be taken. */
+export function wrongFields(value: unknown): readonly string[] {
+  const issues = ownModelSchema.safeParse(value).error?.issues ?? [];
+  return [...new Set(issues.map(({ path }) => path.join('.')))];
 }
 
 /** The person's own models as JSON, for `readOwnModels` on another machine. */
@@ -69,12 +86,17 @@ function invalid(error: z.core.$ZodError): ReturnType<typeof failure<'model-entr
   );
 }
 
-/** The entry of the catalogue that a person's own model makes. Its id begins with `own:`, so that it hides no other. */
+/** What names a person's own model: one form of one repository. It begins with `own:`, so that it hides no other. */
+export function ownModelId({ repository, dtype }: OwnModel): string {
+  return `own:${repository}:${dtype}`;
+}
+
+/** The entry of the catalogue that a person's own model makes. */
 export function ownModelEntry(model: OwnModel): BrowserModel {
   const card = `https://huggingface.co/${model.repository}`;
   return {
     runs: 'browser',
-    id: `own:${model.repository}:${model.dtype}`,
+    id: ownModelId(model),
     name: model.name,
     purpose: 'Added by you.',
     card,
@@ -94,10 +116,18 @@ export function ownModelEntry(model: OwnModel): BrowserModel {
       template: 'in-repository',
       thinking: model.startsIn === 'answer' ? { kind: 'none' } : { kind: 'always' },
       startsIn: given(model.startsIn),
-      sampling: notKnown('Not given.'),
+      sampling: given(model.sampling === undefined ? undefined : samplingGiven(model.sampling)),
     },
     cacheBytesPerToken: notKnown('Not given.'),
   };
+}
+
+function samplingGiven({ temperature, topP, topK }: z.infer<typeof samplingSchema>): Sampling {
+  return samplingOf({
+    temperature,
+    ...(topP === undefined ? {} : { topP }),
+    ...(topK === undefined ? {} : { topK }),
+  });
 }
 
 function given<Value>(value: Value | undefined) {
