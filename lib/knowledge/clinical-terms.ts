@@ -1,3 +1,4 @@
+import { CARE } from '@/lib/knowledge/clinical-terms/care';
 import { CONDITIONS } from '@/lib/knowledge/clinical-terms/conditions';
 import { DRUGS } from '@/lib/knowledge/clinical-terms/drugs';
 import { ORGANISMS } from '@/lib/knowledge/clinical-terms/organisms';
@@ -45,6 +46,7 @@ const SOURCES: readonly (readonly [ClinicalTermKind, string])[] = [
   ['drug', DRUGS],
   ['organism', ORGANISMS],
   ['procedure', PROCEDURES],
+  ['procedure', CARE],
   ['exposure', EXPOSURES],
   ['condition', CONDITIONS],
 ];

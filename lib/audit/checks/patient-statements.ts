@@ -11,35 +11,17 @@ import {
   isAssertedAt,
   withPolarity,
 } from '@/lib/audit/patient-statements/asserted-terms';
-import {
-  type CaseQualities,
-  createCaseQualities,
-} from '@/lib/audit/patient-statements/case-qualities';
-import {
-  type CaseTerms,
-  createCaseTerms,
-  type TermStanding,
-} from '@/lib/audit/patient-statements/case-terms';
-import {
-  createDeniedPhrases,
-  type DeniedPhrases,
-} from '@/lib/audit/patient-statements/denied-phrases';
-import {
-  createExaminedThings,
-  type ExaminedThings,
-} from '@/lib/audit/patient-statements/examined-things';
+import type { CaseQualities } from '@/lib/audit/patient-statements/case-qualities';
+import type { CaseTerms, TermStanding } from '@/lib/audit/patient-statements/case-terms';
+import type { ExaminedThings } from '@/lib/audit/patient-statements/examined-things';
 import { type NamedFinding, namedFindings } from '@/lib/audit/patient-statements/named-findings';
-import {
-  createOpposedQualities,
-  isKnownThing,
-  type OpposedQualities,
-} from '@/lib/audit/patient-statements/opposed-qualities';
+import { isKnownThing } from '@/lib/audit/patient-statements/opposed-qualities';
+import type { PlacedComplaints } from '@/lib/audit/patient-statements/placed-complaints';
+import { type PreparedCase, prepareCase } from '@/lib/audit/patient-statements/prepared-case';
 import { statedQualities } from '@/lib/audit/patient-statements/stated-qualities';
 import { type Statement, statementsOf } from '@/lib/audit/statements/statements';
 import type { Verdict } from '@/lib/audit/verdict';
-import { conceptById } from '@/lib/knowledge/vocabulary';
 import { overlaps, type Span } from '@/lib/text/span';
-import { wordsOf } from '@/lib/text/words';
 
 const ID = 'patient-statements';
 
@@ -157,12 +139,13 @@ function judgeOpposed(statement: Statement, { opposed, denied }: PreparedCase): 
   });
 }
 
-/** Something said to be low, raised or enlarged of which the case says nothing at all: "with her calcium raised". */
-function judgeExamined(
+/** What was measured or is felt somewhere, where the case says nothing of the kind: "her calcium is raised", "knee pain". */
+function judgeUnknown(
   statement: Statement,
-  { examined, terms }: PreparedCase,
+  things: PlacedComplaints | ExaminedThings,
+  { terms }: PreparedCase,
 ): readonly Verdict[] {
-  const unknown = terms.describesPatient ? examined.unknownIn(statement) : [];
+  const unknown = terms.describesPatient ? things.unknownIn(statement) : [];
   return unknown.map((span) => {
     const words = statement.text.slice(span.start, span.end);
     const detail = `“${words}” is said of this patient; the case says nothing of it.`;
@@ -186,45 +169,6 @@ function withoutRivals(verdicts: readonly Verdict[]): readonly Verdict[] {
   return kept;
 }
 
-interface PreparedCase {
-  readonly terms: CaseTerms;
-  readonly qualities: CaseQualities;
-  readonly opposed: OpposedQualities;
-  readonly denied: DeniedPhrases;
-  readonly examined: ExaminedThings;
-  /** Whether a clause has a word of a finding that the case has; no other needs to be read by the vocabulary. */
-  namesKnown(text: string): boolean;
-}
-
-/** Shorter words stand in too many phrases to tell anything. */
-const TELLING_WORD = 4;
-
-function stemsOf(text: string): readonly string[] {
-  return wordsOf(text)
-    .filter(({ surface }) => surface.length >= TELLING_WORD)
-    .map(({ stem }) => stem);
-}
-
-function prepare({ reading }: CheckContext): PreparedCase {
-  const concepts = new Set(reading.findings.map(({ concept }) => concept));
-  const conceptStems = new Set(
-    [...concepts]
-      .flatMap((id) => {
-        const concept = conceptById(id);
-        return [...(concept?.nouns ?? []), ...(concept?.verbs ?? []), ...(concept?.absent ?? [])];
-      })
-      .flatMap(stemsOf),
-  );
-  return {
-    terms: createCaseTerms(reading),
-    qualities: createCaseQualities(reading),
-    opposed: createOpposedQualities(reading),
-    denied: createDeniedPhrases(reading),
-    examined: createExaminedThings(reading),
-    namesKnown: (text) => stemsOf(text).some((stem) => conceptStems.has(stem)),
-  };
-}
-
 function inspectStatement(
   statement: Statement,
   context: CheckContext,
@@ -243,12 +187,14 @@ function inspectStatement(
   const onQualities = [
     ...judgeQualities(statement, qualities),
     ...judgeOpposed(statement, prepared),
+    // Nor is a pain borne out whose place the case does not know.
+    ...judgeUnknown(statement, prepared.placed, prepared),
   ];
   // A cough that the case has is not borne out where its quality is turned round.
   const others = withoutRivals([
     ...onFindings,
     ...onTerms,
-    ...judgeExamined(statement, prepared),
+    ...judgeUnknown(statement, prepared.examined, prepared),
   ]).filter(({ trace }) => !onQualities.some((one) => overlaps(one.trace, trace)));
   return [...withoutRivals(onQualities), ...others].sort((a, b) => a.trace.start - b.trace.start);
 }
@@ -271,7 +217,7 @@ export const PATIENT_STATEMENTS: StatefulCheck = {
   id: ID,
   title: 'Statements about the patient',
   begin(context) {
-    const prepared = prepare(context);
+    const prepared = prepareCase(context.reading);
     return {
       inspect: (step) => inspectStep(step, context, prepared),
       conclude: () => [],

@@ -1,3 +1,4 @@
+import { isSaidInPassing, isToldOfPatient } from '@/lib/audit/patient-statements/claimed-places';
 import {
   type ClinicalMention,
   clinicalMentions,
@@ -30,7 +31,7 @@ export interface AssertedTerm {
 
 /** What follows these in a clause is an inference, a possibility or a purpose and no finding. */
 const INFERENCE_BEFORE =
-  /\b(?:(?:that|which|it) presents?|suggest\w*|indicat\w*|point\w*|consistent|due to|because of|caus\w+|lead\w*|result\w*|risk\w*|concern\w*|worr\w+|prone|possib\w+|probabl\w+|likely|unlikely|potential|diagnos\w+|such as|like|typical\w*|classic\w*|would|could|might|may|expect\w*|check\w*|test(?:ing)? for|look(?:ing)? for|monitor\w*|avoid\w*|prevent\w*|treat\w*|manag\w+|mean\w*|explain\w*|think\w*|thought|sign of|signs of|symptoms? of|type of|form of|call(?:ed|s)?|known as|develop|developing|associated|related|relat\w+|fit\w*|match\w*|mimic\w*|rule\w* out|consider\w*|suspect\w*|sounds?|seems?|about|for|from|if|whether|or|option|alternativ\w*|should|need\w*|want\w*|recommend\w*|usually|often|commonly|cases? of|criteria|assess\w*|evaluat\w*|confirm\w*|see if|start with|order\w*|do(?:ing)? (?:a|an)|get(?:ting)? (?:a|an)|perform\w*|help\w*|reduc\w+|reliev\w+|improv\w+|increas\w+|contribut\w*|trigger\w*|induc\w*|progress\w*|turn\w* into|complicat\w*|equals?|definition|defin\w+|remind\w*|wonder\w*|question\w*|instead|versus|vs|compared|unlike|than|mentions? (?:of|any)|n't mention\w*|not mention\w*|information|unless|without|assum\w+|suppos\w+|imagine|what)\b/i;
+  /\b(?:(?:that|which|it) presents?|suggest\w*|indicat\w*|point\w*|consistent|due to|because of|caus\w+|lead\w*|result\w*|risk\w*|concern\w*|worr\w+|prone|possib\w+|probabl\w+|likely|unlikely|potential|diagnos\w+|such as|like|typical\w*|classic\w*|would|could|might|may|expect\w*|check\w*|test(?:ing)? for|look(?:ing)? for|monitor\w*|avoid\w*|prevent\w*|treat\w*|manag\w+|mean\w*|explain\w*|think\w*|thought|sign of|signs of|symptoms? of|type of|form of|call(?:ed|s)?|known as|develop|developing|associated|related|relat\w+|fit\w*|match\w*|mimic\w*|rule\w* out|consider\w*|suspect\w*|sounds?|seems?|about|for|from|if|whether|or|option|alternativ\w*|should|need\w*|want\w*|recommend\w*|usually|often|commonly|cases? of|criteria|assess\w*|evaluat\w*|confirm\w*|see if|start with|order\w*|do(?:ing)? (?:a|an)|get(?:ting)? (?:a|an)|perform\w*|marked by|marks?|hint\w*|during|goes with|seen in|found in|one of (?:those|these)|tied to|fits? (?:\w+ )?with|help\w*|reduc\w+|reliev\w+|improv\w+|increas\w+|contribut\w*|trigger\w*|induc\w*|progress\w*|turn\w* into|complicat\w*|equals?|definition|defin\w+|remind\w*|wonder\w*|question\w*|instead|versus|vs|compared|unlike|than|mentions? (?:of|any)|n't mention\w*|not mention\w*|information|unless|without|assum\w+|suppos\w+|imagine|what)\b/i;
 /** And before these it was one: "meningitis is likely", "a fever would fit". */
 const INFERENCE_AFTER =
   /^\s?(?:,\s)?(?:which |that )?(?:(?:is|are|was|were|it's|that's|also|itself|alone) ){0,2}(?:likely|more likely|possib\w+|probabl\w+|would|could|might|may|can|typical\w*|usual\w*|common\w*|often|generally|classic\w*|a (?:concern|risk|possibility|sign|symptom|feature|condition|complication|common|classic|type|key|major|real)|the (?:most|main|likely)|happens?|occurs?|causes|tends?|caused by|(?:one|something) (?:that|of|where)|when|where|remind\w*|due to)\b/i;
@@ -155,6 +156,15 @@ export function withPolarity(clause: string, at: Span): Span {
 /** What is seen or felt; "the ECG" and "the antidote" may be ones that are yet to come. */
 const OBSERVED: ReadonlySet<ClinicalTermKind> = new Set(['symptom', 'sign', 'test finding']);
 
+/** A word for a finding can also be a verb or describe anything: "pain blasts through", "more chill". */
+function isOtherUse(clause: string, { start, end }: Span): boolean {
+  return (
+    /\b(?:more|less|so|too|suddenly|then|natural|already)\s$/i.test(
+      clause.slice(Math.max(0, start - 20), start),
+    ) || /^\s(?:through|up|off|out|over|away|down|around|into)\b/i.test(clause.slice(end, end + 20))
+  );
+}
+
 /** "In pneumonia the fever …" speaks of pneumonia. */
 function isOfDisease(clause: string, { span }: ClinicalMention): boolean {
   return clinicalMentions(clause).some(
@@ -178,6 +188,7 @@ function isTakenAsKnown(statement: Statement, clause: string, mention: ClinicalM
   }
   return (
     (mood === 'asserted' && isShown(clause, mention)) ||
+    isToldOfPatient(statement, span) ||
     (about !== 'reasoning' && isPresupposedFinding(clause, span, about === 'patient')) ||
     (about === 'patient' &&
       mood !== 'question' &&
@@ -210,17 +221,27 @@ export function assertedTerms(
       statement.mood === 'asserted' &&
       claimKind(mention.terms.map(({ kind }) => kind)) !== 'history' &&
       isListedWithKnown(statement, span, stems);
+    const isObserved =
+      statement.mood === 'asserted' &&
+      mention.terms.every(({ kind }) => OBSERVED.has(kind)) &&
+      !isOtherUse(clause, span);
     return [
       {
         terms: mention.terms,
         span: atOffset(span, statement.span.start),
         extent: atOffset(withPolarity(clause, span), statement.span.start),
         words: clause.slice(span.start, span.end),
-        denial: isGivenUp(clause, mention) ? 'surely' : denialOf(clause, span),
-        claimed: presupposed || isListed || isClaimed(clause, mention),
+        denial: denialIn(statement, clause, mention),
+        claimed: presupposed || isListed || isObserved || isClaimed(clause, mention),
       },
     ];
   });
+}
+
+/** "No illness, just the tablets she takes" has the tablets. */
+function denialIn(statement: Statement, clause: string, mention: ClinicalMention): Denial {
+  if (isGivenUp(clause, mention)) return 'surely';
+  return isSaidInPassing(statement, mention.span) ? 'no' : denialOf(clause, mention.span);
 }
 
 const NO_STEMS: CaseStems = new Set();

@@ -1,11 +1,15 @@
 import { attributedQualities } from '@/lib/audit/patient-statements/attributed-qualities';
+import { isSaidInPassing, isToldOfPatient } from '@/lib/audit/patient-statements/claimed-places';
 import { isClaimedQuality, isKnownThing } from '@/lib/audit/patient-statements/opposed-qualities';
-import { isPresupposedFinding } from '@/lib/audit/patient-statements/presupposed';
+import {
+  isListedWithKnown,
+  isPresupposedFinding,
+} from '@/lib/audit/patient-statements/presupposed';
 import type { Statement } from '@/lib/audit/statements/statements';
 import type { CaseReading } from '@/lib/case/case';
 import { EXAMINED, type ExaminedThing } from '@/lib/knowledge/examined-things';
 import { QUALITIES_BY_WORD } from '@/lib/knowledge/general-qualities';
-import type { Span } from '@/lib/text/span';
+import { overlaps, type Span } from '@/lib/text/span';
 import { wordsOf } from '@/lib/text/words';
 
 /** The case as what was measured or examined is looked up in it. */
@@ -26,6 +30,7 @@ const NAMES = new RegExp(
   `(?<![\\p{L}-])(?:${[...BY_NAME.keys()].sort((a, b) => b.length - a.length).join('|')})(?![\\p{L}-])`,
   'iu',
 );
+const ALL_NAMES = new RegExp(NAMES.source, 'giu');
 /** Whose it is: "her calcium", "the patient's platelets". */
 const OWNED =
   /\b(?:his|her|their|patient['’]s|guy['’]s|woman['’]s|man['’]s|child['’]s)\s(?:[\p{L}-]+\s){0,3}$/iu;
@@ -48,6 +53,7 @@ export function createExaminedThings(reading: CaseReading): ExaminedThings {
       low.length <= SHORT ? word === low || word === `${low}s` : word.startsWith(low),
     );
   };
+  const stems = new Set(wordsOf(text).map(({ stem }) => stem));
   const known = new Map<ExaminedThing, boolean>();
   const isUnknown = (thing: ExaminedThing): boolean => {
     const own = thing.names.map((name) => name.split(/[\s-]/u).at(-1) ?? name);
@@ -56,24 +62,48 @@ export function createExaminedThings(reading: CaseReading): ExaminedThings {
     return unknown;
   };
 
+  /** Those of which is told how they went: "the blood pressure keeps …". */
+  const toldIn = (statement: Statement, clause: string): readonly Span[] =>
+    [...clause.matchAll(ALL_NAMES)].flatMap((match) => {
+      const thing = BY_NAME.get(match[0].toLowerCase());
+      const span = { start: match.index, end: match.index + match[0].length };
+      const isTold = isWithVerb(clause, span) && isToldOfPatient(statement, span);
+      return thing !== undefined && isTold && isUnknown(thing) ? [span] : [];
+    });
+
   return {
     unknownIn: (statement) => {
       const clause = statement.text.replaceAll('’', "'");
-      return attributedQualities(clause).flatMap((stated) => {
+      const told = toldIn(statement, clause);
+      const found = attributedQualities(clause).flatMap((stated) => {
         const { span, quality, denial } = stated;
         const named = NAMES.exec(clause.slice(span.start, span.end));
         const thing = BY_NAME.get(named?.[0].toLowerCase() ?? '');
         const first = span.start + (named?.index ?? 0);
         const owned = OWNED.test(clause.slice(Math.max(0, first - OWNER_REACH), first));
-        const isKnown = owned || isPresupposedFinding(clause, span, statement.about === 'patient');
+        const isListed =
+          isSaidInPassing(statement, span) ||
+          (statement.mood === 'asserted' && isListedWithKnown(statement, span, stems));
+        const isKnown =
+          isListed || owned || isPresupposedFinding(clause, span, statement.about === 'patient');
         const counts =
           thing !== undefined &&
           isKnown &&
           denial === 'no' &&
           !NORMAL.has(`${quality.axis}/${quality.group}`);
-        const isClaimed = isClaimedQuality(statement, stated) || isKnownThing(statement, stated);
+        const isClaimed =
+          isListed || isClaimedQuality(statement, stated) || isKnownThing(statement, stated);
         return counts && isClaimed && isUnknown(thing) ? [span] : [];
       });
+      return [...found, ...told.filter((one) => !found.some((other) => overlaps(one, other)))];
     },
   };
+}
+
+/** Verbs that tell how a measured thing goes. */
+const GOES =
+  /^\s(?:(?:just|also|still|even|has|have|had|been|is|was|are|were)\s){0,3}(?:keeps?|kept|sagging|dropping|dropped|falling|fell|fallen|climbing|climbed|rising|rose|risen|creeping|crept|crashed|crashing|tanked|tanking|soared|soaring|spiked|plummeted|shot up|went|came back|borderline)\b/iu;
+
+function isWithVerb(clause: string, { end }: Span): boolean {
+  return GOES.test(clause.slice(end, end + OWNER_REACH));
 }

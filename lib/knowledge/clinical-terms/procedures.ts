@@ -49,7 +49,9 @@ paracentesis; ascitic tap ~ ascit; fluid
 cardiac catheterization; coronary angiography; angiogram; angiography; coronary angiogram ~ catheter; angiogra
 echocardiogram; echo; echocardiography; transthoracic echocardiogram; TTE; TEE; transesophageal echocardiogram ~ echo; ultrasound
 electrocardiogram; ECG; EKG ~ ECG; EKG; electrocardiogra; cardiogram; rhythm
-stress test; exercise stress test; treadmill test; Holter monitor; tilt table test ~ stress; treadmill; Holter; exercise; tilt
+stress test; exercise stress test; treadmill test; exercise test ~ treadmill; ergomet; stress echo
+Holter monitor; event recorder ~ Holter; monitor
+tilt table test; tilt-table test ~ tilt
 chest X-ray; chest radiograph; CXR; chest film; chest x ray ~ X-ray; radiograph; CXR; film; imaging; X ray; radiograph
 CT scan; computed tomography; CT; CAT scan; head CT; CT angiography; CT of the abdomen ~ CT; tomograph; scan; imaging
 MRI; magnetic resonance imaging; MRI scan; MRCP ~ MRI; magnetic; imaging; scan
@@ -113,7 +115,7 @@ barefoot; walking barefoot; stepped on a nail; rusty nail ~ barefoot; nail; foot
 recent stress; job loss; divorce; bereavement; death of a spouse; breakup; stressful event ~ stress; job; divorce; death; die; work; exam; loss; lost
 sports injury; athlete; runner; jogging; basketball; football; marathon; exercise; gym; weightlifting ~ sport; athlet; run; jog; basketball; football; soccer; exercise; train; gym; marathon; play; sprint; jump
 preterm birth; premature; born prematurely; low birth weight; premature infant; prematurity; preterm ~ preterm; prematur; gestation; birth weight; weeks; born
-prolonged labor; traumatic delivery; forceps delivery; vacuum delivery; meconium; meconium-stained; meconium staining; shoulder dystocia; retained placenta; home birth ~ labor; deliver; forceps; vacuum; meconium; birth; placenta
+prolonged labor; traumatic delivery; meconium; meconium-stained; meconium staining; shoulder dystocia; retained placenta; home birth ~ labor; deliver; forceps; vacuum; meconium; birth; placenta
 gestational diabetes; diabetic mother; maternal diabetes; maternal fever; maternal drug use ~ mother; maternal; gestation; diabet; pregnan
 pregnant; pregnancy; gravid; primigravida; multiparous; weeks of gestation; trimester ~ pregnan; gestation; gravida; trimester; weeks; gravid; deliver; conceive; period; hCG; labor; postpartum
 postpartum; recent delivery; vaginal delivery; recent childbirth; gave birth; miscarriage; abortion; recent miscarriage; stillbirth ~ deliver; birth; postpartum; pregnan; miscarri; abort; gravida; labor
