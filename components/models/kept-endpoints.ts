@@ -128,8 +128,12 @@ export function subscribeToEndpoints(listener: () => void): () => void {
 }
 
 function write(endpoints: readonly KeptEndpoint[]): Outcome<undefined> {
+  const text = writeEndpoints(endpoints);
+  // What could not be read again, such as more endpoints than a file may hold, would lose the others.
+  const read = readEndpoints(text);
+  if (!read.ok) return read;
   try {
-    localStorage.setItem(KEY, writeEndpoints(endpoints));
+    localStorage.setItem(KEY, text);
   } catch {
     return failure(
       'storage-refused',

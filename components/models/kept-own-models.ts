@@ -46,8 +46,12 @@ export function subscribeToOwnModels(listener: () => void): () => void {
 }
 
 function write(models: readonly OwnModel[]): Outcome<undefined> {
+  const text = writeOwnModels(models);
+  // What could not be read again, such as more models than a file may hold, would lose the others.
+  const read = readOwnModels(text);
+  if (!read.ok) return read;
   try {
-    localStorage.setItem(KEY, writeOwnModels(models));
+    localStorage.setItem(KEY, text);
   } catch {
     return failure(
       'storage-refused',
