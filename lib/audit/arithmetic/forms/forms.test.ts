@@ -21,6 +21,17 @@ const NEARBY =
 
 /** Each sentence with what is right and what is wrong in it: "{right|wrong}". */
 const SENTENCES: readonly (readonly [string, string])[] = [
+  [ADULT, '150 − 40/0.8 gives 100, and taking the 36 away leaves a gradient of {64|74}.'],
+  [ADULT, 'Twice 60 makes 120, and adding the 90 gives {210|230}.'],
+  [ADULT, '150 minus 30 comes to 120, then dividing that by 3 gives {40|60}.'],
+  [ADULT, '4 + 6 equals 10, multiplied by 7 gives {70|90}.'],
+  [ADULT, 'With 20 million in each of the three milliliters, he makes {60|90} million.'],
+  [
+    ADULT,
+    'Three bags of 500 mL each come to 1500 mL, so three bags of 500 mL each makes {1.5|2.5} L.',
+  ],
+  [PREGNANT, 'She is in her second month of pregnancy, with {seven|five} months to go.'],
+  [PREGNANT, 'At 20 weeks she has about {20|30} weeks left.'],
   [ADULT, 'His anion gap comes out to {20|30}.'],
   [ADULT, 'That puts the anion gap at {20|30}.'],
   [ADULT, 'The anion gap works out at roughly {20|14}, so it is high.'],

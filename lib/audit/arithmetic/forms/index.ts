@@ -1,10 +1,12 @@
 import { daysBetween, dueDate, trimester } from '@/lib/audit/arithmetic/forms/calendar';
+import { CHAINS } from '@/lib/audit/arithmetic/forms/chains';
 import { CHANGES } from '@/lib/audit/arithmetic/forms/changes';
 import { DURATIONS } from '@/lib/audit/arithmetic/forms/durations';
 import { HEIGHT_IN_FEET } from '@/lib/audit/arithmetic/forms/heights';
 import { maskNumbers } from '@/lib/audit/arithmetic/forms/masked-numbers';
 import { outcomesOfNearby } from '@/lib/audit/arithmetic/forms/nearby-numbers';
 import { comaScale, sumsOfPoints } from '@/lib/audit/arithmetic/forms/points';
+import { pregnancyToGo } from '@/lib/audit/arithmetic/forms/pregnancy-to-go';
 import { REGIMENS } from '@/lib/audit/arithmetic/forms/regimens';
 import { recomputationsOf, type SentenceForm } from '@/lib/audit/arithmetic/forms/sentence-form';
 import { SHARES } from '@/lib/audit/arithmetic/forms/shares';
@@ -16,6 +18,7 @@ const FORMS: readonly SentenceForm[] = [
   ...SHARES,
   ...REGIMENS,
   ...DURATIONS,
+  ...CHAINS,
   HEIGHT_IN_FEET,
 ];
 
@@ -46,6 +49,11 @@ export function formsIn(
     ...daysBetween(text, start),
     ...dueDate(text, start, sources),
     ...trimester(text, start),
+    ...pregnancyToGo(
+      text,
+      start,
+      sources.filter(({ kind }) => kind === 'case').map((source) => source.text),
+    ),
     ...found,
     ...outcomesOfNearby(
       text,
