@@ -77,6 +77,8 @@ async function examineAll(page: Page, state: string): Promise<void> {
     for (const size of WIDTHS) {
       await page.setViewportSize(size);
       const name = `${state}-${colorScheme}-${size.width}`;
+      const height = await page.evaluate(() => document.documentElement.scrollHeight);
+      expect(height, `${name}: only the panes scroll`).toBeLessThanOrEqual(size.height);
       if (size.width > 800) {
         await examine(page, name);
         continue;

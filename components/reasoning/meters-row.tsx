@@ -36,7 +36,7 @@ export function MetersRow({ meters }: { meters: readonly Meter[] }) {
         </span>
       }
     >
-      <div className="max-h-[40vh] overflow-y-auto pt-2">
+      <div className="relative max-h-[40vh] overflow-y-auto pt-2">
         <MeterList meters={meters} />
       </div>
     </Disclosure>
