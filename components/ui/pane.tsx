@@ -42,7 +42,10 @@ export function Pane({
         <div className="min-w-0 grow text-xs text-ink-3">{note}</div>
         <div className="flex items-center gap-0.5">{actions}</div>
       </header>
-      <div ref={bodyRef} className="relative min-h-0 grow overflow-y-auto overscroll-contain px-4 py-3">
+      <div
+        ref={bodyRef}
+        className="relative min-h-0 grow overflow-y-auto overscroll-contain px-4 py-3"
+      >
         {children}
       </div>
       {footer === undefined ? null : (
