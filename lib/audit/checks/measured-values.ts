@@ -1,19 +1,22 @@
 import {
   type Check,
   type CheckContext,
+  type CheckRun,
   type InspectedStep,
   verdictOnSpans,
 } from '@/lib/audit/check';
 import { caseValuesOf } from '@/lib/audit/measured-values/case-values';
 import { judgeReading, type Person } from '@/lib/audit/measured-values/judge-reading';
 import { judgeValue, type ValueVerdict } from '@/lib/audit/measured-values/judge-value';
-import { type NamedValue, namedValuesIn } from '@/lib/audit/measured-values/named-values';
+import { isOfKind, type NamedValue, namedValuesIn } from '@/lib/audit/measured-values/named-values';
 import { judgeOrdinal, readOrdinals } from '@/lib/audit/measured-values/ordinals';
 import { judgeParity, readParity } from '@/lib/audit/measured-values/parity';
 import { qualitativeReadingsIn } from '@/lib/audit/measured-values/qualitative-readings';
 import { isPossessed, isStatedOfPatient } from '@/lib/audit/measured-values/stated-of-patient';
+import { joins } from '@/lib/audit/measured-values/value-labels';
 import { type Statement, statementsOf } from '@/lib/audit/statements/statements';
 import type { Verdict } from '@/lib/audit/verdict';
+import { readQuantityNames } from '@/lib/case/measurements-names';
 import type { Span } from '@/lib/text/span';
 
 const ID = 'measured-values';
@@ -100,16 +103,36 @@ function inspectClause(
   return [...readings, ...births, ...counted].map((verdict) => verdictAt(offset, verdict));
 }
 
+/** "It's sitting at 60 mmHg", "At 60, it": nothing but a pronoun stands for what was measured. */
+const POINTS_BACK = /^\W*(?:(?:and|but|so|now|well|okay|yeah|hmm)\W+){0,2}(?:it|this|that|at)\b/iu;
+const IS = /['’]s\b/giu;
+
+/** The value with the quantity that the sentence before named last, where its own sentence names it by a pronoun alone. */
+function withTopic(value: NamedValue, lead: string, topic: string | undefined): NamedValue {
+  const opening = POINTS_BACK.exec(lead);
+  const isBare = opening !== null && joins(lead.slice(opening[0].length).replace(IS, ' is'));
+  return topic !== undefined &&
+    value.quantity === undefined &&
+    isBare &&
+    isOfKind(topic, value.written)
+    ? { ...value, quantity: topic }
+    : value;
+}
+
 /** The verdicts on one sentence, which `clauses` are all parts of. */
 function inspectSentence(
   clauses: readonly [Statement, ...Statement[]],
   inspected: InspectedStep,
   context: CheckContext,
+  topic: string | undefined,
 ): readonly Verdict[] {
   const { start } = inspected.step;
   const verdicts: Verdict[] = [];
   let index = 0;
-  for (const value of namedValuesIn(inspected.text, shifted(clauses[0].sentence, -start))) {
+  const sentence = shifted(clauses[0].sentence, -start);
+  for (const own of namedValuesIn(inspected.text, sentence)) {
+    const lead = inspected.text.slice(sentence.start, own.written.number.start).slice(0, 80);
+    const value = withTopic(own, lead, topic);
     const at = value.written.span.start + start;
     while (index + 1 < clauses.length && (clauses[index]?.span.end ?? 0) <= at) {
       index += 1;
@@ -136,6 +159,26 @@ function bySentence(statements: readonly Statement[]): readonly [Statement, ...S
   return sentences;
 }
 
+/** The quantity that a sentence names last; unchanged from `before` where it names none and only points back. */
+function topicAfter(words: string, before: string | undefined): string | undefined {
+  return readQuantityNames(words).at(-1)?.id ?? (POINTS_BACK.test(words) ? before : undefined);
+}
+
+function begin(context: CheckContext): CheckRun {
+  let topic: string | undefined;
+  const inspect = (inspected: InspectedStep): readonly Verdict[] =>
+    bySentence(statementsOf(inspected)).flatMap((clauses) => {
+      const verdicts = inspectSentence(clauses, inspected, context, topic);
+      const { start, end } = shifted(clauses[0].sentence, -inspected.step.start);
+      topic = topicAfter(inspected.text.slice(start, end), topic);
+      return [
+        ...verdicts,
+        ...clauses.flatMap((clause) => inspectClause(clause, inspected, context)),
+      ];
+    });
+  return { inspect, conclude: () => [] };
+}
+
 /**
  * Whether the numbers that a step puts down as this patient's are those of the case: the value, its unit and its rounding.
  * Numbers that belong to medicine in general, that were reckoned, or that are doses to be given are left alone.
@@ -143,10 +186,5 @@ function bySentence(statements: readonly Statement[]): readonly [Statement, ...S
 export const MEASURED_VALUES: Check = {
   id: ID,
   title: 'Measured values',
-  inspect: (inspected, context) =>
-    bySentence(statementsOf(inspected)).flatMap((clauses) => [
-      ...inspectSentence(clauses, inspected, context),
-      ...clauses.flatMap((clause) => inspectClause(clause, inspected, context)),
-    ]),
-  conclude: () => [],
+  begin,
 };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createCheckContext } from '@/lib/audit/check';
+import { beginCheck, createCheckContext } from '@/lib/audit/check';
 import { MEASURED_VALUES } from '@/lib/audit/checks/measured-values';
 import { parseCase } from '@/lib/case/parse-case';
 import { readCase } from '@/lib/case/read-case';
@@ -18,13 +18,10 @@ function judge(sentence: string, given = CASE): string[] {
   }
   const trace = readTrace(`The patient is unwell. ${sentence}`);
   const context = createCheckContext(readCase(parsed.value));
-  if (!('inspect' in MEASURED_VALUES)) {
-    throw new Error('the check keeps no state');
-  }
-  const { inspect } = MEASURED_VALUES;
+  const run = beginCheck(MEASURED_VALUES, context);
   return trace.steps
     .map((step) => ({ step, text: trace.text.slice(step.start, step.end) }))
-    .flatMap((step) => inspect(step, context))
+    .flatMap((step) => run.inspect(step))
     .map(({ outcome, trace: span }) => `${outcome}: ${trace.text.slice(span.start, span.end)}`);
 }
 
@@ -35,6 +32,7 @@ describe('the check of measured values', () => {
     ['After his second cycle he was better.', 'contradicted: second cycle'],
     ['After his first cycle he was better.', 'supported: first cycle'],
     ['His hemoglobin is really low at 6 g/dL.', 'supported: 6 g/dL'],
+    ["Then there's his hemoglobin. It's at 6 g/dL.", 'supported: 6 g/dL'],
     ['His hemoglobin is 60 g/L.', 'supported: 60 g/L'],
     ['His BP is around 100/48.', 'supported: 100/48'],
     ['His blood pressure is around 105/50.', 'supported: 105/50'],
@@ -53,6 +51,8 @@ describe('the check of measured values', () => {
 
   it.each([
     ['His hemoglobin is really low at 9 g/dL.', 'contradicted: 9 g/dL'],
+    ["Then there's his hemoglobin. It's sitting at 9 g/dL, so he is pale.", 'contradicted: 9 g/dL'],
+    ['Next is the glucose.\n\nAt 240 mg/dL, it is high.', 'contradicted: 240 mg/dL'],
     ['His hemoglobin is 6 g/L.', 'contradicted: 6 g/L'],
     ['His potassium is at 6 mg/dL.', 'contradicted: 6 mg/dL'],
     ['His glucose is 180 mmol/L.', 'contradicted: 180 mmol/L'],

@@ -35,7 +35,7 @@ export function isTime(ucum: string | undefined): boolean {
 }
 
 /** Whether form and unit alone allow a number to be of a quantity, though other words stand between the two. */
-function isOfKind(id: string, { unit, magnitude }: WrittenQuantity): boolean {
+export function isOfKind(id: string, { unit, magnitude }: WrittenQuantity): boolean {
   if (id === BLOOD_PRESSURE) {
     return (
       magnitude.form === 'pressure' || (unit !== undefined && isCommensurable(unit.ucum, 'mm[Hg]'))

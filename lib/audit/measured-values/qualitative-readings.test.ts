@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createCheckContext } from '@/lib/audit/check';
+import { beginCheck, createCheckContext } from '@/lib/audit/check';
 import { MEASURED_VALUES } from '@/lib/audit/checks/measured-values';
 import { standingOn } from '@/lib/audit/measured-values/judge-reading';
 import { qualitativeReadingsIn } from '@/lib/audit/measured-values/qualitative-readings';
@@ -22,15 +22,15 @@ const CASE =
 
 function judge(sentence: string, given = CASE): string[] {
   const parsed = parseCase({ text: given });
-  if (!parsed.ok || !('inspect' in MEASURED_VALUES)) {
+  if (!parsed.ok) {
     throw new Error('the case of the test does not parse');
   }
   const context = createCheckContext(readCase(parsed.value));
   const trace = readTrace(`The patient is unwell. ${sentence}`);
-  const { inspect } = MEASURED_VALUES;
+  const run = beginCheck(MEASURED_VALUES, context);
   return trace.steps
     .map((step) => ({ step, text: trace.text.slice(step.start, step.end) }))
-    .flatMap((step) => inspect(step, context))
+    .flatMap((step) => run.inspect(step))
     .map(({ outcome }) => outcome);
 }
 
