@@ -130,8 +130,14 @@ function judgeQualities(statement: Statement, known: CaseQualities): readonly Ve
 }
 
 /** Qualities of what one noun names, held against the opposite of the same noun: a heart size that is normal in the case. */
-function judgeOpposed(statement: Statement, { opposed, denied }: PreparedCase): readonly Verdict[] {
-  return [...opposed.in(statement), ...denied.opposedIn(statement)].map(({ span, opposites }) => {
+function judgeOpposed(statement: Statement, prepared: PreparedCase): readonly Verdict[] {
+  const { opposed, denied, eased } = prepared;
+  const found = [
+    ...opposed.in(statement),
+    ...denied.opposedIn(statement),
+    ...eased.opposedIn(statement),
+  ];
+  return found.map(({ span, opposites }) => {
     const words = statement.text.slice(span.start, span.end);
     const detail = `“${words}” is said here; the case says the opposite of the same thing.`;
     const trace = atOffset(span, statement.span.start);

@@ -15,7 +15,7 @@ export interface DeniedPhrases {
 
 /** "Without sunken eyes", "no muscle weakness": what is denied follows. */
 const DENIED_AFTER =
-  /\b(?:without|no|denies|lacks|lacking|absence of)\s(?:any\s|a\s|an\s|the\s|actual\s|real\s|obvious\s|clear\s|signs of\s|evidence of\s)?(?=[a-z])/gi;
+  /\b(?:without|no|denies|lacks|lacking|absence of|lack of|(?:the|that|this|those|a|an|his|her|their|with|of) (?:missing|absent|nonexistent|vanished))\s(?:any\s|a\s|an\s|the\s|actual\s|real\s|obvious\s|clear\s|signs of\s|evidence of\s)?(?=[a-z])/gi;
 /** "The tongue isn't swelling", "her ankles are not swollen": what is denied stands on both sides. */
 const DENIED_BETWEEN =
   /\b(?:is|are|was|were)(?:n't| not)\s(?:really\s|actually\s|at all\s|even\s)?(?=[a-z])/gi;

@@ -53,17 +53,30 @@ export function isClaimedQuality(statement: Statement, { span }: AttributedQuali
 const SUPPOSED =
   /\b(?:if|unless|whether|would|suppos\w*|expect\w*|imagine|typical\w*|usual\w*|classic\w*|often|common\w*|generally|general|textbook|people|patients|not|n't|rather|instead|versus|vs|than|or|could (?:mean|be)|might (?:mean|be)|may be)\b|\bin an?\s/i;
 
+/** Supposes also what stands after a comma. */
+const CONDITION = /\b(?:if|unless|whether|suppos\w*|imagine|not|n't)\b|\bin an?\s/i;
+
+/** What stands since the last comma, or all of it: "despite the common issues, this sudden loss" speaks of this loss. */
+function lastPart(text: string): string {
+  return (
+    /[,;—–]\s(?:that|this|these|those|his|her|their)\s[^,;—–]{0,60}$/iu.exec(text)?.[0] ?? text
+  );
+}
+
 /** Whether what has a quality is spoken of as something known of this patient: "that intense, non-radiating pain". */
 export function isKnownThing({ text, about, mood }: Statement, { span }: { span: Span }): boolean {
   const upTo = text.slice(Math.max(0, span.start - REACH), span.end).replace(FACTIVE, '');
+  const own = lastPart(text.slice(0, span.start));
+  const ownUpTo = `${own.slice(-REACH).replace(FACTIVE, '')}${text.slice(span.start, span.end)}`;
   const known =
     isPresupposedFinding(text, span, about === 'patient') ||
     (about !== 'reasoning' && isDefinite(text, span));
   return (
     known &&
     mood !== 'question' &&
-    !SUPPOSED.test(upTo) &&
-    !GENERAL.test(text.toLowerCase()) &&
+    !CONDITION.test(upTo) &&
+    !SUPPOSED.test(ownUpTo) &&
+    !GENERAL.test(`${own}${text.slice(span.start)}`.toLowerCase()) &&
     !LIMITED_AFTER.test(text.slice(span.end, span.end + REACH))
   );
 }

@@ -8,6 +8,10 @@ import {
   type DeniedPhrases,
 } from '@/lib/audit/patient-statements/denied-phrases';
 import {
+  createEasedComplaints,
+  type EasedComplaints,
+} from '@/lib/audit/patient-statements/eased-complaints';
+import {
   createExaminedThings,
   type ExaminedThings,
 } from '@/lib/audit/patient-statements/examined-things';
@@ -29,6 +33,7 @@ export interface PreparedCase {
   readonly qualities: CaseQualities;
   readonly opposed: OpposedQualities;
   readonly denied: DeniedPhrases;
+  readonly eased: EasedComplaints;
   readonly examined: ExaminedThings;
   readonly placed: PlacedComplaints;
   /** Whether a clause has a word of a finding that the case has; no other needs to be read by the vocabulary. */
@@ -60,6 +65,7 @@ export function prepareCase(reading: CaseReading): PreparedCase {
     qualities: createCaseQualities(reading),
     opposed: createOpposedQualities(reading),
     denied: createDeniedPhrases(reading),
+    eased: createEasedComplaints(reading),
     examined: createExaminedThings(reading),
     placed: createPlacedComplaints(reading),
     namesKnown: (text) => stemsOf(text).some((stem) => conceptStems.has(stem)),
