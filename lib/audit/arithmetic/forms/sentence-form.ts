@@ -92,6 +92,8 @@ export function recomputationOf(
   if (stated === undefined || computed === undefined || stated.isBounded) return undefined;
   if (!computed.results.every(Number.isFinite)) return undefined;
   const own = inputs.flatMap(({ from }) => (from?.text === 'trace' ? [from] : []));
+  // Of more than two numbers some were worked out on the way, and rightly: the result alone is at fault.
+  const marked = own.length > 2 ? [] : own;
   return {
     title,
     expression: computed.expression,
@@ -99,8 +101,8 @@ export function recomputationOf(
     results: computed.results,
     stated: { ...stated, halfDigit: Math.max(stated.halfDigit, computed.spare ?? 0) },
     span: {
-      start: Math.min(stated.span.start, ...own.map(({ start }) => start)),
-      end: Math.max(stated.span.end, ...own.map(({ end }) => end)),
+      start: Math.min(stated.span.start, ...marked.map(({ start }) => start)),
+      end: Math.max(stated.span.end, ...marked.map(({ end }) => end)),
     },
     ...(computed.unit === undefined ? {} : { unit: computed.unit }),
   };
