@@ -21,7 +21,7 @@ const SHAPE = {
 export const CACHE_BYTES_PER_TOKEN = 2 * SHAPE.layers * SHAPE.keyValueHeads * SHAPE.headSize * 2;
 
 /** Bytes of the weights in each form. Q4_K_M is the size of the published file. */
-export const WEIGHT_BYTES = {
+const WEIGHT_BYTES = {
   BF16: SHAPE.parameters * 2,
   FP8: SHAPE.parameters - SHAPE.unquantised + SHAPE.unquantised * 2,
   Q4_K_M: 19.8e9,

@@ -41,7 +41,7 @@ export function valueOfChoice(choice: ModelChoice): string {
 }
 
 /** The choice that a word stands for; what is unknown is the embedded model. */
-export function choiceOfValue(value: string): ModelChoice {
+function choiceOfValue(value: string): ModelChoice {
   if (value.startsWith(ENDPOINT)) return { kind: 'endpoint', id: value.slice(ENDPOINT.length) };
   if (value.startsWith(DOWNLOADED)) {
     return { kind: 'downloaded', key: value.slice(DOWNLOADED.length) };

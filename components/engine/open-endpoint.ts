@@ -43,7 +43,7 @@ export function formOfEndpoint(id: string): PromptForm {
 }
 
 /** How a served model is asked: as its card recommends where the catalogue knows it. */
-export function settingsOfEndpoint(model: string, maxTokens: number): RunSettings {
+function settingsOfEndpoint(model: string, maxTokens: number): RunSettings {
   const entry = entryOfServedModel(model);
   if (entry?.runs === 'embedded') return { ...EMBEDDED_SETTINGS, form: 'case' };
   const recommended = entry?.conversation.sampling;

@@ -1,10 +1,10 @@
 'use client';
 
 import { type ReactNode, useEffect, useState } from 'react';
-import { download } from '@/components/frame/download';
 import { CatalogueModel } from '@/components/models/catalogue-model';
 import { keepMirror, keptMirror } from '@/components/models/hub-places';
 import { addOwnModels, forgetOwnModel, keepOwnModel } from '@/components/models/kept-own-models';
+import { ListActions } from '@/components/models/list-actions';
 import { MirrorField } from '@/components/models/mirror-field';
 import { ModelDownload } from '@/components/models/model-download';
 import {
@@ -17,7 +17,6 @@ import { PageSection } from '@/components/models/page-section';
 import type { Downloads } from '@/components/models/use-downloads';
 import { useKeptOwnModels } from '@/components/models/use-kept-own-models';
 import { Button } from '@/components/ui/button';
-import { FileButton } from '@/components/ui/file-button';
 import { FaultNotice, Hint } from '@/components/ui/notice';
 import { PlainText } from '@/components/ui/plain-text';
 import type { Machine } from '@/lib/engine/capability/machine';
@@ -83,29 +82,18 @@ export function BrowserModels({
       title="Models for a browser"
       lead="Small enough for a laptop or a phone. Whether one runs here is judged from what this machine tells; each figure names where it was read. Nothing is downloaded before you ask for it."
       actions={
-        <>
-          <Button
-            icon="add"
-            emphasis="outlined"
-            disabled={draft !== undefined}
-            onClick={() => setDraft(newOwnModelDraft())}
-          >
-            Add a model
-          </Button>
-          <FileButton accept=".json,application/json" onFile={(file) => void receive(file)}>
-            Import
-          </FileButton>
-          <Button
-            icon="export"
-            disabled={own.length === 0}
-            title="The models that you added, as a file for another browser"
-            onClick={() =>
-              download('rationale-models.json', 'application/json', writeOwnModels(own))
-            }
-          >
-            Export
-          </Button>
-        </>
+        <ListActions
+          addLabel="Add a model"
+          isAdding={draft !== undefined}
+          file={{
+            name: 'rationale-models.json',
+            title: 'The models that you added, as a file for another browser',
+            text: () => writeOwnModels(own),
+          }}
+          isEmpty={own.length === 0}
+          onAdd={() => setDraft(newOwnModelDraft())}
+          onFile={(file) => void receive(file)}
+        />
       }
     >
       {fault === undefined ? null : (

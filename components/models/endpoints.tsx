@@ -1,7 +1,6 @@
 'use client';
 
 import { useEffect, useState } from 'react';
-import { download } from '@/components/frame/download';
 import {
   draftOfEndpoint,
   type EndpointDraft,
@@ -20,10 +19,10 @@ import {
   readEndpoints,
   writeEndpoints,
 } from '@/components/models/kept-endpoints';
+import { ListActions } from '@/components/models/list-actions';
 import { Empty, PageSection } from '@/components/models/page-section';
 import { useKeptEndpoints } from '@/components/models/use-kept-endpoints';
 import { Button } from '@/components/ui/button';
-import { FileButton } from '@/components/ui/file-button';
 import { FaultNotice, Hint } from '@/components/ui/notice';
 import { PlainText } from '@/components/ui/plain-text';
 import type { Fault } from '@/lib/text/outcome';
@@ -62,33 +61,18 @@ export function Endpoints() {
       title="Your endpoints"
       lead="Models on servers that speak OpenAI’s chat interface: vLLM, SGLang, llama.cpp, Ollama, TGI, and hosted ones. A case goes to an endpoint when you reason with it, and at no other time."
       actions={
-        <>
-          <Button
-            icon="add"
-            emphasis="outlined"
-            disabled={draft !== undefined}
-            onClick={() => setDraft(newDraft())}
-          >
-            Add an endpoint
-          </Button>
-          <FileButton accept=".json,application/json" onFile={(file) => void receive(file)}>
-            Import
-          </FileButton>
-          <Button
-            icon="export"
-            disabled={endpoints === undefined || endpoints.length === 0}
-            title="The endpoints without their keys, as a file for another browser"
-            onClick={() =>
-              download(
-                'rationale-endpoints.json',
-                'application/json',
-                writeEndpoints(endpoints ?? []),
-              )
-            }
-          >
-            Export
-          </Button>
-        </>
+        <ListActions
+          addLabel="Add an endpoint"
+          isAdding={draft !== undefined}
+          file={{
+            name: 'rationale-endpoints.json',
+            title: 'The endpoints without their keys, as a file for another browser',
+            text: () => writeEndpoints(endpoints ?? []),
+          }}
+          isEmpty={endpoints === undefined || endpoints.length === 0}
+          onAdd={() => setDraft(newDraft())}
+          onFile={(file) => void receive(file)}
+        />
       }
     >
       {fault === undefined ? null : (

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { keptList, readStorage } from '@/components/models/kept-list';
 import { type EndpointConnection, keptConnectionSchema } from '@/lib/engine/endpoint/connection';
 import { failure, type Outcome, success } from '@/lib/text/outcome';
 
@@ -20,19 +21,23 @@ const fileSchema = z.strictObject({
   endpoints: z.array(keptEndpointSchema).max(200),
 });
 
-const KEY = 'rationale.endpoints';
 const KEYS = 'rationale.endpoint-keys';
 
-/** Tells the parts of the page that show endpoints; other tabs hear of it through `storage`. */
-const CHANGED = 'rationale-endpoints-changed';
+const LIST = keptList({
+  key: 'rationale.endpoints',
+  read: readEndpoints,
+  write: writeEndpoints,
+  refusal: {
+    message: 'This browser keeps nothing for this page, so the endpoint cannot be kept.',
+    remedy: 'Allow storage for this page, or leave private browsing; then save the endpoint again.',
+  },
+});
 
 /** The endpoints of this browser, in the order in which they were added; none where what is kept cannot be read. */
-export function keptEndpoints(): readonly KeptEndpoint[] {
-  const text = readStorage(() => localStorage, KEY);
-  if (text === undefined) return [];
-  const read = readEndpoints(text);
-  return read.ok ? read.value : [];
-}
+export const keptEndpoints = LIST.items;
+
+/** Calls the listener whenever the endpoints may have changed, here or in another tab. */
+export const subscribeToEndpoints = LIST.subscribe;
 
 /** The endpoint with this id as it is used: with its key, where this tab or this browser has one. */
 export function connectionOf(
@@ -68,7 +73,7 @@ export function keepEndpoint(endpoint: KeptEndpoint, key: KeptKey | undefined): 
   const next = others.some(({ connection }) => connection.id === id)
     ? others.map((other) => (other.connection.id === id ? endpoint : other))
     : [...others, endpoint];
-  const written = write(next);
+  const written = LIST.keep(next);
   if (written.ok) keepKey(id, key);
   return written;
 }
@@ -76,13 +81,13 @@ export function keepEndpoint(endpoint: KeptEndpoint, key: KeptKey | undefined): 
 /** Removes an endpoint and its key. */
 export function forgetEndpoint(id: string): void {
   keepKey(id, undefined);
-  write(keptEndpoints().filter(({ connection }) => connection.id !== id));
+  LIST.keep(keptEndpoints().filter(({ connection }) => connection.id !== id));
 }
 
 /** Adds endpoints of a file; one whose id is there already takes its place, and no key comes with any of them. */
 export function addEndpoints(endpoints: readonly KeptEndpoint[]): Outcome<undefined> {
   const ids = new Set(endpoints.map(({ connection }) => connection.id));
-  return write([
+  return LIST.keep([
     ...keptEndpoints().filter(({ connection }) => !ids.has(connection.id)),
     ...endpoints,
   ]);
@@ -117,34 +122,6 @@ function unreadable(why: string) {
   );
 }
 
-/** Calls the listener whenever the endpoints may have changed, here or in another tab. */
-export function subscribeToEndpoints(listener: () => void): () => void {
-  window.addEventListener(CHANGED, listener);
-  window.addEventListener('storage', listener);
-  return () => {
-    window.removeEventListener(CHANGED, listener);
-    window.removeEventListener('storage', listener);
-  };
-}
-
-function write(endpoints: readonly KeptEndpoint[]): Outcome<undefined> {
-  const text = writeEndpoints(endpoints);
-  // What could not be read again, such as more endpoints than a file may hold, would lose the others.
-  const read = readEndpoints(text);
-  if (!read.ok) return read;
-  try {
-    localStorage.setItem(KEY, text);
-  } catch {
-    return failure(
-      'storage-refused',
-      'This browser keeps nothing for this page, so the endpoint cannot be kept.',
-      'Allow storage for this page, or leave private browsing; then save the endpoint again.',
-    );
-  }
-  window.dispatchEvent(new Event(CHANGED));
-  return success(undefined);
-}
-
 const keysSchema = z.record(z.string(), z.string());
 
 function keysIn(storage: () => Storage): Readonly<Record<string, string>> {
@@ -168,13 +145,5 @@ function keepKey(id: string, kept: KeptKey | undefined): void {
     } catch {
       // Storage is refused, of which the endpoints' own fault tells.
     }
-  }
-}
-
-function readStorage(storage: () => Storage, key: string): string | undefined {
-  try {
-    return storage().getItem(key) ?? undefined;
-  } catch {
-    return undefined;
   }
 }

@@ -88,7 +88,7 @@ export function deviceLost(): EngineFault {
 }
 
 /** There is less memory, of the graphics device or of the page, than the model needs. */
-export function outOfMemory(): EngineFault {
+function outOfMemory(): EngineFault {
   return {
     code: 'out-of-memory',
     message: 'There was not enough memory for the model to go on.',
@@ -97,7 +97,7 @@ export function outOfMemory(): EngineFault {
 }
 
 /** The run-time gave up, after which nothing that it holds can be relied on; `cause` is what it said. */
-export function runFailed(cause: unknown): EngineFault {
+function runFailed(cause: unknown): EngineFault {
   return {
     code: 'run-failed',
     message: `The run-time failed in the middle of its work: ${wordsOf(cause)}`,

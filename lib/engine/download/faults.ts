@@ -85,7 +85,7 @@ export function noRoom(needed: number, free: number): DownloadFault {
 }
 
 /** Writing failed because the storage is full. */
-export function storageFull(path: string): DownloadFault {
+function storageFull(path: string): DownloadFault {
   return {
     code: 'storage-full',
     message: `The storage is full: ${path} could not be written on.`,
@@ -129,7 +129,7 @@ function isDownloadFault(fault: Fault): fault is DownloadFault {
 }
 
 /** Bytes for a person: in megabytes, or in gigabytes from a thousand of those. */
-export function megabytes(bytes: number): string {
+function megabytes(bytes: number): string {
   const millions = bytes / 1e6;
   return millions < 1000 ? `${Math.ceil(millions)} MB` : `${(millions / 1000).toFixed(1)} GB`;
 }

@@ -43,7 +43,7 @@ const connectionFields = {
 export const keptConnectionSchema = z.strictObject(connectionFields);
 
 /** A connection as it is used. */
-export const endpointConnectionSchema = z.strictObject({
+const endpointConnectionSchema = z.strictObject({
   ...connectionFields,
   /** Sent as a bearer token. A header cannot hold anything but printable ASCII. */
   key: z.exactOptional(

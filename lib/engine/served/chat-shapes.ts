@@ -38,7 +38,7 @@ function scored(text: string, logprob: number) {
  * A token as `logprobs.content` lists it. Its text is the text that it completes, so that the tokens together are the raw
  * answer with its marks, whatever the split into channels left out.
  */
-export function tokenLogprob(token: ComputedToken) {
+function tokenLogprob(token: ComputedToken) {
   return {
     ...scored(token.text, token.logprob),
     top_logprobs: token.alternatives.map(({ text, logprob }: TokenAlternative) =>

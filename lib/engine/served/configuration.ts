@@ -4,7 +4,7 @@ import { failure, type Outcome, success } from '@/lib/text/outcome';
 import { upstreamSchema } from '../upstream/configuration';
 
 /** The environment variable that names the configuration file of the server. */
-export const CONFIGURATION_VARIABLE = 'RATIONALE_SERVER_CONFIG';
+const CONFIGURATION_VARIABLE = 'RATIONALE_SERVER_CONFIG';
 
 const environmentName = z.string().check(z.regex(/^[A-Z][A-Z0-9_]{0,63}$/));
 const fraction = z.number().check(z.gte(0), z.lte(1));

@@ -159,7 +159,7 @@ function packYears(a: MaskedNumber | undefined, t: MaskedNumber | undefined, isP
 }
 
 /** "2 packs a day for 30 years, 60 pack-years". */
-export const PACK_YEARS: SentenceForm = {
+const PACK_YEARS: SentenceForm = {
   title: 'Pack-years',
   unit: /^\{pack_years\}$/u,
   cue: /\bpacks?\b|\bday\b|\bdaily\b|[\ue000-\ue3ff]/u,
