@@ -55,6 +55,22 @@ def rotate(x: torch.Tensor, cosine: torch.Tensor, sine: torch.Tensor) -> torch.T
     return torch.cat([first * cosine - second * sine, second * cosine + first * sine], -1)
 
 
+def attend(
+    queries: torch.Tensor, keys: torch.Tensor, values: torch.Tensor, mask: torch.Tensor
+) -> torch.Tensor:
+    """Grouped-query attention [batch, time, heads * head_width]; `mask` is added to [batch, pairs, group, time, time]."""
+    batch, heads, time, width = queries.shape
+    pairs = keys.shape[1]
+    group = heads // pairs
+    # The query heads of a group share keys: one product for each group instead of repeated keys.
+    stacked = queries.reshape(batch, pairs, group * time, width)
+    scores = (stacked @ keys.transpose(-1, -2)) * width**-0.5
+    scores = scores.view(batch, pairs, group, time, time) + mask
+    weights = F.softmax(scores, -1).view(batch, pairs, group * time, time)
+    mixed = (weights.to(values.dtype) @ values).view(batch, heads, time, width)
+    return mixed.transpose(1, 2).reshape(batch, time, heads * width)
+
+
 class Block(nn.Module):
     def __init__(self, shape: Shape) -> None:
         super().__init__()
@@ -68,18 +84,15 @@ class Block(nn.Module):
         self.gate_up = nn.Linear(shape.width, 2 * shape.inner_width, bias=False)
         self.down = nn.Linear(shape.inner_width, shape.width, bias=False)
 
-    def attention(
-        self,
-        x: torch.Tensor,
-        cosine: torch.Tensor,
-        sine: torch.Tensor,
-        mask: torch.Tensor,
-    ) -> torch.Tensor:
+    def project(
+        self, x: torch.Tensor, cosine: torch.Tensor, sine: torch.Tensor
+    ) -> tuple[torch.Tensor, torch.Tensor, torch.Tensor]:
+        """Queries [batch, heads, time, head_width], keys and values [batch, key_value_heads, ...], rotated."""
         shape = self.shape
         batch, time, _ = x.shape
         query_width = shape.heads * shape.head_width
         key_value_width = shape.key_value_heads * shape.head_width
-        queries, keys, values = self.query_key_value(x).split(
+        queries, keys, values = self.query_key_value(self.attention_norm(x)).split(
             [query_width, key_value_width, key_value_width], -1
         )
         queries = rotate(queries.view(batch, time, shape.heads, -1).transpose(1, 2), cosine, sine)
@@ -89,14 +102,12 @@ class Block(nn.Module):
             sine,
         )
         values = values.view(batch, time, shape.key_value_heads, -1).transpose(1, 2)
-        group = shape.heads // shape.key_value_heads
-        # The query heads of a group share keys: one product for each group instead of repeated keys.
-        queries = queries.reshape(batch, shape.key_value_heads, group * time, shape.head_width)
-        scores = (queries @ keys.transpose(-1, -2)) * shape.head_width**-0.5
-        scores = scores.view(batch, shape.key_value_heads, group, time, time) + mask
-        weights = F.softmax(scores, -1).view(batch, shape.key_value_heads, group * time, time)
-        mixed = (weights.to(values.dtype) @ values).view(batch, shape.heads, time, shape.head_width)
-        return self.attention_out(mixed.transpose(1, 2).reshape(batch, time, query_width))
+        return queries, keys, values
+
+    def feed_forward(self, x: torch.Tensor) -> torch.Tensor:
+        """The second half of the block, residual included."""
+        gate, up = self.gate_up(self.feed_norm(x)).chunk(2, -1)
+        return x + self.down(F.silu(gate) * up)
 
     def forward(
         self,
@@ -105,9 +116,8 @@ class Block(nn.Module):
         sine: torch.Tensor,
         mask: torch.Tensor,
     ) -> torch.Tensor:
-        x = x + self.attention(self.attention_norm(x), cosine, sine, mask)
-        gate, up = self.gate_up(self.feed_norm(x)).chunk(2, -1)
-        return x + self.down(F.silu(gate) * up)
+        x = x + self.attention_out(attend(*self.project(x, cosine, sine), mask))
+        return self.feed_forward(x)
 
 
 class Decoder(nn.Module):
@@ -132,10 +142,14 @@ class Decoder(nn.Module):
                 scale = 0.02 / math.sqrt(2 * shape.layers) if residual else 0.02
                 nn.init.normal_(parameter, 0, scale)
 
-    def forward(self, ids: torch.Tensor) -> torch.Tensor:
-        """Logits [batch, time, vocabulary] of token ids [batch, time]."""
+    def hidden(self, ids: torch.Tensor) -> torch.Tensor:
+        """Normed final states [batch, time, width] of token ids [batch, time]."""
         time = ids.shape[1]
         x = self.embedding(ids)
         for block in self.blocks:
             x = block(x, self.cosine[:time], self.sine[:time], self.mask[:time, :time])
-        return F.linear(self.final_norm(x), self.embedding.weight)
+        return self.final_norm(x)
+
+    def forward(self, ids: torch.Tensor) -> torch.Tensor:
+        """Logits [batch, time, vocabulary] of token ids [batch, time]."""
+        return F.linear(self.hidden(ids), self.embedding.weight)
