@@ -6,7 +6,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { z } from 'zod';
 import { AGE_BAND_COUNT, ageBand } from '@/lib/knowledge/age-bands';
 import { CONDITIONS } from '@/lib/knowledge/conditions';
-import { loadTrainingPatients } from './patients';
+import { loadTrainingPatients } from './cases/patients';
 
 const [patientsPath, conditionsPath] = process.argv.slice(2);
 if (patientsPath === undefined || conditionsPath === undefined) {

@@ -1,15 +1,14 @@
 import type { Finding } from '@/lib/case/case';
 import { isOfOtherSpecimen, quantityById, quantityOfName } from '@/lib/case/measurements-names';
 import type { ConceptId } from '@/lib/knowledge/concept';
+import { MEASURED_CONCEPTS, type MeasuredConcept } from '@/lib/knowledge/measured-concepts';
 import {
-  MEASURED_CONCEPTS,
-  type MeasuredConcept,
   type MeasurementUnit,
   QUANTITIES,
   type Quantity,
 } from '@/lib/knowledge/reference-intervals';
 import { CONCEPTS } from '@/lib/knowledge/vocabulary';
-import type { Span } from '@/lib/text/span';
+import { overlaps, type Span } from '@/lib/text/span';
 
 /** A measured value at its span, and what it says of the vocabulary's concepts. */
 export type MeasuredFinding = Omit<Finding, 'sentence'>;
@@ -111,11 +110,26 @@ export function readMeasurements(text: string, span: Span): MeasuredFinding[] {
   return found.sort((a, b) => a.span.start - b.span.start);
 }
 
-/** A child's values cannot be read against adult intervals: the same findings without an interpretation. */
-export function withoutInterpretation(finding: MeasuredFinding): MeasuredFinding {
-  if (finding.interpretation === undefined) return finding;
-  const { interpretation, ...rest } = finding;
-  return { ...rest, label: finding.label.replace(`, ${interpretation}`, '') };
+const ADULT_CONCEPTS: ReadonlySet<string> = new Set(
+  MEASURED_CONCEPTS.filter(({ adultsOnly }) => adultsOnly).map(({ concept }) => concept),
+);
+
+/**
+ * A child's values cannot be read against adult intervals: the same findings without an interpretation, and without the
+ * concepts that only an adult interval decided.
+ */
+export function withoutAdultIntervals(findings: readonly MeasuredFinding[]): MeasuredFinding[] {
+  const measured = findings.filter(({ value }) => value !== undefined);
+  return findings.flatMap((finding) => {
+    const { interpretation, ...rest } = finding;
+    if (interpretation !== undefined) {
+      return [{ ...rest, label: finding.label.replace(`, ${interpretation}`, '') }];
+    }
+    const fromValue =
+      ADULT_CONCEPTS.has(finding.concept) &&
+      measured.some(({ span }) => overlaps(span, finding.span));
+    return fromValue ? [] : [finding];
+  });
 }
 
 function* namedValues(part: string): Generator<RegExpExecArray> {
@@ -158,7 +172,7 @@ function measurement(
       interpretation,
     },
     ...MEASURED_CONCEPTS.filter((rule) => rule.quantity === quantity.id).flatMap((rule) =>
-      decided(rule, own, span),
+      decided(rule, own, interpretation, span),
     ),
   ];
 }
@@ -192,13 +206,20 @@ function interpret(quantity: Quantity, own: number): 'low' | 'normal' | 'high' {
   return 'normal';
 }
 
-function decided(rule: MeasuredConcept, own: number, span: Span): MeasuredFinding[] {
+function decided(
+  rule: MeasuredConcept,
+  own: number,
+  interpretation: 'low' | 'normal' | 'high',
+  span: Span,
+): MeasuredFinding[] {
   const concept = conceptsById.get(rule.concept);
   if (concept === undefined) return [];
   const isPresent =
+    rule.beyond === interpretation ||
     (rule.presentFrom !== undefined && own >= rule.presentFrom) ||
     (rule.presentBelow !== undefined && own < rule.presentBelow);
   const isAbsent =
+    rule.beyond !== undefined ||
     (rule.absentFrom !== undefined && own >= rule.absentFrom) ||
     (rule.absentBelow !== undefined && own < rule.absentBelow);
   if (isPresent) return [{ concept: concept.id, label: concept.label, polarity: 'present', span }];

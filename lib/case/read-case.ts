@@ -1,6 +1,6 @@
 import type { Case, CaseReading, Finding, NumberedSentence } from '@/lib/case/case';
 import { readDemographics } from '@/lib/case/demographics';
-import { withoutInterpretation } from '@/lib/case/measurements';
+import { withoutAdultIntervals } from '@/lib/case/measurements';
 import { type RecognisedFinding, recogniseFindings } from '@/lib/case/recognise-findings';
 import { recogniseOptions, separateQuestion } from '@/lib/case/recognise-options';
 import { splitSentences } from '@/lib/case/sentences';
@@ -23,10 +23,7 @@ export function readCase(given: Case): CaseReading {
     case: given,
     narrative,
     sentences,
-    findings: numberFindings(
-      isChild ? recognised.map((finding) => withoutInterpretation(finding)) : recognised,
-      sentences,
-    ),
+    findings: numberFindings(isChild ? withoutAdultIntervals(recognised) : recognised, sentences),
     demographics,
   };
 }

@@ -11,7 +11,13 @@ export type ConceptKind =
   | 'medication'
   | 'family-history'
   | 'demographic'
+  | 'sign'
+  | 'test-result'
+  | 'course'
   | 'attribute';
+
+/** How often people show a finding who have none of the conditions that it is associated with. */
+export type Background = 'anyone' | 'uncommon' | 'specific';
 
 /** One thing that can be true or false of a patient, with the wordings by which it is recognised. */
 export interface Concept {
@@ -27,8 +33,13 @@ export interface Concept {
   readonly verbs: readonly string[];
   /** Phrases that state the absence. */
   readonly absent: readonly string[];
-  /** The DDXPlus evidence that the concept expresses; for a valued evidence, the values that it stands for. */
-  readonly evidence: { readonly code: string; readonly values: readonly string[] };
+  /**
+   * The DDXPlus evidence that the concept expresses; for a valued evidence, the values that it stands for. Absent for a
+   * finding that DDXPlus does not ask for.
+   */
+  readonly evidence?: { readonly code: string; readonly values: readonly string[] };
+  /** Stated for findings that DDXPlus does not ask for. */
+  readonly background?: Background;
   /**
    * Where set, the phrases count only in a sentence that also speaks of this (a site alone is not a finding:
    * "lower chest" is a pain site only where there is pain).

@@ -1,9 +1,10 @@
 /**
- * How often each finding occurs in each condition, counted over DDXPlus patients (CC BY 4.0; see NOTICE), and the exact
- * naive Bayes posterior that follows. The counts are written by `training/count-likelihoods.ts`.
+ * How often each finding occurs in each condition, counted over DDXPlus patients (CC BY 4.0; see NOTICE) and read from the
+ * literature, and the exact naive Bayes posterior that follows. The counts are written by `training/count-likelihoods.ts`.
  */
 import { AGE_BAND_COUNT, ageBand } from './age-bands';
-import type { Concept, ConceptId, Condition } from './concept';
+import { associatedFrequency, isAssociated } from './associations';
+import type { Background, Concept, ConceptId, Condition, ConditionId } from './concept';
 import { CONDITIONS } from './conditions';
 import counts from './data/likelihoods.generated.json';
 import { CONCEPTS } from './vocabulary';
@@ -15,6 +16,22 @@ import { CONCEPTS } from './vocabulary';
  * conditions of which few patients were counted from agreeing with everything.
  */
 const PRIOR_PATIENTS = 2;
+
+/** Patients' worth of belief in what the literature says of a finding that DDXPlus' patients were asked for as well. */
+const LITERATURE_PATIENTS = 10;
+
+/** How often people show a finding for which nothing is stated or counted in their condition. */
+const BACKGROUND: Readonly<Record<Background, number>> = {
+  anyone: 0.15,
+  uncommon: 0.04,
+  specific: 0.01,
+};
+
+/**
+ * Share of a finding's overall frequency among DDXPlus' patients at which it is met in conditions for which DDXPlus does not
+ * list it: people have histories and symptoms that do not belong to their disease.
+ */
+const SHARE_ELSEWHERE = 0.3;
 
 /** Keeps a probability off 0 and 1 for findings that no patient, or every patient, has. */
 const LEAST_PROBABILITY = 0.001;
@@ -44,32 +61,72 @@ function countsOf(condition: Condition): ConditionCounts {
   return found;
 }
 
-/** The frequency of a finding over the patients of all conditions that list its evidence; 0 where none does. */
-function pooledFrequency(concept: Concept): number {
+/** How often a finding that DDXPlus asks for occurs: among the conditions that list it, and among all patients. */
+interface Pooled {
+  readonly code: string;
+  readonly whereListed: number;
+  readonly overall: number;
+}
+
+function pool(concept: Concept): readonly [ConceptId, Pooled][] {
+  if (concept.evidence === undefined) return [];
+  const { code } = concept.evidence;
   let present = 0;
   let patients = 0;
+  let all = 0;
   for (const condition of countsByCondition.values()) {
-    if (!condition.evidences.includes(concept.evidence.code)) continue;
+    all += condition.patients;
+    if (!condition.evidences.includes(code)) continue;
     present += condition.present[concept.id] ?? 0;
     patients += condition.patients;
   }
-  return patients === 0 ? 0 : present / patients;
+  const whereListed = patients === 0 ? 0 : present / patients;
+  return [[concept.id, { code, whereListed, overall: present / all }]];
 }
 
-const pooledFrequencies = new Map(
+const pooled = new Map(CONCEPTS.flatMap(pool));
+const backgrounds = new Map(
   CONCEPTS.map((concept) => [
     concept.id,
-    { code: concept.evidence.code, frequency: pooledFrequency(concept) },
+    concept.background === undefined
+      ? Math.min(
+          BACKGROUND.anyone,
+          Math.max(BACKGROUND.specific, (pooled.get(concept.id)?.overall ?? 0) * SHARE_ELSEWHERE),
+        )
+      : BACKGROUND[concept.background],
   ]),
 );
 
-/** P(finding present | condition), from 0.001 to 0.999. */
+/**
+ * P(finding present | condition), from 0.001 to 0.999: the count where DDXPlus asks the condition's patients for it, drawn
+ * towards what the literature says where it says anything, else towards the frequency in all conditions asked; without a
+ * count, the literature's; without either, the finding's background.
+ */
 export function likelihood(concept: ConceptId, condition: Condition): number {
+  let found = remembered.get(concept);
+  if (found === undefined) {
+    found = new Map(CONDITIONS.map((each) => [each.id, estimate(concept, each)]));
+    remembered.set(concept, found);
+  }
+  return found.get(condition.id) ?? LEAST_PROBABILITY;
+}
+
+const remembered = new Map<ConceptId, ReadonlyMap<ConditionId, number>>();
+
+function estimate(concept: ConceptId, condition: Condition): number {
   const { patients, present, evidences } = countsOf(condition);
-  const pooled = pooledFrequencies.get(concept);
-  const mean = pooled !== undefined && evidences.includes(pooled.code) ? pooled.frequency : 0;
-  const estimate = ((present[concept] ?? 0) + PRIOR_PATIENTS * mean) / (patients + PRIOR_PATIENTS);
-  return Math.min(1 - LEAST_PROBABILITY, Math.max(LEAST_PROBABILITY, estimate));
+  const stated = associatedFrequency(concept, condition);
+  const known = pooled.get(concept);
+  const share =
+    known !== undefined && evidences.includes(known.code)
+      ? ((present[concept] ?? 0) + priorWeight(stated) * (stated ?? known.whereListed)) /
+        (patients + priorWeight(stated))
+      : (stated ?? backgrounds.get(concept) ?? 0);
+  return Math.min(1 - LEAST_PROBABILITY, Math.max(LEAST_PROBABILITY, share));
+}
+
+function priorWeight(stated: number | undefined): number {
+  return stated === undefined ? PRIOR_PATIENTS : LITERATURE_PATIENTS;
 }
 
 /** What is known of a patient, as far as the counts can use it. */
@@ -104,12 +161,16 @@ export function sexLikelihood(sex: 'female' | 'male', condition: Condition): num
   return ((sex === 'female' ? female : patients - female) + PRIOR) / (patients + 2 * PRIOR);
 }
 
-/** Whether any condition's patients were asked for this finding; of others the counts say nothing. */
+/** Whether this finding was counted or stated for any condition; of others nothing can be concluded. */
 export function isCounted(concept: ConceptId): boolean {
-  return (pooledFrequencies.get(concept)?.frequency ?? 0) > 0;
+  return (pooled.get(concept)?.overall ?? 0) > 0 || isAssociated(concept);
 }
 
-function logDemographics(observation: Observation, condition: Condition): number {
+/** ln P(age and sex | condition); what is not known contributes nothing. */
+export function logDemographics(
+  observation: Pick<Observation, 'ageYears' | 'sex'>,
+  condition: Condition,
+): number {
   const { ageYears, sex } = observation;
   const age = ageYears === undefined ? 0 : Math.log(ageLikelihood(ageYears, condition));
   return age + (sex === undefined ? 0 : Math.log(sexLikelihood(sex, condition)));

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { intervalOf, MEASURED_CONCEPTS, QUANTITIES } from './reference-intervals';
+import { MEASURED_CONCEPTS } from './measured-concepts';
+import { intervalOf, QUANTITIES } from './reference-intervals';
 import { convert } from './units';
 import { CONCEPTS } from './vocabulary';
 

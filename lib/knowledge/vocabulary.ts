@@ -1,9 +1,13 @@
 /**
  * The findings vocabulary. The structure (which findings there are, and the values of pain, rash, swelling and travel)
- * follows the evidences of DDXPlus (Fansi Tchango et al., NeurIPS 2022, CC BY 4.0); every label and phrasing is our own.
+ * follows the evidences of DDXPlus (Fansi Tchango et al., NeurIPS 2022, CC BY 4.0), with signs, test results, settings and
+ * courses added that notes hold and DDXPlus lacks; every label and phrasing is our own.
  */
-import type { Concept, ConceptId, ConceptKind } from './concept';
+import type { Background, Concept, ConceptId, ConceptKind } from './concept';
 import attributeData from './data/attributes.json';
+import airwayData from './data/clinical-findings/airway.json';
+import chestData from './data/clinical-findings/chest.json';
+import otherData from './data/clinical-findings/other.json';
 import findingData from './data/findings.json';
 import siteData from './data/sites.json';
 
@@ -14,13 +18,16 @@ const KINDS: readonly ConceptKind[] = [
   'medication',
   'family-history',
   'demographic',
+  'sign',
+  'test-result',
+  'course',
 ];
+const BACKGROUNDS: readonly Background[] = ['anyone', 'uncommon', 'specific'];
 
-function conceptKind(text: string): ConceptKind {
-  const kind = KINDS.find((candidate) => candidate === text);
-  if (kind === undefined)
-    throw new Error(`lib/knowledge/data/findings.json: unknown kind "${text}"`);
-  return kind;
+function oneOf<T extends string>(known: readonly T[], text: string): T {
+  const found = known.find((candidate) => candidate === text);
+  if (found === undefined) throw new Error(`lib/knowledge/data: unknown word "${text}"`);
+  return found;
 }
 
 function brand(id: string): ConceptId {
@@ -31,12 +38,25 @@ const statedFindings: readonly Concept[] = findingData.map((entry) => ({
   id: brand(entry.id),
   label: entry.label,
   absentLabel: entry.absentLabel,
-  kind: conceptKind(entry.kind),
+  kind: oneOf(KINDS, entry.kind),
   nouns: entry.nouns,
   verbs: entry.verbs,
   absent: entry.absent,
   evidence: { code: entry.evidence, values: [] },
 }));
+
+const clinicalFindings: readonly Concept[] = [...chestData, ...airwayData, ...otherData].map(
+  (entry) => ({
+    id: brand(entry.id),
+    label: entry.label,
+    absentLabel: entry.absentLabel,
+    kind: oneOf(KINDS, entry.kind),
+    nouns: entry.nouns,
+    verbs: entry.verbs,
+    absent: entry.absent,
+    background: oneOf(BACKGROUNDS, entry.background),
+  }),
+);
 
 /** Which valued evidence a body site becomes, depending on what the sentence speaks of. */
 const SITE_USES = [
@@ -90,7 +110,12 @@ const attributes: readonly Concept[] = ATTRIBUTE_GROUPS.flatMap(({ entries, with
 );
 
 /** Every concept of the vocabulary, in a fixed order. */
-export const CONCEPTS: readonly Concept[] = [...statedFindings, ...sites, ...attributes];
+export const CONCEPTS: readonly Concept[] = [
+  ...statedFindings,
+  ...sites,
+  ...attributes,
+  ...clinicalFindings,
+];
 
 const conceptsById = new Map(CONCEPTS.map((concept) => [concept.id, concept]));
 

@@ -2,13 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { Case } from '@/lib/case/case';
 import { readCase } from '@/lib/case/read-case';
 import { CONDITIONS } from '@/lib/knowledge/conditions';
-import {
-  ANSWER_LABEL,
-  buildEmbeddedPrompt,
-  CITABLE_SENTENCES,
-  FINDING_SEPARATOR,
-  NO_FINDING,
-} from './embedded';
+import { buildEmbeddedPrompt } from './embedded';
+import { ANSWER_LABEL, CITABLE_SENTENCES, FINDING_SEPARATOR, NO_FINDING } from './embedded-form';
 
 function promptOf(given: Partial<Case> & { readonly text: string }) {
   const prompt = buildEmbeddedPrompt(readCase({ options: [], ...given }));

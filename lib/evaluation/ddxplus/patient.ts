@@ -32,6 +32,7 @@ export type DdxplusRow = Readonly<Record<DdxplusColumn, string>>;
 
 const conceptsByCode = new Map<string, ConceptId[]>();
 for (const { id, evidence } of CONCEPTS) {
+  if (evidence === undefined) continue;
   const codes =
     evidence.values.length === 0
       ? [evidence.code]

@@ -22,7 +22,7 @@ function patientOf(changes: Partial<DdxplusRow> = {}): DdxplusPatient {
 describe('readPatient', () => {
   it('reads evidences into concepts and passes over "nowhere" and "no travel"', () => {
     const codes = patientOf().present.map(
-      (id) => CONCEPTS.find((concept) => concept.id === id)?.evidence.code,
+      (id) => CONCEPTS.find((concept) => concept.id === id)?.evidence?.code,
     );
     expect(codes.toSorted()).toEqual(['E_53', 'E_54', 'E_55', 'E_66']);
     expect(patientOf().differential).toHaveLength(3);

@@ -5,6 +5,9 @@ import { EVALUATION_STYLE, type NoteStyle } from './note-style';
 import type { DdxplusPatient } from './patient';
 import { HELD_OUT_PHRASINGS, type Phrasings, type Wording } from './phrasings';
 
+/** What is told of a patient. */
+export type RenderedPatient = Pick<DdxplusPatient, 'ageYears' | 'sex' | 'complaint' | 'present'>;
+
 /** How a patient is turned into prose. */
 export interface RenderOptions {
   readonly style: NoteStyle;
@@ -21,7 +24,7 @@ interface Writer {
   readonly pronoun: 'She' | 'He';
 }
 
-function person(patient: DdxplusPatient): string {
+function person(patient: RenderedPatient): string {
   if (patient.ageYears < 13) return patient.sex === 'female' ? 'girl' : 'boy';
   return patient.sex === 'female' ? 'woman' : 'man';
 }
@@ -133,7 +136,7 @@ function partOf(concept: ConceptId): string {
  * The patient as a note in prose: an opening with the complaint, then pain, rash, swelling, symptoms, what is absent and
  * the background, in an order that varies with the seed.
  */
-export function renderNote(patient: DdxplusPatient, options: RenderOptions, seed: number): string {
+export function renderNote(patient: RenderedPatient, options: RenderOptions, seed: number): string {
   const random = seededRandom(seed);
   const writer: Writer = { random, options, pronoun: patient.sex === 'female' ? 'She' : 'He' };
   const { style } = options;

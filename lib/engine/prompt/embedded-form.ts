@@ -1,0 +1,89 @@
+import type { CaseReading, Finding, Option } from '@/lib/case/case';
+import { conceptById } from '@/lib/knowledge/vocabulary';
+
+/** How many numbered sentences the embedded model can cite: its tokenizer has one token for each `[n]`. */
+export const CITABLE_SENTENCES = 64;
+
+/** How many lines of a differential state a probability and the evidence. */
+export const DIFFERENTIAL_LINES = 5;
+
+export const ANSWER_LABEL = '**Primary Diagnosis**:';
+
+/** What begins a line of the differential that only names a condition worth thinking of. */
+export const BARE_LINE = '*';
+
+/** The token by which the embedded model cites a sentence; the space before it belongs to it. */
+export function citationToken(sentence: number): string {
+  return ` [${sentence}]`;
+}
+
+/** An option as the embedded model is shown it. */
+export function optionLine(option: Option): string {
+  return `${option.letter}) ${plainLine(option.text)}`;
+}
+
+/** An option as the model answers with it: its text first, so that the letter follows from the diagnosis. */
+export function optionAnswer(option: Option): string {
+  return `${plainLine(option.text)} (${option.letter})`;
+}
+
+/** Text of the case on one line, with anything that would read as one of the model's control tokens defused. */
+export function plainLine(text: string): string {
+  return text.replace(/\s+/g, ' ').replaceAll('<', '‹').replaceAll('>', '›').trim();
+}
+
+/** Age and sex in words, as far as they are known: "34-year-old woman". */
+export function personLine({ demographics }: CaseReading): string {
+  const sex = demographics.sex?.value;
+  const years = demographics.age?.years;
+  const person =
+    years !== undefined && years < 13
+      ? { female: 'girl', male: 'boy', unknown: 'child' }[sex ?? 'unknown']
+      : { female: 'woman', male: 'man', unknown: 'patient' }[sex ?? 'unknown'];
+  return years === undefined ? person : `${Math.floor(years)}-year-old ${person}`;
+}
+
+/** The person as the beginning of a sentence: "An 8-year-old boy". */
+export function withArticle(person: string): string {
+  return `${/^(?:8|11-|18-)/.test(person) ? 'An' : 'A'} ${person}`;
+}
+
+/** A finding with the sentence it was read in, as the prompt gives it and the model repeats it. */
+export function citedFinding(finding: Finding): string {
+  return `${finding.label}${citationToken(finding.sentence)}`;
+}
+
+/**
+ * The findings that the embedded model is shown of one sentence: those of the vocabulary, not what an earlier sentence gave
+ * already.
+ */
+export function sentenceFindings(reading: CaseReading, sentence: number): readonly Finding[] {
+  return reading.findings.filter(
+    (finding) =>
+      finding.sentence === sentence &&
+      conceptById(finding.concept) !== undefined &&
+      !reading.findings.some(
+        (other) =>
+          other.concept === finding.concept &&
+          other.polarity === finding.polarity &&
+          other.sentence < sentence,
+      ),
+  );
+}
+
+/** The case as the embedded model reads it: what was recognised in each numbered sentence that holds anything it knows. */
+export function numberedCase(reading: CaseReading): readonly string[] {
+  return reading.sentences.flatMap(({ number }) => {
+    const findings = sentenceFindings(reading, number);
+    return findings.length === 0
+      ? []
+      : [`- ${findings.map(citedFinding).join(`${FINDING_SEPARATOR} `)}`];
+  });
+}
+
+/** What the embedded model writes where a list of findings has none. */
+export const NO_FINDING = 'None in the case';
+
+/** What the embedded model puts between two findings of a list, and between two hypotheses. */
+export const FINDING_SEPARATOR = ';';
+export const HYPOTHESIS_SEPARATOR = ' /';

@@ -1,0 +1,109 @@
+/**
+ * What may honestly be believed of a case: the naive Bayes posterior made less sure of itself, with room for a disease that
+ * is none of the known ones. The embedded model is taught to say this, and it decides when no diagnosis is given.
+ */
+import type { ConceptId, Condition } from './concept';
+import { CONDITIONS } from './conditions';
+import {
+  likelihood,
+  logDemographics,
+  type Observation,
+  type Posterior,
+  priorProbability,
+} from './likelihoods';
+
+/** Probabilities of the known conditions, most probable first, and of none of them; they sum to 1. */
+export interface Belief {
+  readonly ranked: readonly Posterior[];
+  readonly none: number;
+}
+
+/**
+ * Findings of one patient depend on each other, so that each adds less than naive Bayes has it: the evidence is raised to
+ * this power (Grünwald 2012, "The Safe Bayesian", doi:10.1007/978-3-642-34106-9_16). Chosen on the development notes.
+ */
+const EVIDENCE_EXPONENT = 0.6;
+
+/** Belief in a disease outside the known ones before anything is read. Chosen on the development notes. */
+const PRIOR_OF_NONE = 0.2;
+
+/** ln P(finding | disease) by polarity, for each known condition in order and then for a disease that is none of them. */
+interface LogTable {
+  readonly present: readonly number[];
+  readonly absent: readonly number[];
+}
+
+const tables = new Map<ConceptId, LogTable>();
+
+/** A disease that is none of the known has a finding as often as they have on average. */
+function tableOf(concept: ConceptId): LogTable {
+  const known = tables.get(concept);
+  if (known !== undefined) return known;
+  const present = CONDITIONS.map((condition) => likelihood(concept, condition));
+  const mean = present.reduce((sum, value) => sum + value, 0) / present.length;
+  const all = [...present, mean];
+  const table = {
+    present: all.map((value) => Math.log(value)),
+    absent: all.map((value) => Math.log1p(-value)),
+  };
+  tables.set(concept, table);
+  return table;
+}
+
+/** A belief that findings change one by one. */
+export interface GrowingBelief {
+  add(finding: Observation['findings'][number]): void;
+  /**
+   * The belief over `among` as it is now: all 49 conditions and none of them, unless given; then nothing is left for a
+   * disease that is none of those.
+   */
+  now(among?: readonly Condition[]): Belief;
+}
+
+/** The belief before any finding is known. `ageYears` in years. */
+export function startBelief(person: Pick<Observation, 'ageYears' | 'sex'>): GrowingBelief {
+  const logs = CONDITIONS.map(
+    (condition) =>
+      Math.log(1 - PRIOR_OF_NONE) +
+      Math.log(priorProbability(condition)) +
+      EVIDENCE_EXPONENT * logDemographics(person, condition),
+  );
+  logs.push(Math.log(PRIOR_OF_NONE) + EVIDENCE_EXPONENT * meanDemographics(person));
+  return {
+    add({ concept, polarity }) {
+      const table = tableOf(concept)[polarity];
+      for (const [index, value] of table.entries()) {
+        logs[index] = (logs[index] ?? 0) + EVIDENCE_EXPONENT * value;
+      }
+    },
+    now(among) {
+      const chosen = among ?? CONDITIONS;
+      const noneLog = among === undefined ? (logs.at(-1) ?? 0) : Number.NEGATIVE_INFINITY;
+      const own = chosen.map((condition) => logs[CONDITIONS.indexOf(condition)] ?? 0);
+      const highest = Math.max(noneLog, ...own);
+      const weights = own.map((log) => Math.exp(log - highest));
+      const none = Math.exp(noneLog - highest);
+      const total = weights.reduce((sum, weight) => sum + weight, none);
+      return {
+        ranked: chosen
+          .map((condition, index) => ({ condition, probability: (weights[index] ?? 0) / total }))
+          .sort((a, b) => b.probability - a.probability),
+        none: none / total,
+      };
+    },
+  };
+}
+
+function meanDemographics(person: Pick<Observation, 'ageYears' | 'sex'>): number {
+  const mean =
+    CONDITIONS.reduce((sum, condition) => sum + Math.exp(logDemographics(person, condition)), 0) /
+    CONDITIONS.length;
+  return Math.log(mean);
+}
+
+/** The belief after all that is observed. */
+export function beliefIn(observation: Observation, among?: readonly Condition[]): Belief {
+  const belief = startBelief(observation);
+  for (const finding of observation.findings) belief.add(finding);
+  return belief.now(among);
+}

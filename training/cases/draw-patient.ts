@@ -1,0 +1,137 @@
+import type { DdxplusPatient } from '@/lib/evaluation/ddxplus/patient';
+import type { Random } from '@/lib/evaluation/random';
+import type { ConceptId, Condition } from '@/lib/knowledge/concept';
+import { CONDITIONS } from '@/lib/knowledge/conditions';
+import { isCounted, likelihood } from '@/lib/knowledge/likelihoods';
+import { CONCEPTS, conceptById } from '@/lib/knowledge/vocabulary';
+
+/** What is true of a patient, before anybody tells it. */
+export interface DrawnPatient {
+  /** The condition; `null` for a disease that is none of the known ones. */
+  readonly truth: Condition | null;
+  readonly ageYears: number;
+  readonly sex: 'female' | 'male';
+  readonly complaint: ConceptId | undefined;
+  readonly present: readonly ConceptId[];
+  readonly absent: readonly ConceptId[];
+  readonly differential: readonly Condition[];
+}
+
+/** Age of a drawn patient with a condition of which no patient was counted: only bronchiolitis, an infants' disease. */
+const UNCOUNTED_AGE = 1;
+/** A finding this rare in a condition is a chance finding there; notes tell few of those. */
+const CHANCE = 0.05;
+const CHANCE_TOLD = 0.15;
+/** A finding this frequent in a rival is worth denying. */
+const WORTH_DENYING = 0.25;
+
+const DRAWABLE = CONCEPTS.filter(({ id }) => isCounted(id));
+
+function findingsOf(random: Random, condition: Condition): ConceptId[] {
+  return DRAWABLE.filter(({ id }) => {
+    const probability = likelihood(id, condition);
+    return random.chance(probability < CHANCE ? probability * CHANCE_TOLD : probability);
+  }).map(({ id }) => id);
+}
+
+/** Findings that the patient does not have but that a rival often has. */
+function pertinentNegatives(
+  random: Random,
+  present: readonly ConceptId[],
+  rivals: readonly Condition[],
+  most: number,
+): ConceptId[] {
+  const candidates = DRAWABLE.filter(
+    ({ id, kind }) =>
+      kind !== 'attribute' &&
+      kind !== 'course' &&
+      !present.includes(id) &&
+      rivals.some((rival) => likelihood(id, rival) > WORTH_DENYING),
+  ).map(({ id }) => id);
+  return random.shuffle(candidates).slice(0, random.below(most + 1));
+}
+
+/** Keeps `count` findings, telling ones the likelier: people report what they think matters. */
+function tellSome(random: Random, concepts: readonly ConceptId[], count: number): ConceptId[] {
+  const weight = (concept: ConceptId): number => {
+    const kind = conceptById(concept)?.kind;
+    return kind === 'attribute' || kind === 'demographic' || kind === 'exposure' ? 0.5 : 1;
+  };
+  const kept = concepts
+    .map((concept) => ({ concept, key: random.next() ** (1 / weight(concept)) }))
+    .sort((a, b) => b.key - a.key)
+    .slice(0, count)
+    .map(({ concept }) => concept);
+  return concepts.filter((concept) => kept.includes(concept));
+}
+
+function complaintOf(random: Random, present: readonly ConceptId[]): ConceptId | undefined {
+  const symptoms = present.filter((concept) => conceptById(concept)?.kind === 'symptom');
+  return symptoms.length === 0 ? present[0] : random.pick(symptoms);
+}
+
+/** A DDXPlus patient, or one drawn from a condition's frequencies, with `told` findings or fewer. */
+export function drawKnownPatient(
+  random: Random,
+  patients: readonly DdxplusPatient[],
+  told: number,
+): DrawnPatient {
+  const truth = random.pick(CONDITIONS);
+  const counted = patients.filter((patient) => patient.pathology.id === truth.id);
+  const like =
+    counted.length > 0
+      ? random.pick(counted)
+      : { ...random.pick(patients), ageYears: UNCOUNTED_AGE, differential: [], present: [] };
+  const drawn = findingsOf(random, truth);
+  const literature = drawn.filter((concept) => conceptById(concept)?.evidence === undefined);
+  const whole = counted.length > 0 && random.chance(0.5) ? [...like.present, ...literature] : drawn;
+  const present = tellSome(random, whole, told);
+  return {
+    truth,
+    ageYears: like.ageYears,
+    sex: like.sex,
+    complaint: complaintOf(random, present),
+    present,
+    absent: pertinentNegatives(random, whole, [truth, ...like.differential.slice(0, 4)], 6),
+    differential: like.differential,
+  };
+}
+
+/** A DDXPlus patient as the data set has it, all evidence told. */
+export function takeWholePatient(
+  random: Random,
+  patients: readonly DdxplusPatient[],
+): DrawnPatient {
+  const patient = random.pick(patients);
+  const rivals = [patient.pathology, ...patient.differential.slice(0, 4)];
+  return {
+    ...patient,
+    truth: patient.pathology,
+    absent: pertinentNegatives(random, patient.present, rivals, 5),
+  };
+}
+
+/** Somebody with another disease: findings of several conditions that do not belong together. */
+export function drawStranger(
+  random: Random,
+  patients: readonly DdxplusPatient[],
+  told: number,
+): DrawnPatient {
+  const sources = random.shuffle(CONDITIONS).slice(0, 3 + random.below(3));
+  const mixed = new Set(
+    sources.flatMap((condition) =>
+      tellSome(random, findingsOf(random, condition), 1 + random.below(3)),
+    ),
+  );
+  const present = tellSome(random, [...mixed], told);
+  const like = random.pick(patients);
+  return {
+    truth: null,
+    ageYears: like.ageYears,
+    sex: random.chance(0.5) ? 'female' : 'male',
+    complaint: complaintOf(random, present),
+    present,
+    absent: pertinentNegatives(random, present, sources, 6),
+    differential: [],
+  };
+}

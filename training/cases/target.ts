@@ -1,0 +1,253 @@
+import type { CaseReading, Finding } from '@/lib/case/case';
+import { observationOf, statedFindings } from '@/lib/case/observation';
+import {
+  BARE_LINE,
+  citedFinding,
+  DIFFERENTIAL_LINES,
+  FINDING_SEPARATOR,
+  HYPOTHESIS_SEPARATOR,
+  NO_FINDING,
+  personLine,
+  withArticle,
+} from '@/lib/engine/prompt/embedded-form';
+import { UNDECIDED_ANSWERS, type Undecided } from '@/lib/engine/prompt/undecided';
+import { beliefIn } from '@/lib/knowledge/belief';
+import type { Condition } from '@/lib/knowledge/concept';
+import { conditionNamed } from '@/lib/knowledge/conditions';
+import {
+  likelihood,
+  type Posterior,
+  posterior,
+  weightOfEvidence,
+} from '@/lib/knowledge/likelihoods';
+import { CONCEPTS, conceptById } from '@/lib/knowledge/vocabulary';
+import type { Considered } from './considered';
+
+/** How much of the reasoning is written out: all steps, or hypotheses and conclusion alone. */
+export type ReasoningStyle = 'short' | 'long';
+
+/** A finding speaks for or against a condition from a factor of two upwards (ln 2 nats). */
+const SPEAKS = Math.LN2;
+
+/** The rivals that evidence is weighed against: every condition by its frequency, the same for every case. */
+const ALL_CONDITIONS: readonly Posterior[] = posterior({ findings: [] });
+
+/** How many conditions the bare lines of a differential name at most. */
+const MOST_BARE_LINES = 8;
+
+/** The findings that speak for (sign 1) or against (sign -1) a condition: the strongest `most`, in the case's order. */
+function evidence(
+  findings: readonly Finding[],
+  condition: Condition,
+  sign: 1 | -1,
+  most: number,
+): Finding[] {
+  const weighed = findings
+    .map((finding) => ({
+      finding,
+      weight: sign * weightOfEvidence(finding, condition, ALL_CONDITIONS),
+    }))
+    .filter(({ weight }) => weight > SPEAKS)
+    .sort((a, b) => b.weight - a.weight)
+    .slice(0, most)
+    .map(({ finding }) => finding);
+  return findings.filter((finding) => weighed.includes(finding));
+}
+
+function percent(probability: number): string {
+  return `${Math.min(99, Math.max(1, Math.round(probability * 100)))}%`;
+}
+
+function listOf(findings: readonly Finding[]): string {
+  return findings.length === 0
+    ? NO_FINDING
+    : findings.map(citedFinding).join(`${FINDING_SEPARATOR} `);
+}
+
+interface Ranked {
+  readonly condition: Condition;
+  readonly probability: number;
+  /** As it is to be written: the option's own wording where options are given. */
+  readonly name: string;
+  readonly letter?: string;
+}
+
+/** The candidates by belief, the options alone where there are any, and then those worth thinking of. */
+function rank(reading: CaseReading, findings: readonly Finding[]): readonly Ranked[] {
+  const observation = observationOf(reading, findings);
+  const offered = reading.case.options.flatMap((option) => {
+    const condition = conditionNamed(option.text);
+    return condition === undefined ? [] : [{ option, condition }];
+  });
+  if (offered.length === 0) {
+    return beliefIn(observation).ranked.map((item) => ({ ...item, name: item.condition.name }));
+  }
+  return beliefIn(
+    observation,
+    offered.map(({ condition }) => condition),
+  ).ranked.map((item) => {
+    const option = offered.find(({ condition }) => condition.id === item.condition.id)?.option;
+    return { ...item, name: option?.text ?? item.condition.name, letter: option?.letter ?? '' };
+  });
+}
+
+/** Belief from which a condition has a line of its own in the differential. */
+const LISTED_FROM = 0.02;
+
+/** The lines of a differential: those that are likely, by belief, then those worth thinking of, the worthiest first. */
+function differentialOf(
+  ranked: readonly Ranked[],
+  considered: readonly Condition[],
+): { readonly argued: readonly Ranked[]; readonly bare: readonly Ranked[] } {
+  const likely = ranked.filter(
+    ({ probability }, index) => index === 0 || probability >= LISTED_FROM,
+  );
+  const worth = considered.flatMap(
+    (condition) => ranked.find((item) => item.condition.id === condition.id) ?? [],
+  );
+  const ordered = [...new Set([...likely, ...worth, ...ranked.slice(0, 3)])];
+  const arguedCount = Math.min(DIFFERENTIAL_LINES, Math.max(3, likely.length), ordered.length);
+  return {
+    argued: ordered.slice(0, arguedCount),
+    bare: ordered.slice(arguedCount, arguedCount + MOST_BARE_LINES),
+  };
+}
+
+/** The most probable condition that must not be missed, other than the leading one. */
+function mostDangerous(ranked: readonly Posterior[], leading: Condition): Condition {
+  const dangerous = ranked.find(
+    ({ condition }) => condition.cantMiss && condition.id !== leading.id,
+  );
+  if (dangerous === undefined) throw new Error('No condition is marked as one not to miss.');
+  return dangerous.condition;
+}
+
+/** The finding not told that would speak most for `other` against `leading`. */
+function wouldTurn(told: readonly Finding[], leading: Condition, other: Condition): string {
+  const known = new Set(told.map(({ concept }) => concept));
+  let best = '';
+  let most = 0;
+  for (const { id, label, within } of CONCEPTS) {
+    if (known.has(id) || within !== undefined) continue;
+    const inOther = likelihood(id, other);
+    // A finding that is itself unlikely in the other condition is not worth asking for.
+    const gain = inOther * Math.log(inOther / likelihood(id, leading));
+    if (gain > most) {
+      most = gain;
+      best = label;
+    }
+  }
+  return best;
+}
+
+function numbered(steps: readonly string[]): readonly string[] {
+  return steps.map((text, index) => `Step ${index + 1}: ${text}`);
+}
+
+/** The findings that a summary of the patient names: the course and the most telling of those present. */
+function summary(findings: readonly Finding[], leading: Condition): readonly Finding[] {
+  const present = findings.filter(({ polarity }) => polarity === 'present');
+  const weight = (finding: Finding): number =>
+    conceptById(finding.concept)?.kind === 'course'
+      ? Number.POSITIVE_INFINITY
+      : weightOfEvidence(finding, leading, ALL_CONDITIONS);
+  const chosen = [...present].sort((a, b) => weight(b) - weight(a)).slice(0, 5);
+  return present.filter((finding) => chosen.includes(finding));
+}
+
+function nothingReadTarget(reading: CaseReading): string {
+  return [
+    '',
+    ...numbered([
+      `Problem representation. ${withArticle(personLine(reading))} with ${NO_FINDING}.`,
+      'Conclusion. Nothing in the case is known to this model.',
+    ]),
+    '</think>',
+    '',
+    '## Clinical Assessment',
+    '',
+    `**Primary Diagnosis**: ${UNDECIDED_ANSWERS['nothing-read']}`,
+    '',
+    '**Next step**: Describe the complaint, its course, and what was found',
+  ].join('\n');
+}
+
+/**
+ * What the model is to write after `<think>` for a case: ranked by the belief in its findings, argued with them, and
+ * `undecided` where no diagnosis can be given. Every finding of the patient is cited.
+ */
+export function writeTarget(
+  reading: CaseReading,
+  undecided: Undecided | undefined,
+  consider: Considered,
+  style: ReasoningStyle,
+): string {
+  const findings = statedFindings(reading);
+  if (undecided === 'nothing-read') return nothingReadTarget(reading);
+  const ranked = rank(reading, findings);
+  const hasOptions = reading.case.options.length > 0;
+  const { argued, bare } = differentialOf(ranked, hasOptions ? [] : consider(findings));
+  const [first, second] = argued;
+  if (first === undefined || second === undefined)
+    throw new Error('A target needs two candidates.');
+  const sides = argued.map(({ condition }, index) => ({
+    for: evidence(findings, condition, 1, index === 0 ? 4 : 2),
+    against: evidence(findings, condition, -1, 2),
+  }));
+  const [forFirst, againstFirst] = [sides[0]?.for ?? [], sides[0]?.against ?? []];
+  const dangerous = mostDangerous(
+    beliefIn(observationOf(reading, findings)).ranked,
+    first.condition,
+  );
+  const hypotheses = argued
+    .slice(0, 3)
+    .map(({ name }) => name)
+    .join(`${HYPOTHESIS_SEPARATOR} `);
+  const conclusion =
+    undecided === undefined
+      ? `Conclusion. ${first.name} is the most likely.`
+      : 'Conclusion. This does not decide.';
+  const turning = wouldTurn(findings, first.condition, second.condition);
+  const steps = numbered([
+    `Problem representation. ${withArticle(personLine(reading))} with ${listOf(summary(findings, first.condition))}.`,
+    `Hypotheses. ${hypotheses}.`,
+    ...(style === 'short'
+      ? []
+      : [
+          `Evidence for ${first.name}. ${listOf(forFirst)}.`,
+          `Evidence against ${first.name}. ${listOf(againstFirst)}.`,
+          `Evidence for ${second.name}. ${listOf(sides[1]?.for ?? [])}.`,
+          `Evidence against ${second.name}. ${listOf(sides[1]?.against ?? [])}.`,
+          `Safety check. ${dangerous.name} must not be missed. Against it: ${listOf(evidence(findings, dangerous, -1, 2))}.`,
+          `What would change the order. If there were ${turning}, ${second.name} would gain on ${first.name}.`,
+        ]),
+    conclusion,
+  ]);
+  const lines = argued.map(
+    ({ name, probability }, index) =>
+      `${index + 1}. ${name} (${percent(probability)}) - for: ${listOf(sides[index]?.for ?? [])} - against: ${listOf(sides[index]?.against ?? [])}`,
+  );
+  const letter = first.letter === undefined ? '' : ` (${first.letter})`;
+  return [
+    '',
+    ...steps,
+    '</think>',
+    '',
+    '## Clinical Assessment',
+    '',
+    `**Primary Diagnosis**: ${undecided === undefined ? `${first.name}${letter}` : UNDECIDED_ANSWERS[undecided]}`,
+    '',
+    ...(undecided === undefined ? [`**Confidence**: ${percent(first.probability)}`, ''] : []),
+    '**Differential**:',
+    ...lines,
+    ...bare.map(({ name }) => `${BARE_LINE} ${name}`),
+    '',
+    ...(undecided === undefined
+      ? [
+          `**Reasoning**: ${listOf(forFirst.slice(0, 3))}. This fits ${first.name} better than ${second.name}.`,
+          '',
+          `**Next step**: ${first.condition.nextTest.replaceAll(FINDING_SEPARATOR, ',')}`,
+        ]
+      : [`**Next step**: Look for ${turning}`]),
+  ].join('\n');
+}
