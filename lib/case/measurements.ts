@@ -219,7 +219,7 @@ function decided(
     (rule.presentFrom !== undefined && own >= rule.presentFrom) ||
     (rule.presentBelow !== undefined && own < rule.presentBelow);
   const isAbsent =
-    rule.beyond !== undefined ||
+    rule.absentOtherwise === true ||
     (rule.absentFrom !== undefined && own >= rule.absentFrom) ||
     (rule.absentBelow !== undefined && own < rule.absentBelow);
   if (isPresent) return [{ concept: concept.id, label: concept.label, polarity: 'present', span }];

@@ -9,8 +9,10 @@ export interface MeasuredConcept {
   readonly presentBelow?: number;
   readonly absentFrom?: number;
   readonly absentBelow?: number;
-  /** Present beyond this end of the quantity's reference interval, absent otherwise. */
+  /** Present beyond this end of the quantity's reference interval. */
   readonly beyond?: 'low' | 'high';
+  /** Whether a value on the other side of that end says that it is absent. */
+  readonly absentOtherwise?: true;
   /** The limits are those of adults. */
   readonly adultsOnly?: true;
   readonly source: string;
@@ -34,8 +36,8 @@ const OUTSIDE_INTERVAL: readonly (readonly [string, string, 'low' | 'high'])[] =
   ['sodium', 'hyponatraemia', 'low'],
   ['calcium', 'hypercalcaemia', 'high'],
   ['pco2', 'hypercapnia', 'high'],
-  ['alt', 'raised-transaminases', 'high'],
-  ['ast', 'raised-transaminases', 'high'],
+  ['alt', 'raised-liver-enzymes', 'high'],
+  ['ast', 'raised-liver-enzymes', 'high'],
   ['alkaline-phosphatase', 'cholestatic-liver-tests', 'high'],
   ['bilirubin', 'cholestatic-liver-tests', 'high'],
   ['lipase', 'raised-pancreatic-enzymes', 'high'],
@@ -86,9 +88,8 @@ export const MEASURED_CONCEPTS: readonly MeasuredConcept[] = [
     quantity: 'heart-rate',
     concept: 'bradycardia',
     presentBelow: 50,
-    absentFrom: 60,
     adultsOnly: true,
-    source: 'ACC/AHA/HRS 2018 bradycardia guideline: sinus rate below 50 /min; from 60 /min normal',
+    source: 'ACC/AHA/HRS 2018 bradycardia guideline: sinus rate below 50 /min',
   },
   {
     quantity: 'respiratory-rate',
@@ -108,24 +109,23 @@ export const MEASURED_CONCEPTS: readonly MeasuredConcept[] = [
   {
     quantity: 'systolic-pressure',
     concept: 'hypotension',
-    presentBelow: 90,
-    absentFrom: 100,
+    presentBelow: 91,
     adultsOnly: true,
-    source: 'NEWS2: 90 mmHg and below scores 3; quick SOFA counts 100 mmHg and below',
+    source: 'NEWS2: 90 mmHg and below scores 3',
   },
   {
     quantity: 'systolic-pressure',
     concept: 'severely-raised-blood-pressure',
     presentFrom: 180,
-    absentBelow: 140,
     adultsOnly: true,
-    source: 'ESC/ESH 2018: grade 3 hypertension from 180 mmHg, grade 1 from 140 mmHg',
+    source: 'ESC/ESH 2018: grade 3 hypertension from 180 mmHg',
   },
   ...OUTSIDE_INTERVAL.map(
     ([quantity, concept, beyond]): MeasuredConcept => ({
       quantity,
       concept,
       beyond,
+      absentOtherwise: true,
       adultsOnly: true,
       source: OWN_INTERVAL,
     }),

@@ -23,7 +23,7 @@ import {
 import { CONCEPTS, conceptById } from '@/lib/knowledge/vocabulary';
 import type { Considered } from './considered';
 
-/** How much of the reasoning is written out: all steps, or hypotheses and conclusion alone. */
+/** How much is written out: every step and the evidence for each diagnosis, or hypotheses, conclusion and probabilities alone. */
 export type ReasoningStyle = 'short' | 'long';
 
 /** A finding speaks for or against a condition from a factor of two upwards (ln 2 nats). */
@@ -225,7 +225,7 @@ export function writeTarget(
   ]);
   const lines = argued.map(
     ({ name, probability }, index) =>
-      `${index + 1}. ${name} (${percent(probability)}) - for: ${listOf(sides[index]?.for ?? [])} - against: ${listOf(sides[index]?.against ?? [])}`,
+      `${index + 1}. ${name} (${percent(probability)})${style === 'short' ? '' : ` - for: ${listOf(sides[index]?.for ?? [])} - against: ${listOf(sides[index]?.against ?? [])}`}`,
   );
   const letter = first.letter === undefined ? '' : ` (${first.letter})`;
   return [
@@ -244,8 +244,12 @@ export function writeTarget(
     '',
     ...(undecided === undefined
       ? [
-          `**Reasoning**: ${listOf(forFirst.slice(0, 3))}. This fits ${first.name} better than ${second.name}.`,
-          '',
+          ...(style === 'short'
+            ? []
+            : [
+                `**Reasoning**: ${listOf(forFirst.slice(0, 3))}. This fits ${first.name} better than ${second.name}.`,
+                '',
+              ]),
           `**Next step**: ${first.condition.nextTest.replaceAll(FINDING_SEPARATOR, ',')}`,
         ]
       : [`**Next step**: Look for ${turning}`]),

@@ -17,6 +17,9 @@ export interface NoteStyle {
   readonly rashSites: readonly string[];
   readonly rashNouns: readonly string[];
   readonly swellingSites: readonly string[];
+  /** For what an examination, and what a test, has found or not found. */
+  readonly signs: readonly string[];
+  readonly tests: readonly string[];
   /** Words that join the last two items of a list of present and of absent findings. */
   readonly and: string;
   readonly or: string;
@@ -49,6 +52,8 @@ export const EVALUATION_STYLE: NoteStyle = {
   rashSites: ['The skin is affected at the {sites}, where a rash is seen.'],
   rashNouns: ['On inspection, {list}.'],
   swellingSites: ['The {sites} looked swollen.'],
+  signs: ['The examination brought to light {list}.'],
+  tests: ['What was measured or pictured: {list}.'],
   and: 'as well as',
   or: 'or',
 };

@@ -129,7 +129,17 @@ function partOf(concept: ConceptId): string {
   const known = conceptById(concept);
   if (concept.includes('-site/')) return concept.slice(0, concept.indexOf('/'));
   if (known?.within === 'pain' || known?.within === 'rash') return known.within;
-  return known?.kind === 'symptom' || known?.kind === 'attribute' ? 'symptom' : 'history';
+  switch (known?.kind) {
+    case 'symptom':
+    case 'attribute':
+    case 'course':
+      return 'symptom';
+    case 'sign':
+    case 'test-result':
+      return known.kind;
+    default:
+      return 'history';
+  }
 }
 
 /**
@@ -178,9 +188,13 @@ export function renderNote(patient: RenderedPatient, options: RenderOptions, see
       'verbs',
     ),
   ]);
+  const found = (kind: 'sign' | 'test-result', nouns: readonly string[]) =>
+    stateFindings(writer, part(kind), { nouns, verb: style.presentVerb }, style.and, 'verbs');
   return [
     opening,
     ...sections.flat(),
+    ...found('sign', style.signs),
+    ...found('test-result', style.tests),
     ...stateFindings(
       writer,
       options.negatives,
