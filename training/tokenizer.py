@@ -6,10 +6,14 @@ Byte-pair encoding after Sennrich et al. 2016 (arXiv 1508.07909), over bytes as 
 from __future__ import annotations
 
 import collections
+import hashlib
 import json
 import re
 from collections.abc import Iterable
 from pathlib import Path
+
+from faults import StageFault
+from storage import read_bytes, write_atomically
 
 CITABLE_SENTENCES = 64
 """The same number as in lib/engine/prompt/embedded.ts."""
@@ -45,6 +49,11 @@ def byte_characters() -> dict[int, str]:
 
 
 BYTE_CHARACTERS = byte_characters()
+CHARACTER_BYTES = {character: byte for byte, character in BYTE_CHARACTERS.items()}
+
+VOCABULARY_REMEDY = (
+    "Make the vocabulary again: training/run.sh training/train.py tokenizer WORK --cases FILES"
+)
 
 
 def word_symbols(word: str) -> list[str]:
@@ -117,12 +126,43 @@ class Tokenizer:
 
     @classmethod
     def load(cls, path: Path) -> "Tokenizer":
-        """Reads what `save_merges` wrote."""
-        return cls([(left, right) for left, right in json.loads(path.read_text())])
+        """Reads what `save_merges` wrote; faults where the file is missing or damaged."""
+        content = read_bytes(path, VOCABULARY_REMEDY)
+        try:
+            merges = [(str(left), str(right)) for left, right in json.loads(content)]
+        except (ValueError, TypeError) as error:
+            raise StageFault(path, "is no list of merges", VOCABULARY_REMEDY) from error
+        known = set(BYTE_CHARACTERS.values())
+        for left, right in merges:
+            if left not in known or right not in known:
+                raise StageFault(path, "joins a token that is not made before", VOCABULARY_REMEDY)
+            known.add(left + right)
+        return cls(merges)
 
     def save_merges(self, path: Path) -> None:
         """Writes the merges alone, enough to load the tokenizer again."""
-        path.write_text(json.dumps(self.merges, ensure_ascii=False))
+        write_atomically(path, json.dumps(self.merges, ensure_ascii=False).encode("utf-8"))
+
+    @property
+    def digest(self) -> str:
+        """Tells vocabularies apart: the SHA-256 of the tokens in order."""
+        return hashlib.sha256("\n".join(self.tokens).encode("utf-8")).hexdigest()
+
+    def byte_lengths(self) -> list[int]:
+        """How many bytes of UTF-8 each token stands for, by id."""
+        return [
+            len(token.encode("utf-8")) if index < len(ADDED_TOKENS) else len(token)
+            for index, token in enumerate(self.tokens)
+        ]
+
+    def decode(self, ids: Iterable[int]) -> str:
+        """The text of tokens; bytes that end within a character become replacement characters."""
+        parts = []
+        for token in ids:
+            text = self.tokens[token]
+            added = token < len(ADDED_TOKENS)
+            parts.append(text.encode("utf-8") if added else bytes(CHARACTER_BYTES[c] for c in text))
+        return b"".join(parts).decode("utf-8", errors="replace")
 
     def encode_word(self, word: str) -> list[int]:
         """Token ids of one word of the split."""
