@@ -117,7 +117,7 @@ def adapter_state(model: Decoder) -> dict[str, torch.Tensor]:
 @torch.no_grad()
 def load_adapters(model: Decoder, state: dict[str, torch.Tensor]) -> None:
     """Puts back what `adapter_state` gave. Raises ValueError where names or shapes do not fit the adapted decoder."""
-    own = {name: value for name, value in model.state_dict().items() if name.endswith(ADAPTER_PARTS)}
+    own = {n: v for n, v in model.state_dict().items() if n.endswith(ADAPTER_PARTS)}
     if {n: v.shape for n, v in own.items()} != {n: v.shape for n, v in state.items()}:
         raise ValueError("the adapters do not fit the model")
     for name, value in state.items():

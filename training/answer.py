@@ -1,0 +1,209 @@
+"""Reads what the embedded model wrote after `<think>`: its form, its diagnosis, its differential and what it cites."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Set
+from dataclasses import dataclass
+
+ABSTENTION = "No diagnosis can be given"
+"""Begins every answer that gives no diagnosis; the same as in lib/engine/prompt/undecided.ts."""
+
+NO_FINDING = "None in the case"
+"""What stands where a list of findings has none; the same as in lib/engine/prompt/embedded-form.ts."""
+
+MOST_ARGUED, MOST_BARE = 5, 8
+"""Lines of a differential with probability and evidence, and lines that only name a condition (training/cases/target.ts)."""
+
+MOST_STEPS = 12
+MOST_CHARACTERS = 500
+"""Of one line. No target comes near either limit; they keep an answer from being filled up."""
+
+LABELS = ("Primary Diagnosis", "Confidence", "Differential", "Reasoning", "Next step")
+LABELS_OF_ABSTENTION = (
+    ("Primary Diagnosis", "Differential", "Next step"),
+    ("Primary Diagnosis", "Next step"),
+)
+
+WHOLE = re.compile(
+    r"\n?(?P<steps>(?:Step \d+: [^\n]+\n)+)</think>\n\n## Clinical Assessment\n\n(?P<sections>.+)",
+    re.DOTALL,
+)
+STEP = re.compile(r"Step (\d+): [^\n]+\n")
+SECTION = re.compile(r"\*\*([A-Z][a-z]+(?: [A-Za-z]+)?)\*\*:(.*)", re.DOTALL)
+LETTERED = re.compile(r"(.+) \(([A-J])\)")
+PERCENT = re.compile(r"(\d{1,2})%")
+ARGUED = re.compile(r"(\d)\. (.+?) \((\d{1,2})%\) - for: (.+) - against: (.+)")
+BARE = re.compile(r"\* (.+)")
+CITATION = re.compile(r" \[(\d+)\]")
+LIST_START = re.compile(r"(?:^|[:.] |\bwith )$")
+REASON = re.compile(r"(?:: [a-z ]+)?")
+NUMBERS = re.compile(r"Step \d+: |^\d\. | \(\d+%\)")
+
+Differential = tuple[tuple[tuple[str, float], ...], tuple[str, ...]]
+"""The argued names with their probabilities, and the bare ones."""
+
+
+@dataclass(frozen=True)
+class Answer:
+    """A well-formed answer; probabilities and confidence in 0 to 1."""
+
+    diagnosis: str
+    letter: str | None
+    confidence: float | None
+    argued: tuple[tuple[str, float], ...]
+    bare: tuple[str, ...]
+
+    @property
+    def abstains(self) -> bool:
+        """Whether it gives no diagnosis."""
+        return self.diagnosis.startswith(ABSTENTION)
+
+    @property
+    def named(self) -> tuple[str, ...]:
+        """The conditions of the differential, the surest first."""
+        return (*(name for name, _ in self.argued), *self.bare)
+
+
+def read_differential(body: str) -> Differential | None:
+    """The argued and the bare lines; None where they are out of order, too many, or name a condition twice."""
+    argued: list[tuple[str, float]] = []
+    bare: list[str] = []
+    for line in body.removeprefix("\n").split("\n"):
+        line_argued, line_bare = ARGUED.fullmatch(line), BARE.fullmatch(line)
+        if line_argued is not None and not bare:
+            number, name, percent = line_argued.group(1, 2, 3)
+            if int(number) != len(argued) + 1:
+                return None
+            argued.append((name, int(percent) / 100))
+        elif line_bare is not None:
+            bare.append(line_bare[1])
+        else:
+            return None
+    named = [name for name, _ in argued] + bare
+    if not argued or len(argued) > MOST_ARGUED or len(bare) > MOST_BARE:
+        return None
+    return (tuple(argued), tuple(bare)) if len(set(named)) == len(named) else None
+
+
+def read_sections(text: str) -> dict[str, str] | None:
+    """The sections by label in their order; None where one has another form or stands twice."""
+    sections: dict[str, str] = {}
+    for block in text.split("\n\n"):
+        matched = SECTION.fullmatch(block)
+        if matched is None or matched[1] in sections:
+            return None
+        label, body = matched[1], matched[2]
+        if "\n" in body.strip() and label != "Differential":
+            return None
+        if max(map(len, body.split("\n"))) > MOST_CHARACTERS or not body.strip():
+            return None
+        sections[label] = body
+    return sections
+
+
+def read_answer(text: str, candidates: Set[str], letters: Mapping[str, str]) -> Answer | None:
+    """The answer, or None where its form is not valid.
+
+    `candidates` are the names that a diagnosis and a line of the differential may have, `letters` gives each option's
+    letter by its text (empty: an open question). Valid: numbered steps, then the sections in their order, each once;
+    the diagnosis one of the candidates (with its letter) or an abstention; the first line of the differential the
+    diagnosis, with the stated confidence.
+    """
+    whole = WHOLE.fullmatch(text)
+    if whole is None:
+        return None
+    steps = STEP.findall(whole["steps"])
+    if [int(number) for number in steps] != list(range(1, len(steps) + 1)):
+        return None
+    if len(steps) > MOST_STEPS or max(map(len, whole["steps"].split("\n"))) > MOST_CHARACTERS:
+        return None
+    sections = read_sections(whole["sections"])
+    if sections is None or "Primary Diagnosis" not in sections:
+        return None
+    stated = sections["Primary Diagnosis"].strip()
+    differential: Differential | None = ((), ())
+    if "Differential" in sections:
+        differential = read_differential(sections["Differential"])
+    if differential is None:
+        return None
+    argued, bare = differential
+    if not {name for name, _ in argued}.union(bare) <= candidates:
+        return None
+    if stated.startswith(ABSTENTION):
+        reasoned = REASON.fullmatch(stated, len(ABSTENTION)) is not None
+        valid = reasoned and tuple(sections) in LABELS_OF_ABSTENTION
+        return Answer(stated, None, None, argued, bare) if valid else None
+    lettered = LETTERED.fullmatch(stated) if letters else None
+    diagnosis, letter = (lettered[1], lettered[2]) if lettered is not None else (stated, None)
+    percent = PERCENT.fullmatch(sections.get("Confidence", "").strip())
+    if tuple(sections) != LABELS or percent is None or len(steps) < 3:
+        return None
+    if diagnosis not in candidates or letters.get(diagnosis) != letter:
+        return None
+    confidence = int(percent[1]) / 100
+    if argued[0] != (diagnosis, confidence):
+        return None
+    return Answer(diagnosis, letter, confidence, argued, bare)
+
+
+def findings_of(prompt: str) -> dict[int, tuple[str, ...]]:
+    """The findings that the prompt gives, as worded there (the absent ones with their "no"), by number."""
+    found: dict[int, list[str]] = {}
+    for line in re.split(r"\n|<\|", prompt):
+        if not line.startswith("- "):
+            continue
+        start = 2
+        for citation in CITATION.finditer(line):
+            found.setdefault(int(citation[1]), []).append(line[start : citation.start()])
+            start = citation.end() + len("; ")
+    return {number: tuple(words) for number, words in found.items()}
+
+
+@dataclass(frozen=True)
+class Cited:
+    """One item of a list of findings: the words that head the list, and the finding, None where the case has it not."""
+
+    head: str
+    finding: tuple[int, str] | None
+
+
+def citations(text: str, findings: Mapping[int, tuple[str, ...]]) -> list[Cited]:
+    """Every item of the lists of findings in a text.
+
+    An item is grounded where the prompt has those words, polarity included, under that number, and where nothing stands
+    between the item and the beginning of its list. Heads are freed of numbering and percentages, so that they compare.
+    """
+    items: list[Cited] = []
+    for line in text.split("\n"):
+        lead, *lists = line.split(" - ")
+        for part in [lead, *(f"{lead} - {listed}" for listed in lists)]:
+            items += items_of(part, findings)
+    return items
+
+
+def items_of(line: str, findings: Mapping[int, tuple[str, ...]]) -> list[Cited]:
+    """The items of a line that holds one list."""
+    items: list[Cited] = []
+    head, start = "", 0
+    for citation in CITATION.finditer(line):
+        chunk, number = line[start : citation.start()], int(citation[1])
+        start = citation.end()
+        words = findings.get(number, ())
+        if chunk.startswith("; "):
+            item = chunk[2:]
+            items.append(Cited(head, (number, item) if item in words else None))
+            continue
+        fitting = (
+            word
+            for word in words
+            if chunk.endswith(word) and LIST_START.search(chunk[: len(chunk) - len(word)])
+        )
+        word = max(fitting, key=len, default=None)
+        heading = chunk if word is None else chunk[: len(chunk) - len(word)]
+        head = NUMBERS.sub("", heading).strip(" .:-")
+        items.append(Cited(head, None if word is None else (number, word)))
+    # What follows a citation after the separator claims a finding without citing it.
+    if start > 0 and line.startswith("; ", start):
+        items.append(Cited(head, None))
+    return items
