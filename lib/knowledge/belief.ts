@@ -1,16 +1,10 @@
 /**
- * What may honestly be believed of a case: the naive Bayes posterior made less sure of itself, with room for a disease that
- * is none of the known ones. The embedded model is taught to say this, and it decides when no diagnosis is given.
+ * What may honestly be believed of a case: naive Bayes made less sure of itself, every condition as likely before anything is
+ * read (the data set's shares are those of no ward), and with room for a disease that is none of the known ones. The embedded model is taught to say this, and it decides when no diagnosis is given.
  */
 import type { ConceptId, Condition } from './concept';
 import { CONDITIONS } from './conditions';
-import {
-  likelihood,
-  logDemographics,
-  type Observation,
-  type Posterior,
-  priorProbability,
-} from './likelihoods';
+import { likelihood, logDemographics, type Observation, type Posterior } from './likelihoods';
 
 /** Probabilities of the known conditions, most probable first, and of none of them; they sum to 1. */
 export interface Belief {
@@ -25,7 +19,7 @@ export interface Belief {
 const EVIDENCE_EXPONENT = 0.6;
 
 /** Belief in a disease outside the known ones before anything is read. Chosen on the development notes. */
-const PRIOR_OF_NONE = 0.2;
+const PRIOR_OF_NONE = 0.05;
 
 /** ln P(finding | disease) by polarity, for each known condition in order and then for a disease that is none of them. */
 interface LogTable {
@@ -64,8 +58,8 @@ export interface GrowingBelief {
 export function startBelief(person: Pick<Observation, 'ageYears' | 'sex'>): GrowingBelief {
   const logs = CONDITIONS.map(
     (condition) =>
-      Math.log(1 - PRIOR_OF_NONE) +
-      Math.log(priorProbability(condition)) +
+      Math.log(1 - PRIOR_OF_NONE) -
+      Math.log(CONDITIONS.length) +
       EVIDENCE_EXPONENT * logDemographics(person, condition),
   );
   logs.push(Math.log(PRIOR_OF_NONE) + EVIDENCE_EXPONENT * meanDemographics(person));

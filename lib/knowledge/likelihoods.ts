@@ -18,7 +18,7 @@ import { CONCEPTS } from './vocabulary';
 const PRIOR_PATIENTS = 2;
 
 /** Patients' worth of belief in what the literature says of a finding that DDXPlus' patients were asked for as well. */
-const LITERATURE_PATIENTS = 10;
+const LITERATURE_PATIENTS = 30;
 
 /** How often people show a finding for which nothing is stated or counted in their condition. */
 const BACKGROUND: Readonly<Record<Background, number>> = {
@@ -31,7 +31,7 @@ const BACKGROUND: Readonly<Record<Background, number>> = {
  * Share of a finding's overall frequency among DDXPlus' patients at which it is met in conditions for which DDXPlus does not
  * list it: people have histories and symptoms that do not belong to their disease.
  */
-const SHARE_ELSEWHERE = 0.3;
+const SHARE_ELSEWHERE = 0.2;
 
 /** Keeps a probability off 0 and 1 for findings that no patient, or every patient, has. */
 const LEAST_PROBABILITY = 0.001;
