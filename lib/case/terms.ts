@@ -35,6 +35,11 @@ const FUNCTION_STEMS = new Set(
     .map(stemOf),
 );
 
+/** Whether a word is of grammar, of reporting or of denying: such a word tells nothing of a patient by itself. */
+export function isFunctionWord({ stem }: Pick<Word, 'stem'>): boolean {
+  return FUNCTION_STEMS.has(stem) || NEGATING_STEMS.has(stem);
+}
+
 /** Words that a phrase may hold or lack without changing what it says. */
 const FILLER_STEMS = new Set(
   `very quite rather some any own go come make take use up out down ago woman man lady gentleman girl boy male female

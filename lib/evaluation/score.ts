@@ -1,4 +1,5 @@
-import type { CaseReading } from '@/lib/case/case';
+import type { CaseReading, Finding } from '@/lib/case/case';
+import { observationOf } from '@/lib/case/observation';
 import type { EvaluationCase, Setting } from '@/lib/evaluation/dataset';
 import type { Explanation } from '@/lib/explanation/explanation';
 import { type Observation, posterior } from '@/lib/knowledge/likelihoods';
@@ -78,7 +79,7 @@ export function scoreItem(
   return {
     ...scored,
     bayes: {
-      recognised: referenceAnswer(observationOf(reading)),
+      recognised: referenceAnswer(observationOf(reading, firstOfEach(reading))),
       ...(reference.known === undefined ? {} : { known: referenceAnswer(reference.known) }),
     },
   };
@@ -101,16 +102,12 @@ function isAmongOptions(item: EvaluationCase, { answer }: Explanation): boolean 
 }
 
 /** The findings as the recogniser read them, each concept once; what is said first of it counts. */
-function observationOf({ findings, demographics }: CaseReading): Observation {
-  const first = new Map<string, Observation['findings'][number]>();
-  for (const { concept, polarity } of findings) {
-    if (!first.has(concept)) first.set(concept, { concept, polarity });
+function firstOfEach({ findings }: CaseReading): readonly Finding[] {
+  const first = new Map<string, Finding>();
+  for (const finding of findings) {
+    if (!first.has(finding.concept)) first.set(finding.concept, finding);
   }
-  return {
-    findings: [...first.values()],
-    ...(demographics.age === undefined ? {} : { ageYears: demographics.age.years }),
-    ...(demographics.sex === undefined ? {} : { sex: demographics.sex.value }),
-  };
+  return [...first.values()];
 }
 
 /**

@@ -1,11 +1,8 @@
 import type { Omission } from '@/lib/audit/omissions/omission';
-import {
-  type CountedFinding,
-  type Coverage,
-  observationOf,
-} from '@/lib/audit/second-reading/coverage';
+import type { CountedFinding, Coverage } from '@/lib/audit/second-reading/coverage';
 import { COUNTS_SOURCE } from '@/lib/audit/second-reading/weights';
 import type { CaseReading } from '@/lib/case/case';
+import { observationOf } from '@/lib/case/observation';
 import type { Condition } from '@/lib/knowledge/concept';
 import { conditionsInText } from '@/lib/knowledge/conditions-in-text';
 import { type Posterior, posterior, weightOfEvidence } from '@/lib/knowledge/likelihoods';

@@ -1,12 +1,9 @@
 import type { Omission } from '@/lib/audit/omissions/omission';
-import {
-  type CountedFinding,
-  type Coverage,
-  observationOf,
-} from '@/lib/audit/second-reading/coverage';
+import type { CountedFinding, Coverage } from '@/lib/audit/second-reading/coverage';
 import { answeredCondition } from '@/lib/audit/second-reading/second-reading';
 import { COUNTS_SOURCE } from '@/lib/audit/second-reading/weights';
 import type { CaseReading } from '@/lib/case/case';
+import { observationOf } from '@/lib/case/observation';
 import type { ConceptId, Condition } from '@/lib/knowledge/concept';
 import { conditionMeant } from '@/lib/knowledge/conditions-in-text';
 import { posterior, weightOfEvidence } from '@/lib/knowledge/likelihoods';

@@ -1,8 +1,10 @@
 import type { CaseReading, Finding } from '@/lib/case/case';
+import { shareOf, spansRead, touching } from '@/lib/case/coverage';
+import { observationOf } from '@/lib/case/observation';
 import { CONDITIONS } from '@/lib/knowledge/conditions';
 import { conditionMeant } from '@/lib/knowledge/conditions-in-text';
-import { isCounted, likelihood, type Observation, posterior } from '@/lib/knowledge/likelihoods';
-import { overlaps, type Span } from '@/lib/text/span';
+import { isCounted, likelihood, posterior } from '@/lib/knowledge/likelihoods';
+import type { Span } from '@/lib/text/span';
 import { wordsOf } from '@/lib/text/words';
 
 /** A finding that counts, with its index in `CaseReading.findings`. */
@@ -54,35 +56,12 @@ function countedFindings({ findings }: CaseReading): readonly CountedFinding[] {
   return [...byConcept.values()].filter(({ concept }) => !disputed.has(concept));
 }
 
-/** What the counts can take of a case. */
-export function observationOf(
-  { demographics }: CaseReading,
-  counted: readonly CountedFinding[],
-): Observation {
-  const { age, sex } = demographics;
-  return {
-    findings: counted.map(({ concept, polarity }) => ({ concept, polarity })),
-    ...(age === undefined ? {} : { ageYears: age.years }),
-    ...(sex === undefined ? {} : { sex: sex.value }),
-  };
-}
-
-/** The spans of the case that the counts take up. */
-function countedSpans({ findings, demographics: { age, sex } }: CaseReading): readonly Span[] {
-  return [
-    ...findings.filter(({ concept }) => isCounted(concept)).map(({ span }) => span),
-    ...(age === undefined ? [] : [age.span]),
-    ...(sex === undefined ? [] : [sex.span]),
-  ];
-}
-
-function shareTouched(parts: readonly Span[], spans: readonly Span[]): number {
-  const touched = parts.filter((part) => spans.some((span) => overlaps(part, span)));
-  return parts.length === 0 ? 0 : touched.length / parts.length;
+function shareTouched(parts: readonly Span[], isTouched: (part: Span) => boolean): number {
+  return shareOf({ read: parts.filter(isTouched).length, all: parts.length });
 }
 
 function isMostlyOther(reading: CaseReading, share: number): boolean {
-  const spans = countedSpans(reading);
+  const isTouched = touching(spansRead(reading, ({ concept }) => isCounted(concept)));
   const words = wordsOf(reading.case.text, reading.narrative).filter(
     ({ surface }) => surface.length > 3 || /\d/.test(surface),
   );
@@ -90,9 +69,9 @@ function isMostlyOther(reading: CaseReading, share: number): boolean {
     share < LEAST.findings ||
     shareTouched(
       reading.sentences.map(({ span }) => span),
-      spans,
+      isTouched,
     ) < LEAST.sentences ||
-    shareTouched(words, spans) < LEAST.words
+    shareTouched(words, isTouched) < LEAST.words
   );
 }
 

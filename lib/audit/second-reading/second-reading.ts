@@ -1,7 +1,8 @@
-import { type Coverage, observationOf } from '@/lib/audit/second-reading/coverage';
+import type { Coverage } from '@/lib/audit/second-reading/coverage';
 import type { SecondOpinion, SecondReading } from '@/lib/audit/second-reading/second-reader';
 import { evidenceTerms } from '@/lib/audit/second-reading/weights';
 import type { CaseReading } from '@/lib/case/case';
+import { observationOf } from '@/lib/case/observation';
 import type { Condition } from '@/lib/knowledge/concept';
 import { CONDITIONS } from '@/lib/knowledge/conditions';
 import { conditionMeant } from '@/lib/knowledge/conditions-in-text';
