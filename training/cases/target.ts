@@ -108,7 +108,7 @@ function differentialOf(
   const ordered = [...new Set([...likely, ...worth, ...ranked.slice(0, 3)])];
   const arguedCount = Math.min(DIFFERENTIAL_LINES, Math.max(3, likely.length), ordered.length);
   return {
-    argued: ordered.slice(0, arguedCount),
+    argued: ordered.slice(0, arguedCount).sort((a, b) => b.probability - a.probability),
     bare: ordered.slice(arguedCount, arguedCount + MOST_BARE_LINES),
   };
 }

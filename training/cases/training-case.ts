@@ -19,7 +19,7 @@ export interface TrainingCase {
   readonly style: ReasoningStyle;
 }
 
-/** Smaller beliefs are not written. */
+/** Smaller beliefs are not written; the others are scaled up to sum to one. */
 const LEAST_BELIEF = 0.002;
 
 const indexOf = new Map(CONDITIONS.map(({ id }, index) => [id, index]));
@@ -31,9 +31,9 @@ function sparse({ ranked, none }: Belief): (readonly [number, number])[] {
     ),
     [CONDITIONS.length, none] as const,
   ];
-  return all
-    .filter(([, probability]) => probability >= LEAST_BELIEF)
-    .map(([index, probability]) => [index, Number(probability.toFixed(4))] as const);
+  const kept = all.filter(([, probability]) => probability >= LEAST_BELIEF);
+  const total = kept.reduce((sum, [, probability]) => sum + probability, 0);
+  return kept.map(([index, probability]) => [index, Number((probability / total).toFixed(4))]);
 }
 
 /** The beliefs after each sentence in which something new was read. */
