@@ -1,95 +1,46 @@
-"""Turns JSON lines of {prompt, target} into a vocabulary and one shard of tokens.
-
-Usage: python3 training/prepare.py CASES.jsonl WORK_FOLDER [--vocabulary 3072]
-"""
+"""The stages before training: the vocabulary, and cases as shards of tokens."""
 
 from __future__ import annotations
 
-import argparse
-import json
-import random
-import re
+from itertools import islice
 from pathlib import Path
 
-import numpy as np
-
-from tokenizer import END, Tokenizer
-
-
-PROMPT_WEIGHT = 0.1
-"""Loss weight of a prompt's tokens against 1 for the target's: the model should know cases, but is graded on answers."""
-
-DECISION_WEIGHT = 5.0
-"""Loss weight of the tokens that name the diagnosis: a few among hundreds that mostly follow from them."""
+from case_files import read_all_cases
+from faults import StageFault
+from shards import ShardWriter, write_shards
+from tokenizer import Tokenizer
 
 
-def weighted_parts(prompt: str, target: str, whole: bool) -> list[tuple[str, float]]:
-    """A case in parts with their loss weights; unless `whole`, it ends with the hypotheses."""
-    opening, hypotheses = target.split("Hypotheses.", 1)
-    leading = re.split(r" /|\.\n", hypotheses, maxsplit=1)[0]
-    rest = hypotheses[len(leading) :]
-    parts = [(prompt, PROMPT_WEIGHT), (opening + "Hypotheses.", 1.0), (leading, DECISION_WEIGHT)]
-    if not whole:
-        return [*parts, (rest.split("Step 3:", 1)[0], 1.0)]
-    before, after = rest.split("**Primary Diagnosis**:", 1)
-    diagnosis, end = after.split("\n", 1)
-    return [
-        *parts,
-        (before + "**Primary Diagnosis**:", 1.0),
-        (diagnosis, DECISION_WEIGHT),
-        ("\n" + end + END, 1.0),
-    ]
+def vocabulary_path(work: Path) -> Path:
+    """Where a work folder keeps its vocabulary."""
+    return work / "merges.json"
 
 
-def main() -> None:
-    parser = argparse.ArgumentParser()
-    parser.add_argument("cases", type=Path)
-    parser.add_argument("work", type=Path)
-    parser.add_argument("--vocabulary", type=int, default=3072)
-    parser.add_argument("--vocabulary-cases", type=int, default=4000)
-    parser.add_argument(
-        "--hypotheses-only",
-        type=float,
-        default=0.6,
-        help="share of cases cut after the hypotheses: more diagnoses for the same number of tokens",
+def load_vocabulary(work: Path) -> Tokenizer:
+    """The vocabulary of a work folder; faults where it is missing or damaged."""
+    return Tokenizer.load(vocabulary_path(work))
+
+
+def make_vocabulary(work: Path, files: list[Path], size: int, sample: int) -> None:
+    """Learns a vocabulary of `size` tokens from the first `sample` cases of each file."""
+    texts = (
+        text
+        for path in files
+        for case in islice(read_all_cases([path]), sample)
+        for text in (case.prompt, case.target)
     )
-    parser.add_argument("--seed", type=int, default=1)
-    arguments = parser.parse_args()
-    arguments.work.mkdir(parents=True, exist_ok=True)
-    cases = [json.loads(line) for line in arguments.cases.read_text().splitlines()]
-    merges = arguments.work / "merges.json"
-    if merges.exists():
-        tokenizer = Tokenizer.load(merges)
-    else:
-        sample = cases[: arguments.vocabulary_cases]
-        tokenizer = Tokenizer.train(
-            (text for case in sample for text in (case["prompt"], case["target"])),
-            arguments.vocabulary,
-        )
-        tokenizer.save_merges(merges)
-    draw = random.Random(arguments.seed)
-    tokens: list[int] = []
-    weights: list[float] = []
-    starts = [0]
-    for case in cases:
-        whole = draw.random() >= arguments.hypotheses_only
-        for text, weight in weighted_parts(case["prompt"], case["target"], whole):
-            part = tokenizer.encode(text)
-            tokens += part
-            weights += [weight] * len(part)
-        starts.append(len(tokens))
-    np.savez(
-        arguments.work / "shard.npz",
-        tokens=np.array(tokens, dtype=np.uint16),
-        weights=np.array(weights, dtype=np.float16),
-        starts=np.array(starts, dtype=np.int64),
-    )
-    lengths = np.diff(np.array(starts))
-    print(
-        f"{len(cases)} cases, {len(tokens)} tokens, vocabulary {len(tokenizer.tokens)}, "
-        f"length median {np.median(lengths):.0f}, longest {lengths.max()}"
-    )
+    tokenizer = Tokenizer.train(texts, size)
+    if len(tokenizer.tokens) < size:
+        wrong = f"and the other files give only {len(tokenizer.tokens)} of {size} tokens"
+        raise StageFault(files[0], wrong, "Give more cases or a smaller --vocabulary")
+    tokenizer.save_merges(vocabulary_path(work))
+    print(f"{vocabulary_path(work)}: {len(tokenizer.tokens)} tokens")
 
 
-if __name__ == "__main__":
-    main()
+def make_shards(
+    work: Path, files: list[Path], folder: str, size: int, cut: float, seed: int
+) -> None:
+    """Writes the cases of files as shards after those that WORK/shards/`folder` holds already."""
+    writer = ShardWriter(load_vocabulary(work), cut, seed)
+    for path in write_shards(read_all_cases(files), work / "shards" / folder, writer, size):
+        print(path, flush=True)
