@@ -1,6 +1,14 @@
 import type { Demographics } from '@/lib/case/case';
 import type { Span } from '@/lib/text/span';
 
+/** "I'm 66", "My mum is 74": a bare number said of a person, with nothing after it that would make it a quantity. */
+const SPOKEN_AGE =
+  /\b(?:i(?:['’]?m| am)|(?:s?he|mum|mom|mother|dad|father|wife|husband|partner|brother|sister|son|daughter|grand(?:mother|father|ma|pa|son|daughter)|gran|nan|grandad|aunt|uncle|baby|patient)(?:['’]s| is)) (?:now |only |about |nearly |just )?(\d{1,3})(?=[,;.!?)]|\s(?:and|year|yr|male|female|now|but|with|who|man|woman|he|she|i|was|$)|\s?$)(?!\s(?:and|years?) (?:weeks?|days?|months?|hours?|a half|ago|smok|since|of))/iu;
+
+/** "Mrs O, 69", "a gentleman of 68 years", "Male, 27", "my husband 60". */
+const AGE_BESIDE_PERSON =
+  /(?:\b(?:Mr|Mrs|Ms|Miss)\.? \p{L}[\p{L}.'’-]{0,24}|\b(?:man|woman|male|female|lady|gentleman|chap|lad|boy|girl|patient|mum|mom|mother|dad|father|wife|husband|partner|brother|sister|son|daughter|grandmother|grandfather|gran|nan|grandad|aunt|uncle))(?:,? \(?|,? of |,? aged )(\d{1,3})(?! ?(?:%|kg|cm|mm|mg|ml|\/|:|x\b|weeks?\b|wks?\b|months?\b|mths?\b|days?\b|hours?\b|hrs?\b|min|times?\b|per\b|ago\b))(?=[,;.)!?\s]|$)(?!\.\d)/iu;
+
 /** Each pattern captures a number and, in a second group, its unit where it is not years. */
 const AGES: readonly RegExp[] = [
   /\b(\d{1,3})[\s-]*(years?|yrs?|months?|mos?|weeks?|days?)[\s-]*olds?\b/iu,
@@ -8,11 +16,17 @@ const AGES: readonly RegExp[] = [
   /(?<!temp(?:erature)?\D{0,12})\b(\d{1,3})\s{0,3}-?\s{0,3}()(?:[MF])\b(?![/°])/u,
   /\b(?:aged?|age:)\s{0,3}(?:of\s{0,3})?(\d{1,3})\b/iu,
   /\b(\d{1,3})[\s-]+()(?:year|yr)\b(?=[\s-]+(?:man|woman|male|female|boy|girl|gentleman|lady))/iu,
+  /\b(\d{1,3})\s{0,3}-?\s{0,3}(months?|mths?|mo|weeks?|wks?|wk|days?|d|\/12|\/52)\s{0,3}(?:old\b|[MF]\b|boy\b|girl\b|baby\b|infant\b)/u,
+  /\b(?:boy|girl|baby|infant|son|daughter)(?:['’]s| (?:she |he )?is| of)? (\d{1,2}) (months?|mths?|weeks?|wks?)\b/iu,
+  /^\s{0,3}(\d{1,3})(?: (mths?|months?|wks?|weeks?)\b(?! (?:ago|history|of|hx))|,)/u,
+  /\b[MF] (\d{1,3})\b(?=,|\s\p{L})/u,
+  AGE_BESIDE_PERSON,
+  SPOKEN_AGE,
 ];
 
 const YEARS_PER_UNIT: readonly (readonly [RegExp, number])[] = [
-  [/^mo/iu, 1 / 12],
-  [/^w/iu, 7 / 365.25],
+  [/^(?:mo|mth|\/12)/iu, 1 / 12],
+  [/^(?:w|\/52)/iu, 7 / 365.25],
   [/^d/iu, 1 / 365.25],
 ];
 
@@ -20,16 +34,32 @@ const YEARS_PER_UNIT: readonly (readonly [RegExp, number])[] = [
 const OLDEST = 122;
 
 const SEXES: readonly (readonly ['female' | 'male', RegExp])[] = [
-  ['female', /\b(?:woman|female|girl|lady|gentlewoman)\b/iu],
-  ['male', /\b(?:man|male|boy|gentleman)\b/iu],
+  ['female', /\b(?:woman|female|girl|lady|gentlewoman|Mrs|Miss|Ms)\b/iu],
+  ['male', /\b(?:man|male|boy|gentleman|chap|lad|Mr)\b/iu],
 ];
 /** "34F", but not "temperature 102 F". */
 const SEX_LETTER =
-  /(?<!temp(?:erature)?\D{0,12})\b\d{1,3}\s{0,3}(?:-?\s{0,3}(?:y\/?o|yo|yrs?|years?[\s-]old))?\s{0,3}-?\s{0,3}([MF])\b(?![/°])/u;
+  /(?<!temp(?:erature)?\D{0,12})\b\d{1,3}\s{0,3}(?:-?\s{0,3}(?:y\/?o|yo|yrs?|years?[\s-]old|wks?|weeks?|mo|mths?|months?|days?|\/12|\/52))?\s{0,3}-?\s{0,3}([MF])\b(?![/°])/u;
 const PRONOUNS: readonly (readonly ['female' | 'male', RegExp])[] = [
   ['female', /\b(?:she|her|hers)\b/iu],
   ['male', /\b(?:he|him|his)\b/iu],
 ];
+
+/** The person that somebody speaks for. */
+const RELATIONS: readonly (readonly ['female' | 'male', RegExp])[] = [
+  [
+    'female',
+    /\bmy (?:wife|mum|mom|mother|sister|daughter|girlfriend|gran|nan|grandmother|grandma|aunt|niece)\b/iu,
+  ],
+  [
+    'male',
+    /\bmy (?:husband|dad|father|brother|son|boyfriend|grandad|grandfather|grandpa|uncle|nephew)\b/iu,
+  ],
+];
+/** "F 29,". */
+const LETTER_FIRST = /\b([MF]) \d{1,3}\b(?=,|\s\p{L})/u;
+/** Said of nobody else. */
+const FEMALE_ALONE = /\b(?:I(?:['’]m| am) pregnant|my (?:last )?periods?|postpartum|G\dP\d)\b/u;
 
 /** Age and sex as the part of `text` inside `span` states them; the earliest statement of each counts. */
 export function readDemographics(text: string, span: Span): Demographics {
@@ -54,13 +84,22 @@ function readAge(part: string, offset: number): Demographics['age'] {
 }
 
 function readSex(part: string, offset: number): Demographics['sex'] {
+  const first = LETTER_FIRST.exec(part);
   const letter = SEX_LETTER.exec(part);
   const stated = earliest(SEXES, part);
   if (letter !== null && (stated === undefined || letter.index < stated.start)) {
     const at = offset + letter.index + letter[0].length - 1;
     return { value: letter[1] === 'F' ? 'female' : 'male', span: { start: at, end: at + 1 } };
   }
-  const found = stated ?? earliest(PRONOUNS, part);
+  if (first !== null && (stated === undefined || first.index < stated.start)) {
+    const at = offset + first.index;
+    return { value: first[1] === 'F' ? 'female' : 'male', span: { start: at, end: at + 1 } };
+  }
+  const found =
+    stated ??
+    earliest(RELATIONS, part) ??
+    earliest([['female', FEMALE_ALONE]], part) ??
+    earliest(PRONOUNS, part);
   if (found === undefined) return undefined;
   return { value: found.value, span: { start: offset + found.start, end: offset + found.end } };
 }
