@@ -1,0 +1,152 @@
+"""The policy that GRPO trains: a decoder with adapters, the frozen decoder under them being the reference."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+import torch
+
+from adapters import (
+    Adaptation,
+    adapt,
+    adapter_state,
+    load_adapters,
+    merge,
+    without_adapters,
+)
+from model import Decoder
+from objective import Clipping, Row, micro_batches, objective, token_log_probabilities
+from precision import fast_precision
+from rollout import Completion, Sampling, complete
+from storage import Record, prefixed
+
+MOMENTS = ("exp_avg", "exp_avg_sq")
+LARGEST_GRADIENT = 1.0
+"""Norm to which a longer gradient is cut."""
+
+
+@dataclass(frozen=True)
+class PolicySettings:
+    """How the policy samples and learns; `updates` steps are taken on each set of completions."""
+
+    adaptation: Adaptation = field(default_factory=Adaptation)
+    clipping: Clipping = field(default_factory=Clipping)
+    temperature: float = 1.0
+    rate: float = 1e-3
+    updates: int = 2
+    batch_tokens: int = 8192
+
+
+@dataclass(frozen=True)
+class Update:
+    """What an update did: means over tokens, and the largest gradient's norm before it was cut."""
+
+    divergence: float = 0.0
+    clip_share: float = 0.0
+    gradient: float = 0.0
+
+
+class Policy:
+    """Samples completions and learns from their advantages."""
+
+    def __init__(self, decoder: Decoder, settings: PolicySettings) -> None:
+        self.settings = settings
+        # Sampling runs on merged weights: the adapters would cost at every token.
+        self.plain = Decoder(decoder.shape)
+        self.plain.load_state_dict(decoder.state_dict())
+        self.decoder = decoder
+        self.parameters = adapt(decoder, settings.adaptation)
+        self.adam = torch.optim.AdamW(
+            self.parameters, lr=settings.rate, betas=(0.9, 0.95), weight_decay=0.0
+        )
+        self.updates = 0
+
+    def sample(
+        self,
+        prompts: Sequence[Sequence[int]],
+        end: int,
+        sampling: Sampling,
+        generator: torch.Generator,
+    ) -> list[list[Completion]]:
+        """The completions of each prompt by the policy as it is now."""
+        self.plain.load_state_dict(merge(self.decoder))
+        return complete(self.plain, prompts, end, sampling, generator)
+
+    def log_probabilities(
+        self, rows: Sequence[Row], batches: Sequence[Sequence[int]]
+    ) -> list[torch.Tensor]:
+        """Of the tokens of each row's completion, without gradient."""
+        found: list[torch.Tensor] = [torch.empty(0)] * len(rows)
+        with torch.no_grad(), fast_precision():
+            for batch in batches:
+                chosen = [rows[row] for row in batch]
+                taken, places = token_log_probabilities(
+                    self.decoder, chosen, self.settings.temperature
+                )
+                for place, row in enumerate(batch):
+                    found[row] = taken[places == place]
+        return found
+
+    def update(self, rows: Sequence[Row], scale: float, draw: random.Random) -> Update:
+        """Learns from the rows, in `updates` parts of them at random; `scale` is the share of the full rate."""
+        settings = self.settings
+        if not rows:
+            return Update()
+        lengths = [len(row) for row in rows]
+        everything = micro_batches(range(len(rows)), lengths, settings.batch_tokens)
+        before = self.log_probabilities(rows, everything)
+        with without_adapters(self.decoder):
+            reference = self.log_probabilities(rows, everything)
+        for group in self.adam.param_groups:
+            group["lr"] = settings.rate * scale
+        shuffled = draw.sample(range(len(rows)), len(rows))
+        divergence, clipped, tokens, gradient = 0.0, 0, 0, 0.0
+        for part in (shuffled[start :: settings.updates] for start in range(settings.updates)):
+            if not part:
+                continue
+            for batch in micro_batches(part, lengths, settings.batch_tokens):
+                chosen = [rows[row] for row in batch]
+                with fast_precision():
+                    taken, places = token_log_probabilities(
+                        self.decoder, chosen, settings.temperature
+                    )
+                result = objective(
+                    taken,
+                    torch.cat([before[row] for row in batch]),
+                    torch.cat([reference[row] for row in batch]),
+                    places,
+                    chosen,
+                    settings.clipping,
+                )
+                (result.loss / len(part)).backward()
+                divergence += result.divergence
+                clipped += result.clipped
+                tokens += result.tokens
+            norm = torch.nn.utils.clip_grad_norm_(self.parameters, LARGEST_GRADIENT)
+            gradient = max(gradient, float(norm))
+            self.adam.step()
+            self.adam.zero_grad(set_to_none=True)
+            self.updates += 1
+        return Update(divergence / tokens, clipped / tokens, gradient)
+
+    def tensors(self) -> dict[str, torch.Tensor]:
+        """Adapters and optimiser for a checkpoint, to be kept together with `updates`."""
+        kept = prefixed("adapters", adapter_state(self.decoder))
+        for moment in MOMENTS:
+            for place, parameter in enumerate(self.parameters):
+                state = self.adam.state.get(parameter, {})
+                kept[f"{moment}.{place}"] = state.get(moment, torch.zeros_like(parameter))
+        return kept
+
+    def restore(self, record: Record, updates: int) -> None:
+        """Takes up what `tensors` gave; raises ValueError, KeyError or RuntimeError where it does not fit."""
+        load_adapters(self.decoder, record.group("adapters"))
+        moments = {moment: record.group(moment) for moment in MOMENTS}
+        for place, parameter in enumerate(self.parameters):
+            stored = {name: values[str(place)].clone() for name, values in moments.items()}
+            if any(value.shape != parameter.shape for value in stored.values()):
+                raise ValueError("the optimiser's state does not fit the model")
+            self.adam.state[parameter] = dict(step=torch.tensor(float(updates)), **stored)
+        self.updates = updates
