@@ -1,6 +1,7 @@
 """Exports trained weights as ONNX in the layout that Transformers.js reads: int8 weights, computed in fp32.
 
-Usage: python3 training/export.py WORK_FOLDER public/models/rationale-embedded [--random]
+Usage: training/run.sh training/export.py WORK_FOLDER public/models/rationale-embedded [--weights WEIGHTS] [--random]
+
 The int8 blocks are multiplied out when a session is created; MatMulNBits would be several times slower in WebAssembly.
 """
 
@@ -15,8 +16,12 @@ import onnx
 import torch
 from onnx import TensorProto, helper, numpy_helper
 
+from faults import StageFault, run_stage
 from model import Decoder, Shape
+from prepare import load_vocabulary
+from storage import write_atomically
 from tokenizer import END, PAD, Tokenizer
+from weights import WEIGHTS_REMEDY, read_weights
 
 CONTRIB = "com.microsoft"
 BLOCK = 32
@@ -243,45 +248,52 @@ def configuration(shape: Shape, tokenizer: Tokenizer) -> dict[str, object]:
     )
 
 
-def main() -> None:
+def options() -> argparse.Namespace:
+    """The command line."""
     parser = argparse.ArgumentParser()
     parser.add_argument("work", type=Path)
     parser.add_argument("out", type=Path)
+    parser.add_argument("--weights", type=Path, help="WORK_FOLDER/sft.pt unless given")
     parser.add_argument("--random", action="store_true", help="untrained weights, to test the path")
-    arguments = parser.parse_args()
-    tokenizer = Tokenizer.load(arguments.work / "merges.json")
-    torch.manual_seed(1)
-    model = Decoder(Shape(vocabulary=len(tokenizer.tokens)))
-    if not arguments.random:
-        weights = torch.load(arguments.work / "weights.pt")
-        expected = {name: tuple(value.shape) for name, value in model.state_dict().items()}
-        found = {name: tuple(value.shape) for name, value in weights.items()}
-        if expected != found:
-            wrong = sorted(
-                name
-                for name in expected.keys() | found.keys()
-                if expected.get(name) != found.get(name)
-            )
-            raise SystemExit(
-                f"{arguments.work / 'weights.pt'}: shapes do not fit the vocabulary or the model: {wrong[0]}"
-            )
-        model.load_state_dict(weights)
-    (arguments.out / "onnx").mkdir(parents=True, exist_ok=True)
-    onnx.save(build(model), str(arguments.out / "onnx" / "model_quantized.onnx"))
+    return parser.parse_args()
+
+
+def exported_decoder(arguments: argparse.Namespace, tokenizer: Tokenizer) -> Decoder:
+    """The decoder to export; faults where the weights do not fit the vocabulary or the form of the file."""
+    if arguments.random:
+        torch.manual_seed(1)
+        return Decoder(Shape(vocabulary=len(tokenizer.tokens)))
+    path = arguments.weights or arguments.work / "sft.pt"
+    decoder = read_weights(path, tokenizer).decoder
+    for name, value in decoder.state_dict().items():
+        if value.dim() == 2 and value.shape[1] % BLOCK != 0:
+            wrong = f"has {value.shape[1]} columns in {name}, not a multiple of {BLOCK}"
+            raise StageFault(path, wrong, "Train a width that the blocks of int8 divide")
+        if not bool(torch.isfinite(value).all()):
+            raise StageFault(path, f"has values in {name} that are not finite", WEIGHTS_REMEDY)
+    return decoder
+
+
+def main() -> None:
+    arguments = options()
+    tokenizer = load_vocabulary(arguments.work)
+    model = exported_decoder(arguments, tokenizer)
+    built = build(model).SerializeToString()
+    write_atomically(arguments.out / "onnx" / "model_quantized.onnx", built)
     tokenizer.write_files(arguments.out, model.shape.context)
-    (arguments.out / "config.json").write_text(
-        json.dumps(configuration(model.shape, tokenizer), indent=1)
-    )
     generation = dict(
         eos_token_id=tokenizer.ids[END],
         pad_token_id=tokenizer.ids[PAD],
         do_sample=False,
         max_new_tokens=512,
     )
-    (arguments.out / "generation_config.json").write_text(json.dumps(generation, indent=1))
-    size = (arguments.out / "onnx" / "model_quantized.onnx").stat().st_size
-    print(f"{size / 1e6:.1f} MB")
+    for name, content in (
+        ("config.json", configuration(model.shape, tokenizer)),
+        ("generation_config.json", generation),
+    ):
+        write_atomically(arguments.out / name, json.dumps(content, indent=1).encode("utf-8"))
+    print(f"{len(built) / 1e6:.1f} MB")
 
 
 if __name__ == "__main__":
-    main()
+    run_stage(main)

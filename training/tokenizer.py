@@ -238,7 +238,8 @@ class Tokenizer:
             decoder=byte_level,
             model=model,
         )
-        (folder / "tokenizer.json").write_text(json.dumps(tokenizer, ensure_ascii=False))
+        content = json.dumps(tokenizer, ensure_ascii=False).encode("utf-8")
+        write_atomically(folder / "tokenizer.json", content)
         config = dict(
             tokenizer_class="PreTrainedTokenizerFast",
             model_max_length=context_length,
@@ -250,4 +251,5 @@ class Tokenizer:
             add_bos_token=False,
             chat_template=CHAT_TEMPLATE,
         )
-        (folder / "tokenizer_config.json").write_text(json.dumps(config, indent=1))
+        content = json.dumps(config, indent=1).encode("utf-8")
+        write_atomically(folder / "tokenizer_config.json", content)
