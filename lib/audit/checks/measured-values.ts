@@ -17,7 +17,7 @@ import { joins } from '@/lib/audit/measured-values/value-labels';
 import { type Statement, statementsOf } from '@/lib/audit/statements/statements';
 import type { Verdict } from '@/lib/audit/verdict';
 import { readQuantityNames } from '@/lib/case/measurements-names';
-import type { Span } from '@/lib/text/span';
+import { overlaps, type Span } from '@/lib/text/span';
 
 const ID = 'measured-values';
 const TREATMENT_UNIT = /^(?:\[IU\]|U|m?g|ug|kg|m?L|meq|mmol)(?:\/|$)/;
@@ -119,6 +119,19 @@ function withTopic(value: NamedValue, lead: string, topic: string | undefined): 
     : value;
 }
 
+/** "Influenza (22%)": how likely a diagnosis is held to be. */
+const PROBABILITY = /^\(\d{1,3}(?:\.\d{1,2})?\s?%\)$/;
+
+/** Whether a number of a step's text is none of the patient's: of a sentence that is cited, or how likely something is. */
+function isOfReasoning({ written }: NamedValue, { step, text }: InspectedStep): boolean {
+  const { start, end } = written.span;
+  const at = shifted(written.span, step.start);
+  return (
+    step.citations.some((citation) => overlaps(citation, at)) ||
+    PROBABILITY.test(text.slice(Math.max(0, start - 1), end + 1))
+  );
+}
+
 /** The verdicts on one sentence, which `clauses` are all parts of. */
 function inspectSentence(
   clauses: readonly [Statement, ...Statement[]],
@@ -131,6 +144,7 @@ function inspectSentence(
   let index = 0;
   const sentence = shifted(clauses[0].sentence, -start);
   for (const own of namedValuesIn(inspected.text, sentence)) {
+    if (isOfReasoning(own, inspected)) continue;
     const lead = inspected.text.slice(sentence.start, own.written.number.start).slice(0, 80);
     const value = withTopic(own, lead, topic);
     const at = value.written.span.start + start;
