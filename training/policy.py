@@ -74,47 +74,48 @@ class Policy:
         self.plain.load_state_dict(merge(self.decoder))
         return complete(self.plain, prompts, end, sampling, generator)
 
-    def log_probabilities(
-        self, rows: Sequence[Row], batches: Sequence[Sequence[int]]
-    ) -> list[torch.Tensor]:
-        """Of the tokens of each row's completion, without gradient."""
-        found: list[torch.Tensor] = [torch.empty(0)] * len(rows)
+    def log_probabilities(self, rows: Sequence[Row], of: Sequence[int]) -> dict[int, torch.Tensor]:
+        """Of the tokens of the given rows' completions, by row and without gradient."""
+        found: dict[int, torch.Tensor] = {}
         with torch.no_grad(), fast_precision():
-            for batch in batches:
+            for batch in self.batches(rows, of):
                 chosen = [rows[row] for row in batch]
                 taken, places = token_log_probabilities(
                     self.decoder, chosen, self.settings.temperature
                 )
-                for place, row in enumerate(batch):
-                    found[row] = taken[places == place]
+                found.update((row, taken[places == place]) for place, row in enumerate(batch))
         return found
+
+    def batches(self, rows: Sequence[Row], of: Sequence[int]) -> list[list[int]]:
+        """The given rows in batches that fit into memory."""
+        return micro_batches(of, [len(row) for row in rows], self.settings.batch_tokens)
 
     def update(self, rows: Sequence[Row], scale: float, draw: random.Random) -> Update:
         """Learns from the rows, in `updates` parts of them at random; `scale` is the share of the full rate."""
         settings = self.settings
         if not rows:
             return Update()
-        lengths = [len(row) for row in rows]
-        everything = micro_batches(range(len(rows)), lengths, settings.batch_tokens)
-        before = self.log_probabilities(rows, everything)
-        with without_adapters(self.decoder):
-            reference = self.log_probabilities(rows, everything)
         for group in self.adam.param_groups:
             group["lr"] = settings.rate * scale
         shuffled = draw.sample(range(len(rows)), len(rows))
+        count = min(settings.updates, len(rows))
+        parts = [shuffled[start::count] for start in range(count)]
+        # The first part is learnt by the policy that sampled it: its probabilities before are those now.
+        before = self.log_probabilities(rows, [row for part in parts[1:] for row in part])
+        with without_adapters(self.decoder):
+            reference = self.log_probabilities(rows, shuffled)
         divergence, clipped, tokens, gradient = 0.0, 0, 0, 0.0
-        for part in (shuffled[start :: settings.updates] for start in range(settings.updates)):
-            if not part:
-                continue
-            for batch in micro_batches(part, lengths, settings.batch_tokens):
+        for part in parts:
+            for batch in self.batches(rows, part):
                 chosen = [rows[row] for row in batch]
                 with fast_precision():
                     taken, places = token_log_probabilities(
                         self.decoder, chosen, settings.temperature
                     )
+                earlier = [before[row] for row in batch if row in before]
                 result = objective(
                     taken,
-                    torch.cat([before[row] for row in batch]),
+                    torch.cat(earlier) if earlier else taken.detach(),
                     torch.cat([reference[row] for row in batch]),
                     places,
                     chosen,
