@@ -20,6 +20,8 @@ MOST_CHARACTERS = 500
 """Of one line. No target comes near either limit; they keep an answer from being filled up."""
 
 LABELS = ("Primary Diagnosis", "Confidence", "Differential", "Reasoning", "Next step")
+LABELS_OF_SHORT = tuple(label for label in LABELS if label != "Reasoning")
+"""Short reasoning gives no findings for and against: neither in a section nor in the differential."""
 LABELS_OF_ABSTENTION = (
     ("Primary Diagnosis", "Differential", "Next step"),
     ("Primary Diagnosis", "Next step"),
@@ -33,7 +35,7 @@ STEP = re.compile(r"Step (\d+): [^\n]+\n")
 SECTION = re.compile(r"\*\*([A-Z][a-z]+(?: [A-Za-z]+)?)\*\*:(.*)", re.DOTALL)
 LETTERED = re.compile(r"(.+) \(([A-J])\)")
 PERCENT = re.compile(r"(\d{1,2})%")
-ARGUED = re.compile(r"(\d)\. (.+?) \((\d{1,2})%\) - for: (.+) - against: (.+)")
+ARGUED = re.compile(r"(\d)\. (.+?) \((\d{1,2})%\)( - for: (?:.+) - against: (?:.+))?")
 BARE = re.compile(r"\* (.+)")
 CITATION = re.compile(r" \[(\d+)\]")
 LIST_START = re.compile(r"(?:^|[:.] |\bwith )$")
@@ -69,6 +71,7 @@ def read_differential(body: str) -> Differential | None:
     """The argued and the bare lines; None where they are out of order, too many, or name a condition twice."""
     argued: list[tuple[str, float]] = []
     bare: list[str] = []
+    with_findings: set[bool] = set()
     for line in body.removeprefix("\n").split("\n"):
         line_argued, line_bare = ARGUED.fullmatch(line), BARE.fullmatch(line)
         if line_argued is not None and not bare:
@@ -76,12 +79,13 @@ def read_differential(body: str) -> Differential | None:
             if int(number) != len(argued) + 1:
                 return None
             argued.append((name, int(percent) / 100))
+            with_findings.add(line_argued[4] is not None)
         elif line_bare is not None:
             bare.append(line_bare[1])
         else:
             return None
     named = [name for name, _ in argued] + bare
-    if not argued or len(argued) > MOST_ARGUED or len(bare) > MOST_BARE:
+    if not argued or len(argued) > MOST_ARGUED or len(bare) > MOST_BARE or len(with_findings) > 1:
         return None
     return (tuple(argued), tuple(bare)) if len(set(named)) == len(named) else None
 
@@ -137,7 +141,8 @@ def read_answer(text: str, candidates: Set[str], letters: Mapping[str, str]) -> 
     lettered = LETTERED.fullmatch(stated) if letters else None
     diagnosis, letter = (lettered[1], lettered[2]) if lettered is not None else (stated, None)
     percent = PERCENT.fullmatch(sections.get("Confidence", "").strip())
-    if tuple(sections) != LABELS or percent is None or len(steps) < 3:
+    labels = LABELS if " - against: " in sections.get("Differential", "") else LABELS_OF_SHORT
+    if tuple(sections) != labels or percent is None or len(steps) < 3:
         return None
     if diagnosis not in candidates or letters.get(diagnosis) != letter:
         return None
