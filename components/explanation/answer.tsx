@@ -1,6 +1,13 @@
 import { PlainText, QuotedText } from '@/components/ui/plain-text';
 import { ProbabilityBar } from '@/components/ui/probability';
+import {
+  type Abstention,
+  abstentionOf,
+  MODELS_PATH,
+  TRY_LARGER,
+} from '@/lib/explanation/abstention';
 import type { Explanation } from '@/lib/explanation/explanation';
+import { sliceSpan } from '@/lib/text/span';
 
 const STATED = 'As the model wrote it. Nothing measures it.';
 const MEASURED =
@@ -9,6 +16,9 @@ const MEASURED =
 /** The answer, and how sure the model was: what it wrote beside what its tokens show. */
 export function Answer({ explanation }: { explanation: Explanation }) {
   const { answer, uncertainty } = explanation;
+  const abstention = abstentionOf(explanation);
+  if (abstention !== undefined)
+    return <Declined abstention={abstention} text={explanation.trace.text} />;
   if (answer.abstained || (answer.diagnosis === undefined && answer.option === undefined)) {
     return (
       <div>
@@ -39,6 +49,40 @@ export function Answer({ explanation }: { explanation: Explanation }) {
           probability={uncertainty.answerProbability}
         />
       </dl>
+    </div>
+  );
+}
+
+/** No diagnosis, why, what the model asks for next, and where a model is that may get further. */
+function Declined({
+  abstention: { reason, next, tryLarger },
+  text,
+}: {
+  abstention: Abstention;
+  text: string;
+}) {
+  return (
+    <div className="grid gap-2">
+      <p className="text-xl leading-snug font-semibold">No diagnosis given</p>
+      <p className="text-sm">
+        <PlainText text={reason} />
+      </p>
+      {next === undefined ? null : (
+        <p className="text-xs text-ink-2">
+          What the model asks for next:{' '}
+          <span className="text-ink">
+            <QuotedText text={sliceSpan(text, next)} />
+          </span>
+        </p>
+      )}
+      {tryLarger ? (
+        <p className="text-xs text-ink-2">
+          {TRY_LARGER}{' '}
+          <a href={MODELS_PATH} className="text-accent underline underline-offset-4">
+            Choose a model
+          </a>
+        </p>
+      ) : null}
     </div>
   );
 }

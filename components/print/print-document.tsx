@@ -1,5 +1,7 @@
 import { Fragment, type ReactNode } from 'react';
 import { manifestEntries } from '@/components/explanation/manifest';
+import { PrintedAnswer } from '@/components/print/printed-answer';
+import { PrintedCase } from '@/components/print/printed-case';
 import { PrintedMeters, PrintedRubrics } from '@/components/print/printed-framework';
 import { PrintedSecondReading } from '@/components/print/printed-second-reading';
 import { PrintedSteps } from '@/components/print/printed-steps';
@@ -8,7 +10,7 @@ import { PlainText } from '@/components/ui/plain-text';
 import { percentage } from '@/components/ui/probability';
 import type { CaseReading } from '@/lib/case/case';
 import type { ExplainedDiagnosis, Explanation } from '@/lib/explanation/explanation';
-import { overlaps, type Span, sliceSpan } from '@/lib/text/span';
+import { overlaps, type Span } from '@/lib/text/span';
 
 /** The run as a document on paper: everything that is on the screen, in reading order, with words for every colour. */
 export function PrintDocument({
@@ -31,7 +33,7 @@ export function PrintDocument({
         For education and demonstration. Not for the care of a patient.
       </p>
       <Part title="Case">
-        <NumberedCase reading={reading} />
+        <PrintedCase reading={reading} model={explanation.trace.model} />
       </Part>
       <Part title="Answer">
         <PrintedAnswer explanation={explanation} />
@@ -96,66 +98,6 @@ function Part({ title, children }: { title: string; children: ReactNode }) {
       <h2 className="mb-1 break-after-avoid text-[11.5pt] font-semibold">{title}</h2>
       {children}
     </section>
-  );
-}
-
-function NumberedCase({ reading }: { reading: CaseReading }) {
-  const { case: given, sentences } = reading;
-  return (
-    <>
-      <ol>
-        {sentences.map((sentence) => (
-          <li
-            key={sentence.number}
-            className="grid break-inside-avoid grid-cols-[2rem_minmax(0,1fr)]"
-          >
-            <span className="font-mono">[{sentence.number}]</span>
-            <span dir="auto" className="wrap-anywhere whitespace-pre-line">
-              <PlainText text={sliceSpan(given.text, sentence.span)} />
-            </span>
-          </li>
-        ))}
-      </ol>
-      {given.question === undefined ? null : (
-        <p className="mt-2 font-medium">
-          <PlainText text={given.question} />
-        </p>
-      )}
-      <ol>
-        {given.options.map((option) => (
-          <li key={option.letter}>
-            {option.letter}) <PlainText text={option.text} />
-          </li>
-        ))}
-      </ol>
-    </>
-  );
-}
-
-function PrintedAnswer({ explanation }: { explanation: Explanation }) {
-  const { answer, uncertainty } = explanation;
-  const { option, diagnosis, probability, reason } = answer;
-  const name = `${option === undefined ? '' : `${option}) `}${diagnosis ?? ''}`;
-  return (
-    <>
-      <p className="text-[13pt] font-semibold">
-        {answer.abstained || name === '' ? 'No answer' : <PlainText text={name} />}
-      </p>
-      {reason === undefined ? null : (
-        <p>
-          <PlainText text={reason} />
-        </p>
-      )}
-      <p>
-        Confidence stated by the model:{' '}
-        {probability === undefined ? 'none' : percentage(probability)}. Certainty of the tokens that
-        name the answer:{' '}
-        {uncertainty.answerProbability === undefined
-          ? 'not known'
-          : percentage(uncertainty.answerProbability)}
-        .
-      </p>
-    </>
   );
 }
 

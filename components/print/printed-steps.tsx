@@ -1,5 +1,4 @@
 import { annotate } from '@/components/reasoning/annotate';
-import { bodyOfStep } from '@/components/reasoning/step-body';
 import { Icon } from '@/components/ui/icon';
 import { PlainText, QuotedText } from '@/components/ui/plain-text';
 import { faultsOf } from '@/components/verdict/faults';
@@ -8,6 +7,7 @@ import { VERDICT_WORDS } from '@/components/verdict/verdict-words';
 import { partTakenBack } from '@/lib/audit/taken-back';
 import type { Verdict, Working } from '@/lib/audit/verdict';
 import type { ExplainedStep, Explanation } from '@/lib/explanation/explanation';
+import { bodyOfStep } from '@/lib/explanation/step-body';
 import { verdictsByStep, verdictsOnTheWhole } from '@/lib/explanation/verdicts-by-step';
 import { overlaps, type Span, sliceSpan } from '@/lib/text/span';
 import type { Correction } from '@/lib/trace/trace';

@@ -3,13 +3,13 @@
 import type { ReactNode } from 'react';
 import { usePointed, usePointer } from '@/components/pointing/use-pointing';
 import { annotate, type Piece } from '@/components/reasoning/annotate';
-import { bodyOfStep } from '@/components/reasoning/step-body';
 import { classNames } from '@/components/ui/class-names';
 import { PlainText, plainTitle } from '@/components/ui/plain-text';
 import { VERDICT_UNDERLINES, VERDICT_WORDS } from '@/components/verdict/verdict-words';
 import type { Verdict } from '@/lib/audit/verdict';
 import type { CaseReading } from '@/lib/case/case';
 import type { ExplainedStep } from '@/lib/explanation/explanation';
+import { bodyOfStep } from '@/lib/explanation/step-body';
 import { overlaps, type Span, sliceSpan } from '@/lib/text/span';
 
 const NONE: readonly Span[] = [];

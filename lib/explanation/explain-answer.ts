@@ -1,5 +1,6 @@
 import type { StopReason } from '@/lib/engine/engine';
 import type { ExplainedAnswer } from '@/lib/explanation/explanation';
+import { undecidedReason } from '@/lib/explanation/undecided-reason';
 import type { TraceReading } from '@/lib/trace/trace';
 
 /** Why a run has no answer, by how it stopped. */
@@ -24,7 +25,8 @@ export function explainAnswer(trace: TraceReading, stop: StopReason): ExplainedA
   const span = { start: answer.start, end: answer.end };
   const { diagnosis, option, probability } = answer;
   if (option === undefined && diagnosis !== undefined && CANNOT_TELL.test(diagnosis)) {
-    return { abstained: true, reason: `The model answered “${diagnosis}”.`, trace: span };
+    const reason = undecidedReason(diagnosis) ?? `The model answered “${diagnosis}”.`;
+    return { abstained: true, reason, trace: span };
   }
   return {
     abstained: false,

@@ -1,9 +1,8 @@
 import type { Verdict, VerdictOutcome } from '@/lib/audit/verdict';
 import type { CaseReading } from '@/lib/case/case';
+import { EMBEDDED_ID } from '@/lib/engine/catalogue/embedded-id';
 import type { StopReason } from '@/lib/engine/engine';
 import type { RunManifest, TracedToken } from '@/lib/trace/trace';
-
-const EMBEDDED_MODEL = 'rationale-embedded';
 
 const STOPPED: Readonly<Record<StopReason, string | undefined>> = {
   end: undefined,
@@ -51,7 +50,7 @@ export function limitsOf(
   manifest: RunManifest | undefined,
 ): readonly string[] {
   const limits: string[] = [];
-  if (manifest?.engine.model === EMBEDDED_MODEL) {
+  if (manifest?.engine.model === EMBEDDED_ID) {
     limits.push(
       'The embedded model is small, knows 49 conditions, learned from synthetic cases and is not for patient care.',
       'Its lists can hold only findings that were read in the case, and its diagnoses only those on offer: that they stand in the case is by construction and no sign of understanding.',

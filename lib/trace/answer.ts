@@ -31,7 +31,8 @@ const DIAGNOSIS_IS =
 const BOLD = /\*\*([^*\n]{2,100})\*\*/;
 const NAMES_WHAT_FOLLOWS =
   /\b(?:diagnosis|answer|condition|cause|explanation)\b[^*\n]{0,80}\b(?:is|be|with|of|likely):?\s{0,2}(?:an?\s|the\s)?$/i;
-const TAIL = / (?:because|given|based on|which|since|due to the|with a)\b.*$/;
+/** Reasons behind a name. "Can be given" gives none. */
+const TAIL = / (?:because|(?<!\bbe )given|based on|which|since|due to the|with a)\b.*$/;
 const ARTICLE = /^(?:an?|the)\s+/i;
 
 /** What a value says: `B) Pneumonia`, `Pneumonia (84%)`, `\boxed{B}`. Span of the value itself, in the trace. */

@@ -170,6 +170,11 @@ describe('texts of other models', () => {
     ['Option B is the most appropriate choice here.', { option: 'B' }],
     ['The most likely diagnosis is **acute gout**, as said.', { diagnosis: 'acute gout' }],
     ['The diagnosis is acute gout because of the crystals.', { diagnosis: 'acute gout' }],
+    [
+      '**Primary Diagnosis**: No diagnosis can be given: too little is known',
+      { diagnosis: 'No diagnosis can be given: too little is known' },
+    ],
+    ['**Primary Diagnosis**: Acute gout given the crystals', { diagnosis: 'Acute gout' }],
     ['**Diagnosis**: Gout\n**Answer**: B', { option: 'B', diagnosis: 'Gout' }],
   ])('reads the answer of %j', (text, answer) => {
     expect(readTrace(`<think>Let me see.</think>\n${text}`).answer).toMatchObject(answer);

@@ -1,12 +1,13 @@
 import { failure, type Outcome, success } from '@/lib/text/outcome';
 import { EMBEDDED_EXAMPLE } from './embedded-example';
+import { EMBEDDED_ID } from './embedded-id';
 import type { EmbeddedModel } from './entry';
 
 /** The models that come with Rationale. */
 export const MODELS: readonly EmbeddedModel[] = [
   {
     runs: 'embedded',
-    id: 'rationale-embedded',
+    id: EMBEDDED_ID,
     name: 'Rationale embedded',
     folder: 'models/rationale-embedded',
     // 8-bit weights that the run-time unfolds once at loading: in WebAssembly 4-bit weights decode about eight times slower.

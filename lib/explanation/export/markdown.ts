@@ -1,4 +1,10 @@
 import { readCase } from '@/lib/case/read-case';
+import {
+  type Abstention,
+  abstentionOf,
+  MODELS_PATH,
+  TRY_LARGER,
+} from '@/lib/explanation/abstention';
 import type { Explanation } from '@/lib/explanation/explanation';
 import {
   escapeMarkdown,
@@ -18,7 +24,22 @@ import { percent, section } from '@/lib/explanation/export/markdown-words';
 import { type Span, sliceSpan } from '@/lib/text/span';
 import { visibleText } from '@/lib/text/visible';
 
-function answerSection({ answer }: Explanation): string {
+function abstentionSection(abstention: Abstention, text: string): string {
+  const { reason, next, tryLarger } = abstention;
+  const parts = [
+    `**No diagnosis given.** ${escapeMarkdown(reason)}`,
+    ...(next === undefined
+      ? []
+      : [`What the model asks for next: ${escapeMarkdown(sliceSpan(text, next))}`]),
+    ...(tryLarger ? [`${TRY_LARGER} Models can be chosen at ${MODELS_PATH}.`] : []),
+  ];
+  return section('Answer', parts.join('\n\n'));
+}
+
+function answerSection(explanation: Explanation): string {
+  const { answer, trace } = explanation;
+  const abstention = abstentionOf(explanation);
+  if (abstention !== undefined) return abstentionSection(abstention, trace.text);
   if (answer.abstained) {
     return section('Answer', `No answer. ${escapeMarkdown(answer.reason ?? '')}`.trimEnd());
   }

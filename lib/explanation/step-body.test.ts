@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { bodyOfStep } from '@/components/reasoning/step-body';
+import { bodyOfStep } from '@/lib/explanation/step-body';
 import { sliceSpan } from '@/lib/text/span';
 
 function bodyOf(text: string, title: string | undefined): string {
