@@ -15,6 +15,7 @@ export function ownActionsOf(
     stop: () => (phase === 'checking' ? bench.audit.cancel() : frame.letGo()),
     edit: bench.edit,
     new: () => void (phase !== 'checking' && bench.newAudit()),
+    unread: () => undefined,
     print: () => void (phase === 'ended' && print()),
   };
 }

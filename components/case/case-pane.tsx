@@ -14,6 +14,7 @@ import { FaultNotice, Hint } from '@/components/ui/notice';
 import { Pane } from '@/components/ui/pane';
 import type { CaseFaultCode, CaseReading } from '@/lib/case/case';
 import type { Fault } from '@/lib/text/outcome';
+import type { Span } from '@/lib/text/span';
 
 export interface CasePaneProps {
   readonly draft: CaseDraft;
@@ -25,6 +26,10 @@ export interface CasePaneProps {
   readonly replaced: string | undefined;
   /** Nothing can be changed while a run is under way. */
   readonly locked: boolean;
+  /** What share of the case the chosen model reads, where that is not all of it. */
+  readonly coverage: ReactNode;
+  /** How words of the case are drawn, where not plainly. */
+  readonly words: ((stretch: Span) => ReactNode) | undefined;
   readonly footer: ReactNode;
   readonly onChange: (draft: CaseDraft) => void;
   readonly onReplace: (draft: CaseDraft, because: string) => void;
@@ -93,7 +98,8 @@ export function CasePane(props: CasePaneProps) {
         ) : (
           <>
             <CaseFacts reading={reading} />
-            <CaseText reading={reading} />
+            {props.coverage}
+            <CaseText reading={reading} words={props.words} />
             <OptionList given={reading.case} />
           </>
         )}

@@ -1,16 +1,25 @@
 'use client';
 
-import { memo, useRef } from 'react';
+import { Fragment, memo, type ReactNode, useRef } from 'react';
 import { FindingMark } from '@/components/case/finding-mark';
 import { segmentSentence } from '@/components/case/segments';
 import { usePointed, useRevealLit } from '@/components/pointing/use-pointing';
 import { classNames } from '@/components/ui/class-names';
 import { PlainText } from '@/components/ui/plain-text';
 import type { CaseReading, NumberedSentence } from '@/lib/case/case';
-import { covers, overlaps } from '@/lib/text/span';
+import { covers, overlaps, type Span, sliceSpan } from '@/lib/text/span';
+
+type DrawWords = (stretch: Span) => ReactNode;
 
 /** The narrative as numbered sentences, with what was read out of them marked where it stands. */
-export const CaseText = memo(function CaseText({ reading }: { reading: CaseReading }) {
+export const CaseText = memo(function CaseText({
+  reading,
+  words,
+}: {
+  reading: CaseReading;
+  /** How words of the case are drawn, where not plainly. */
+  words?: DrawWords | undefined;
+}) {
   const list = useRef<HTMLOListElement>(null);
   useRevealLit(list, 'case');
   return (
@@ -26,6 +35,7 @@ export const CaseText = memo(function CaseText({ reading }: { reading: CaseReadi
             key={sentence.number}
             reading={reading}
             sentence={sentence}
+            words={words}
             opensParagraph={/\n\s*\n/u.test(gap)}
           />
         );
@@ -37,10 +47,12 @@ export const CaseText = memo(function CaseText({ reading }: { reading: CaseReadi
 function Sentence({
   reading,
   sentence,
+  words,
   opensParagraph,
 }: {
   reading: CaseReading;
   sentence: NumberedSentence;
+  words: DrawWords | undefined;
   opensParagraph: boolean;
 }) {
   const lit = usePointed((target) => {
@@ -68,16 +80,18 @@ function Sentence({
         {sentence.number}
       </span>
       <span dir="auto" className="leading-7 wrap-anywhere whitespace-pre-line">
-        {segmentSentence(sentence.span, reading.findings).map((segment) =>
-          segment.findings.length === 0 ? (
-            <PlainText
-              key={segment.start}
-              text={reading.case.text.slice(segment.start, segment.end)}
-            />
+        {segmentSentence(sentence.span, reading.findings).map((segment) => {
+          const drawn = words?.(segment) ?? (
+            <PlainText text={sliceSpan(reading.case.text, segment)} />
+          );
+          return segment.findings.length === 0 ? (
+            <Fragment key={segment.start}>{drawn}</Fragment>
           ) : (
-            <FindingMark key={segment.start} reading={reading} segment={segment} />
-          ),
-        )}
+            <FindingMark key={segment.start} reading={reading} segment={segment}>
+              {drawn}
+            </FindingMark>
+          );
+        })}
       </span>
     </li>
   );

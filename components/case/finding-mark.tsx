@@ -1,11 +1,10 @@
 'use client';
 
-import type { KeyboardEvent } from 'react';
+import type { KeyboardEvent, ReactNode } from 'react';
 import { findingSummary } from '@/components/case/finding-summary';
 import type { Segment } from '@/components/case/segments';
 import { usePointed, usePointer, usePointing } from '@/components/pointing/use-pointing';
 import { classNames } from '@/components/ui/class-names';
-import { PlainText } from '@/components/ui/plain-text';
 import type { CaseReading } from '@/lib/case/case';
 import { overlaps } from '@/lib/text/span';
 
@@ -13,7 +12,16 @@ import { overlaps } from '@/lib/text/span';
  * The words of the case that findings were read from: a solid line under what is present, a broken one under what is
  * absent. Pressing it lights every step that uses one of them.
  */
-export function FindingMark({ reading, segment }: { reading: CaseReading; segment: Segment }) {
+export function FindingMark({
+  reading,
+  segment,
+  children,
+}: {
+  reading: CaseReading;
+  segment: Segment;
+  /** The words of the segment. */
+  children: ReactNode;
+}) {
   const pointing = usePointing();
   const target = {
     from: 'case',
@@ -59,7 +67,7 @@ export function FindingMark({ reading, segment }: { reading: CaseReading; segmen
         pressed && 'ring-1 ring-lit-line',
       )}
     >
-      <PlainText text={reading.case.text.slice(segment.start, segment.end)} />
+      {children}
     </span>
   );
 }

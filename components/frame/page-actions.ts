@@ -10,7 +10,7 @@ import type { KeyAction } from '@/components/keys/key-bindings';
 
 /** What a page does in its own way; each action looks itself whether it can be done now. */
 export type OwnActions = Readonly<
-  Record<'reason' | 'continue' | 'stop' | 'edit' | 'new' | 'print', () => void>
+  Record<'reason' | 'continue' | 'stop' | 'edit' | 'new' | 'unread' | 'print', () => void>
 >;
 
 /** Does what a key asks for. `ended` tells whether there is a result that can be exported. */

@@ -5,6 +5,7 @@ export type KeyAction =
   | 'stop'
   | 'edit'
   | 'new'
+  | 'unread'
   | 'runs'
   | 'raw'
   | 'print'
@@ -54,6 +55,12 @@ export const KEY_BINDINGS: readonly KeyBinding[] = [
   { action: 'print', key: 'p', label: 'Print', group: 'Run' },
   { action: 'edit', key: 'e', label: 'Edit the case, or read it', group: 'Case' },
   { action: 'new', key: 'n', label: 'New case', group: 'Case' },
+  {
+    action: 'unread',
+    key: 'm',
+    label: 'Mark what the embedded model does not read',
+    group: 'Case',
+  },
   { action: 'next-step', key: 'j', label: 'Next step', group: 'Move' },
   { action: 'previous-step', key: 'k', label: 'Previous step', group: 'Move' },
   {

@@ -17,6 +17,7 @@ export function ownActionsOf(bench: ReturnType<typeof useWorkbench>, frame: Page
       else bench.edit();
     },
     new: () => void (free && bench.newCase()),
+    unread: bench.embedded.toggle,
     print: () => void (ended && window.print()),
   };
 }

@@ -6,6 +6,7 @@ import { moveOptionsToFields } from '@/components/case/move-options';
 import { receiveCaseFile } from '@/components/case/receive-file';
 import type { SampleCase } from '@/components/case/sample-cases';
 import { type ReadDraft, useCaseDraft } from '@/components/case/use-case-draft';
+import { useEmbeddedView } from '@/components/case/use-embedded-view';
 import { loadingWords } from '@/components/engine/engine-status';
 import { type EngineState, useEngine } from '@/components/engine/use-engine';
 import { exportsOf } from '@/components/frame/exports';
@@ -39,6 +40,7 @@ export function useWorkbench(first: ReadDraft, show: (pane: PaneName) => void) {
   const runReading = state.phase === 'none' ? undefined : state.reading;
   const [editing, setEditing] = useState(false);
   const shownReading = editing ? undefined : (runReading ?? draft.reading);
+  const embedded = useEmbeddedView(shownReading, engine);
 
   const openRun = useCallback(
     async (id: RunId) => {
@@ -93,6 +95,7 @@ export function useWorkbench(first: ReadDraft, show: (pane: PaneName) => void) {
     draft,
     run,
     shownReading,
+    embedded,
     openRun,
     typeDraft,
     replaceDraft,

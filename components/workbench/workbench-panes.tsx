@@ -22,6 +22,14 @@ import { ownActionsOf } from '@/components/workbench/own-actions';
 import { ReasonBar } from '@/components/workbench/reason-bar';
 import { useWorkbench } from '@/components/workbench/use-workbench';
 
+const EmbeddedCoverage = dynamic(() =>
+  import('@/components/case/embedded-coverage').then((module) => module.EmbeddedCoverage),
+);
+
+const UndecidedNotice = dynamic(() =>
+  import('@/components/case/undecided-notice').then((module) => module.UndecidedNotice),
+);
+
 const PrintDocument = dynamic(() =>
   import('@/components/print/print-document').then((module) => module.PrintDocument),
 );
@@ -30,7 +38,8 @@ const PrintDocument = dynamic(() =>
 export function WorkbenchPanes({ first }: { first: ReadDraft }) {
   const frame = usePageFrame();
   const bench = useWorkbench(first, frame.setPane);
-  const { engine, ledger, draft, run } = bench;
+  const { engine, ledger, draft, run, embedded } = bench;
+  const { view } = embedded;
   const underWay = isUnderWay(run.state);
   const ended = run.state.phase === 'ended' ? run.state : undefined;
   const steps = 'said' in run.state ? run.state.said.steps.length : 0;
@@ -68,14 +77,33 @@ export function WorkbenchPanes({ first }: { first: ReadDraft }) {
               onRead={() => void bench.finishEditing()}
               onFile={bench.receiveFile}
               onDismissFault={() => draft.dispatch({ type: 'dismissed' })}
+              coverage={
+                embedded.isChosen ? (
+                  <div className="min-h-8">
+                    {view === undefined ? null : (
+                      <EmbeddedCoverage
+                        view={view}
+                        isMarked={embedded.isMarked}
+                        onToggle={embedded.toggle}
+                      />
+                    )}
+                  </div>
+                ) : null
+              }
+              words={embedded.isMarked ? view?.words : undefined}
               footer={
-                <ReasonBar
-                  underWay={underWay}
-                  again={ended !== undefined && bench.shownReading !== undefined}
-                  note={bench.modelNote}
-                  onReason={() => void bench.reason()}
-                  onStop={run.stop}
-                />
+                <div className="grid gap-2">
+                  {view?.undecided === undefined || underWay || ended !== undefined ? null : (
+                    <UndecidedNotice reason={view.undecided} />
+                  )}
+                  <ReasonBar
+                    underWay={underWay}
+                    again={ended !== undefined && bench.shownReading !== undefined}
+                    note={bench.modelNote}
+                    onReason={() => void bench.reason()}
+                    onStop={run.stop}
+                  />
+                </div>
               }
             />
           ),
