@@ -15,7 +15,7 @@ NO_FINDING = "None in the case"
 MOST_ARGUED, MOST_BARE = 5, 8
 """Lines of a differential with probability and evidence, and lines that only name a condition (training/cases/target.ts)."""
 
-MOST_STEPS = 12
+LEAST_STEPS, MOST_STEPS = 3, 12
 MOST_CHARACTERS = 500
 """Of one line. No target comes near either limit; they keep an answer from being filled up."""
 
@@ -106,14 +106,30 @@ def read_sections(text: str) -> dict[str, str] | None:
     return sections
 
 
-def read_answer(text: str, candidates: Set[str], letters: Mapping[str, str]) -> Answer | None:
-    """The answer, or None where its form is not valid.
+@dataclass(frozen=True)
+class Outline:
+    """A text that has steps and sections in a valid order: how many steps, and the sections by label."""
 
-    `candidates` are the names that a diagnosis and a line of the differential may have, `letters` gives each option's
-    letter by its text (empty: an open question). Valid: numbered steps, then the sections in their order, each once;
-    the diagnosis one of the candidates (with its letter) or an abstention; the first line of the differential the
-    diagnosis, with the stated confidence.
-    """
+    steps: int
+    sections: dict[str, str]
+
+    @property
+    def diagnosis(self) -> str:
+        """The stated diagnosis, letter included, or the abstention."""
+        return self.sections["Primary Diagnosis"].strip()
+
+    @property
+    def has_valid_labels(self) -> bool:
+        """Whether the sections are those of an abstention, or of an answer with or without findings for and against."""
+        labels = tuple(self.sections)
+        if self.diagnosis.startswith(ABSTENTION):
+            return labels in LABELS_OF_ABSTENTION
+        argued = " - against: " in self.sections.get("Differential", "")
+        return labels == (LABELS if argued else LABELS_OF_SHORT)
+
+
+def read_outline(text: str) -> Outline | None:
+    """The outline of a text; None where steps are out of order or too many, or a section stands twice or is too long."""
     whole = WHOLE.fullmatch(text)
     if whole is None:
         return None
@@ -125,31 +141,71 @@ def read_answer(text: str, candidates: Set[str], letters: Mapping[str, str]) -> 
     sections = read_sections(whole["sections"])
     if sections is None or "Primary Diagnosis" not in sections:
         return None
-    stated = sections["Primary Diagnosis"].strip()
-    differential: Differential | None = ((), ())
-    if "Differential" in sections:
-        differential = read_differential(sections["Differential"])
-    if differential is None:
-        return None
+    return Outline(len(steps), sections)
+
+
+def read_agreement(
+    outline: Outline, differential: Differential, candidates: Set[str], letters: Mapping[str, str]
+) -> Answer | None:
+    """The answer, where diagnosis, confidence and differential agree and every name is a candidate's."""
     argued, bare = differential
+    stated = outline.diagnosis
     if not {name for name, _ in argued}.union(bare) <= candidates:
         return None
     if stated.startswith(ABSTENTION):
         reasoned = REASON.fullmatch(stated, len(ABSTENTION)) is not None
-        valid = reasoned and tuple(sections) in LABELS_OF_ABSTENTION
-        return Answer(stated, None, None, argued, bare) if valid else None
+        return Answer(stated, None, None, argued, bare) if reasoned else None
     lettered = LETTERED.fullmatch(stated) if letters else None
     diagnosis, letter = (lettered[1], lettered[2]) if lettered is not None else (stated, None)
-    percent = PERCENT.fullmatch(sections.get("Confidence", "").strip())
-    labels = LABELS if " - against: " in sections.get("Differential", "") else LABELS_OF_SHORT
-    if tuple(sections) != labels or percent is None or len(steps) < 3:
+    percent = PERCENT.fullmatch(outline.sections.get("Confidence", "").strip())
+    if percent is None or outline.steps < LEAST_STEPS:
         return None
     if diagnosis not in candidates or letters.get(diagnosis) != letter:
         return None
     confidence = int(percent[1]) / 100
-    if argued[0] != (diagnosis, confidence):
+    agrees = argued[:1] == ((diagnosis, confidence),)
+    return Answer(diagnosis, letter, confidence, argued, bare) if agrees else None
+
+
+def differential_of(outline: Outline) -> Differential | None:
+    """The differential of an outline, empty where it has none; None where it cannot be read."""
+    if "Differential" not in outline.sections:
+        return (), ()
+    return read_differential(outline.sections["Differential"])
+
+
+def read_answer(text: str, candidates: Set[str], letters: Mapping[str, str]) -> Answer | None:
+    """The answer, or None where its form is not valid.
+
+    `candidates` are the names that a diagnosis and a line of the differential may have, `letters` gives each option's
+    letter by its text (empty: an open question). Valid: numbered steps, then the sections in their order, each once;
+    the diagnosis one of the candidates (with its letter) or an abstention; the first line of the differential the
+    diagnosis, with the stated confidence.
+    """
+    outline = read_outline(text)
+    if outline is None or not outline.has_valid_labels:
         return None
-    return Answer(diagnosis, letter, confidence, argued, bare)
+    differential = differential_of(outline)
+    if differential is None:
+        return None
+    return read_agreement(outline, differential, candidates, letters)
+
+
+def form_share(text: str, candidates: Set[str], letters: Mapping[str, str]) -> float:
+    """How far a text keeps the form: 0 without an outline, then by quarters for labels, differential, and all the rest.
+
+    1 only for a valid form. A model that seldom keeps the whole form can so be told better from worse.
+    """
+    outline = read_outline(text)
+    if outline is None:
+        return 0.0
+    if not outline.has_valid_labels:
+        return 0.25
+    differential = differential_of(outline)
+    if differential is None:
+        return 0.5
+    valid = read_agreement(outline, differential, candidates, letters) is not None
+    return 1.0 if valid else 0.75
 
 
 def findings_of(prompt: str) -> dict[int, tuple[str, ...]]:

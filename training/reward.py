@@ -11,7 +11,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from answer import ABSTENTION, Answer, Cited, citations, findings_of, read_answer
+from answer import (
+    ABSTENTION,
+    Answer,
+    Cited,
+    citations,
+    findings_of,
+    form_share,
+    read_answer,
+)
 
 WEIGHTS: Mapping[str, float] = {
     "accuracy": 1.0,
@@ -179,18 +187,19 @@ def repetition(case: Case, text: str) -> float:
 def reward_parts(case: Case, text: str, tokens: int, budget: int) -> dict[str, float]:
     """Every part for the text after `<think>` without the end token; `tokens` is its length, `budget` the stage's.
 
-    Without a valid form every part but repetition is 0, as malformed answers are in HuatuoGPT-o1's reward
+    Without a valid form every part but form and repetition is 0, as malformed answers are in HuatuoGPT-o1's reward
     (arXiv 2412.18925): else an answer without reasoning, or the case copied, would earn parts of it.
     """
     parts = dict.fromkeys(WEIGHTS, 0.0)
     parts["repetition"] = repetition(case, text)
+    parts["form"] = form_share(text, case.candidates, case.letters)
     answer = read_answer(text, case.candidates, case.letters)
     if answer is None:
         return parts
     right, cited = is_right(case, answer), citations(text, case.findings)
     return {
         "accuracy": float(right),
-        "form": 1.0,
+        "form": parts["form"],
         "citations": citation_share(case, cited),
         "evidence": evidence_agreement(case, cited),
         "differential": differential_agreement(case, answer),
