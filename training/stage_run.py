@@ -113,7 +113,6 @@ class StageRun:
         self.reader = ShardReader(selection, tokenizer, position)
         log = settings.work / "logs" / f"{stage.name}.jsonl"
         self.log = StageLog(log, self.step)
-        self.unwritten: list[Entry] = []
 
     def begin(self) -> None:
         """Weights and optimiser at the start of the stage."""
@@ -157,9 +156,7 @@ class StageRun:
             raise StageFault(path, "holds no optimiser that fits", CHECKPOINT_REMEDY) from error
 
     def save(self) -> None:
-        """Writes the log as far as the checkpoint, then the checkpoint."""
-        self.log.append(self.unwritten)
-        self.unwritten = []
+        """Writes the checkpoint; the log may run ahead of it."""
         plain = weights_record(self.weights, self.tokenizer)
         facts = dict(
             plain.facts,
@@ -212,7 +209,7 @@ class StageRun:
             seconds=round(self.seconds, 1),
         )
         self.step += 1
-        self.unwritten.append(entry)
+        self.log.append([entry])
         return entry
 
 
