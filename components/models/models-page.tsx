@@ -3,6 +3,7 @@
 import { DocumentBar } from '@/components/frame/document-bar';
 import { AllowedPlaces } from '@/components/models/allowed-places';
 import { Catalogue } from '@/components/models/catalogue';
+import { EmbeddedEntry } from '@/components/models/embedded-entry';
 import { Endpoints } from '@/components/models/endpoints';
 import { ServedModels } from '@/components/models/served-models';
 import { StoredModels } from '@/components/models/stored-models';
@@ -27,6 +28,7 @@ export function ModelsPage() {
             <PageLink href="/compare">Compare</PageLink>.
           </p>
         </header>
+        <EmbeddedEntry />
         <Endpoints />
         <ServedModels />
         <AllowedPlaces />
