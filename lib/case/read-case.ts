@@ -1,4 +1,5 @@
 import type { Case, CaseReading, Finding, NumberedSentence } from '@/lib/case/case';
+import { withCourse } from '@/lib/case/course';
 import { readDemographics } from '@/lib/case/demographics';
 import { withoutAdultIntervals } from '@/lib/case/measurements';
 import { type RecognisedFinding, recogniseFindings } from '@/lib/case/recognise-findings';
@@ -16,7 +17,7 @@ export function readCase(given: Case): CaseReading {
     number: index + 1,
     span,
   }));
-  const recognised = recogniseFindings(given.text, narrative);
+  const recognised = withCourse(given.text, narrative, recogniseFindings(given.text, narrative));
   const demographics = readDemographics(given.text, narrative);
   const isChild = (demographics.age?.years ?? ADULT_YEARS) < ADULT_YEARS;
   return {
