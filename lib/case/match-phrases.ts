@@ -1,3 +1,4 @@
+import { isOneItem, itemJoins } from '@/lib/case/match-items';
 import { isSubstantial } from '@/lib/case/phrase-drafts';
 import { type IndexedPhrase, leastShareOf, type PhraseIndex } from '@/lib/case/phrase-index';
 import type { Term } from '@/lib/case/terms';
@@ -23,8 +24,13 @@ const LARGEST_CONTENT_GAP_WITHIN = 0;
 const SURE_COVERAGE = 0.7;
 const SMALLEST_PARTIAL_WEIGHT = 6;
 
-/** All sufficiently complete phrase matches in one sentence, unresolved. */
-export function findPhrases(terms: readonly Term[], index: PhraseIndex): PhraseMatch[] {
+/** All sufficiently complete phrase matches in one sentence of `text`, unresolved. */
+export function findPhrases(
+  text: string,
+  terms: readonly Term[],
+  index: PhraseIndex,
+): PhraseMatch[] {
+  const joins = itemJoins(text, terms);
   const positionsByKey = new Map<string, number[]>();
   for (const [position, term] of terms.entries()) {
     const positions = positionsByKey.get(term.key);
@@ -37,7 +43,7 @@ export function findPhrases(terms: readonly Term[], index: PhraseIndex): PhraseM
     if (positions.length > 1) positions.sort((a, b) => a - b);
     for (const cluster of clustersOf(positions, terms, contentGapOf(phrase))) {
       const match = matchCluster(phrase, cluster, terms, index);
-      if (match !== undefined) matches.push(match);
+      if (match !== undefined && isOneItem(match, joins, terms)) matches.push(match);
     }
   }
   return matches;

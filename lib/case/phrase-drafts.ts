@@ -10,7 +10,9 @@ export const MANDATORY = new Set([
   ...'~pain ~worse ~relief ~difficulty ~impaired ~previous ~recent ~relative ~mother ~swell ~itch ~numb ~weak ~normal ~radiate ~contact ~rash ~inhale ~exhale ~unintentional ~formerly ~nearly ~presenting'.split(
     ' ',
   ),
-  ...'regular irregular early passive prolonged clear'.split(' ').map(stemOf),
+  ...'regular irregular early passive prolonged clear raised elevated high low increased positive abnormal deranged reactive detected'
+    .split(' ')
+    .map(stemOf),
 ]);
 
 const RELATIONAL = new Set([

@@ -5,13 +5,15 @@ import {
   topicAt,
   topicsOf,
 } from '@/lib/case/body-context';
-import type { Finding, Polarity } from '@/lib/case/case';
+import type { Finding } from '@/lib/case/case';
 import { findPhrases, type PhraseMatch } from '@/lib/case/match-phrases';
+import { findingOf } from '@/lib/case/match-polarity';
 import { readMeasurements } from '@/lib/case/measurements';
 import { buildPhraseIndex, type PhraseIndex } from '@/lib/case/phrase-index';
+import { patientOfAccount } from '@/lib/case/relative-scope';
 import { readScopes, type Scopes } from '@/lib/case/scope';
 import { splitSentences } from '@/lib/case/sentences';
-import { createTermReader, type Term } from '@/lib/case/terms';
+import { createTermReader, type Term, wordsBetween } from '@/lib/case/terms';
 import { timeExpressions, timeOf } from '@/lib/case/time-expressions';
 import type { Concept } from '@/lib/knowledge/concept';
 import { CONCEPTS } from '@/lib/knowledge/vocabulary';
@@ -35,6 +37,7 @@ export function createRecogniser(concepts: readonly Concept[]): Recogniser {
     recogniseFindings(text, span) {
       const findings: RecognisedFinding[] = [];
       let carried: Topic | undefined;
+      const patient = patientOfAccount(span === undefined ? text : sliceSpan(text, span));
       for (const sentence of splitSentences(text, span).flatMap((whole) => readable(text, whole))) {
         const terms = reader.readTerms(text, sentence);
         const topics = topicsOf(terms);
@@ -42,7 +45,7 @@ export function createRecogniser(concepts: readonly Concept[]): Recogniser {
         const times = timeExpressions(text, sentence);
         findings.push(
           ...[
-            ...recogniseSentence(text, terms, index, inherited),
+            ...recogniseSentence(text, terms, index, inherited, patient),
             ...readMeasurements(text, sentence),
           ]
             .map((finding) => withTime(finding, text, times))
@@ -110,9 +113,10 @@ function recogniseSentence(
   terms: readonly Term[],
   index: PhraseIndex,
   carried: Topic | undefined,
+  patient: string | undefined,
 ): RecognisedFinding[] {
   const mentions = topicsOf(terms);
-  const matches = findPhrases(terms, index).filter((match) => {
+  const matches = findPhrases(text, terms, index).filter((match) => {
     const within = match.phrase.concept.within;
     if (within === undefined) return true;
     const first = match.positions[0] ?? 0;
@@ -123,15 +127,17 @@ function recogniseSentence(
     return own || topicAt(first, last, mentions, carried) === within;
   });
   if (matches.length === 0) return [];
-  const scopes = readScopes(text, terms);
-  const facts = withoutAmbiguousSites(matches).filter((match) => isFact(match, scopes));
+  const scopes = readScopes(text, terms, patient);
+  const facts = withoutAmbiguousSites(matches).filter(
+    (match) => isFact(match, scopes) && !isOfPatientAsRelative(match, text, terms, patient),
+  );
   // "Pain in the jaw" is a place of pain whatever else those words say, so placed matches compete among themselves.
   const placed = facts.filter((match) => isPlaced(match, terms, mentions));
   const others = facts.filter((match) => !placed.includes(match));
   const kept = [
     ...resolveOverlaps(others, terms, index),
     ...resolveOverlaps(placed, terms, index),
-  ].map((match) => findingOf(match, terms, scopes));
+  ].map((match) => findingOf(match, text, terms, scopes));
   return onePerPlace(kept);
 }
 
@@ -152,26 +158,24 @@ function withoutAmbiguousSites(matches: readonly PhraseMatch[]): PhraseMatch[] {
   return matches.filter((match) => (conceptsByPlace.get(placeOf(match) ?? '')?.size ?? 1) <= 1);
 }
 
-/** Whether the sentence puts the pain, rash or swelling at this site: "pain in the jaw", not "jaw pain". */
+/** Whether the sentence puts the pain, rash or swelling at this site: "pain in the jaw", "ankle swelling"; not "jaw pain". */
 function isPlaced(
   match: PhraseMatch,
   terms: readonly Term[],
   mentions: readonly TopicMention[],
 ): boolean {
   const first = match.positions[0] ?? 0;
+  const last = match.positions.at(-1) ?? first;
   const within = match.phrase.concept.within;
   return (
     within !== undefined &&
     mentions.some(
       ({ position, topic }) =>
-        topic === within && position < first && wordsBetween(terms, position, first) > 0,
+        topic === within &&
+        ((position < first && wordsBetween(terms, position, first) > 0) ||
+          (within === 'swelling' && (position === last || position === last + 1))),
     )
   );
-}
-
-function wordsBetween(terms: readonly Term[], left: number, right: number): number {
-  const a = terms[left];
-  return a === undefined ? 0 : (terms[right]?.first ?? 0) - (a.first + a.length);
 }
 
 /** In text order, each concept once at each place; ties may have found one twice. */
@@ -191,6 +195,20 @@ function isFact(match: PhraseMatch, scopes: Scopes): boolean {
     if (scopes.hypothetical[position] === true) return false;
     const relatives = scopes.saidOf[position] ?? [];
     return relatives.every((relative) => match.positions.includes(relative));
+  });
+}
+
+/** "My mum has asthma" is no mother's asthma where the mother is the patient. */
+function isOfPatientAsRelative(
+  match: PhraseMatch,
+  text: string,
+  terms: readonly Term[],
+  patient: string | undefined,
+): boolean {
+  if (patient === undefined) return false;
+  return match.positions.some((position) => {
+    const term = terms[position];
+    return term !== undefined && sliceSpan(text, term).toLowerCase() === patient;
   });
 }
 
@@ -232,26 +250,4 @@ function weightOf(
   index: PhraseIndex,
 ): number {
   return positions.reduce((sum, position) => sum + index.weightOf(terms[position]?.key ?? ''), 0);
-}
-
-function findingOf(match: PhraseMatch, terms: readonly Term[], scopes: Scopes): RecognisedFinding {
-  const own = new Set(match.positions);
-  const negated = match.positions.some(
-    (position) =>
-      (scopes.negatedBy[position] ?? []).filter((negator) => !own.has(negator)).length % 2 === 1,
-  );
-  const polarity = negated ? opposite(match.phrase.polarity) : match.phrase.polarity;
-  const first = terms[match.positions[0] ?? 0];
-  const last = terms[match.positions.at(-1) ?? 0];
-  const concept = match.phrase.concept;
-  return {
-    concept: concept.id,
-    label: polarity === 'present' ? concept.label : concept.absentLabel,
-    polarity,
-    span: { start: first?.start ?? 0, end: last?.end ?? 0 },
-  };
-}
-
-function opposite(polarity: Polarity): Polarity {
-  return polarity === 'present' ? 'absent' : 'present';
 }

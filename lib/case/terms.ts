@@ -16,6 +16,12 @@ export interface Term extends Span {
   readonly length: number;
 }
 
+/** Number of words between two terms of a sentence, given their positions. */
+export function wordsBetween(terms: readonly Term[], left: number, right: number): number {
+  const a = terms[left];
+  return a === undefined ? 0 : (terms[right]?.first ?? 0) - (a.first + a.length);
+}
+
 /** The key under which every negating word is found. */
 export const NEGATION_KEY = '~not';
 
