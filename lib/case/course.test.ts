@@ -56,6 +56,7 @@ describe('how long the illness has run', () => {
     'Fever. Colonoscopy 3 months ago.',
     'Fever. No cough for 3 weeks.',
     'He sat up with chest pain.',
+    '14 mths full of cold.',
     'Chest pain that lasts 5 minutes.',
   ])('takes no course from %j', (text) => {
     expect(lengthsOf(text)).toEqual([]);

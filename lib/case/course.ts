@@ -30,6 +30,8 @@ const WELL_UNTIL =
 /** "It's five days now", "it is day 9". */
 const NOW_AFTER = /^\s*(?:now|already)(?![\p{L}])/iu;
 const ILLNESS_DAY = /^(?:it'?s|now|is|day) .*\d/iu;
+/** A note may open with the age: "14 mths full of cold". */
+const AGE_AFTER = /^(?!\s*(?:of|hx|history|ago)(?![\p{L}]))/iu;
 const ONE_DAY = /^one (?:day|morning|night|evening)$/iu;
 const EARLIER_YEARS = /(?:years?|yrs?) (?:ago|back)\b/iu;
 const BEGAN = /(?<![\p{L}])(?:began|begun|start\w*|onset|noticed|came on|developed)(?![\p{L}])/iu;
@@ -45,6 +47,7 @@ const STILL_SAID =
   /(?<![\p{L}])(?:no (?:voice|better|appetite|energy|change|improvement|smell|longer|sleep)|no\s?t\b)/iu;
 
 interface Clause extends Span {
+  readonly opensText: boolean;
   readonly sentence: number;
 }
 
@@ -55,7 +58,7 @@ function clausesOf(text: string, narrative: Span): Clause[] {
   let start = narrative.start;
   const part = text.slice(narrative.start, narrative.end);
   const close = (end: number): void => {
-    if (end > start) clauses.push({ start, end, sentence });
+    if (end > start) clauses.push({ start, end, sentence, opensText: clauses.length === 0 });
     start = end;
   };
   for (const mark of part.matchAll(
@@ -115,6 +118,7 @@ function isOtherwiseCounted(text: string, clause: Clause, { span, length }: Time
     (NOT_A_COURSE_BEFORE.test(before) && !/\b(?:last|past)\b/iu.test(time)) ||
     (COUNTED_FROM.test(after) && !runsFor && length !== 'hours') ||
     (ONE_DAY.test(time) && !runsFor) ||
+    (clause.opensText && length === 'months' && before.trim() === '' && AGE_AFTER.test(after)) ||
     OF_ANOTHER.test(before) ||
     (DENIED.test(before) && !STILL_SAID.test(before))
   );
