@@ -42,7 +42,6 @@ def prefixed(prefix: str, tensors: Mapping[str, torch.Tensor]) -> dict[str, torc
     return {f"{prefix}.{name}": value for name, value in tensors.items()}
 
 
-
 def write_atomically(path: Path, content: bytes) -> None:
     """Replaces `path` by `content`; a process that ends midway leaves the earlier file. Faults on a full disk."""
     beside = path.with_name(f".{path.name}.{os.getpid()}.part")
