@@ -118,7 +118,11 @@ function isOtherwiseCounted(text: string, clause: Clause, { span, length }: Time
     (NOT_A_COURSE_BEFORE.test(before) && !/\b(?:last|past)\b/iu.test(time)) ||
     (COUNTED_FROM.test(after) && !runsFor && length !== 'hours') ||
     (ONE_DAY.test(time) && !runsFor) ||
-    (clause.opensText && length === 'months' && before.trim() === '' && AGE_AFTER.test(after)) ||
+    (clause.opensText &&
+      length === 'months' &&
+      before.trim() === '' &&
+      /^\d/u.test(time) &&
+      AGE_AFTER.test(after)) ||
     OF_ANOTHER.test(before) ||
     (DENIED.test(before) && !STILL_SAID.test(before))
   );
