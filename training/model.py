@@ -63,8 +63,9 @@ def attend(
     pairs = keys.shape[1]
     group = heads // pairs
     # The query heads of a group share keys: one product for each group instead of repeated keys.
-    stacked = queries.reshape(batch, pairs, group * time, width)
-    scores = (stacked @ keys.transpose(-1, -2)) * width**-0.5
+    # The queries are scaled, not the scores, of which there are many more.
+    stacked = (queries * width**-0.5).reshape(batch, pairs, group * time, width)
+    scores = stacked @ keys.transpose(-1, -2)
     scores = scores.view(batch, pairs, group, time, time) + mask
     weights = F.softmax(scores, -1).view(batch, pairs, group * time, time)
     mixed = (weights.to(values.dtype) @ values).view(batch, heads, time, width)
