@@ -35,6 +35,11 @@ class AdaptedLinear(nn.Module):
     """A frozen linear layer without bias whose direction and magnitude are learnt apart."""
 
     weight: torch.Tensor
+    scale: float
+    lower: nn.Parameter
+    upper: nn.Parameter
+    magnitude: nn.Parameter
+    active: bool
 
     def __init__(self, base: nn.Linear, adaptation: Adaptation) -> None:
         super().__init__()

@@ -85,7 +85,7 @@ class AdaptersTest(unittest.TestCase):
         model(IDS).pow(2).mean().backward()
         for name, parameter in model.named_parameters():
             if name.endswith(ADAPTER_PARTS):
-                self.assertIsNotNone(parameter.grad, name)
+                assert parameter.grad is not None, name
                 self.assertGreater(float(parameter.grad.abs().max()), 0, name)
             else:
                 self.assertIsNone(parameter.grad, name)

@@ -104,9 +104,7 @@ class PolicyTest(unittest.TestCase):
                 (group,) = policy.sample([[5, 6]], 1, Sampling(budget=6, group=16), generator)
                 rewards = torch.tensor([[float(sum(t % 2 for t in c.tokens)) for c in group]])
                 ended = [replace(c, ended=True) for c in group]
-                update = policy.update(
-                    rows_of([5, 6], ended, advantages(rewards)[0], 1), 1.0, draw
-                )
+                update = policy.update(rows_of([5, 6], ended, advantages(rewards)[0], 1), 1.0, draw)
             drifts.append(update.divergence)
         self.assertLess(drifts[1], drifts[0] / 2)
 
@@ -147,8 +145,8 @@ class RunTest(unittest.TestCase):
         of = run()
         of.step(0)
         record = of.record()
-        for facts in (dict(vocabulary="other"), dict(settings={}), dict(step="x")):
-            changed = Record({**record.facts, **facts}, record.tensors)
+        for name, wrong in (("vocabulary", "other"), ("settings", {}), ("step", "x")):
+            changed = Record({**record.facts, name: wrong}, record.tensors)
             with self.assertRaisesRegex(StageFault, r"^some\.pt: "):
                 run().restore(changed, Path("some.pt"))
         without = {n: v for n, v in record.tensors.items() if not n.startswith("exp_avg.")}
@@ -163,7 +161,7 @@ class RunTest(unittest.TestCase):
         self.assertEqual(end.progress(1, 120), 1.0)
 
     def test_a_line_that_is_no_case_is_named(self) -> None:
-        header = dict(conditions=[str(n) for n in range(49)], none="No", version=1)
+        header = dict(conditions=[str(n) for n in range(49)], none="No", names=[], version=2)
         with tempfile.TemporaryDirectory() as folder:
             path = Path(folder) / "cases.jsonl"
             for line in ("no", "[]", '{"prompt": 3}'):
