@@ -50,9 +50,9 @@ grpo() { # MINUTES
     --steps 1000000 --minutes "$(share "$1")" $(resumed grpo)
 }
 measure() { # NAME OF WEIGHTS: on notes that no stage was trained on, greedily and sampled
-  local weights="$work/$1.pt" cases=("$work"/cases/held-out-{short,long}.jsonl) temperature
-  if [ "$1" = base ]; then weights=base; fi
-  for temperature in 0 0.7; do
+  local weights="$work/$1.pt" cases=("$work"/cases/held-out-{short,long}.jsonl) temperatures=(0 0.7) temperature
+  if [ "$1" = base ]; then weights=base temperatures=(0); fi # untrained weights write nonsense either way
+  for temperature in "${temperatures[@]}"; do
     "$here/run.sh" "$here/evaluate_stage.py" "$work" "$weights" --cases "${cases[@]}" \
       --count $((2 * evaluated)) --temperature "$temperature"
   done
