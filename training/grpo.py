@@ -41,7 +41,7 @@ def options() -> argparse.Namespace:
     parser.add_argument("--minutes", type=float, default=float("inf"))
     parser.add_argument("--prompts", type=int, default=8, help="cases in a step")
     parser.add_argument("--group", type=int, default=8, help="completions of each case")
-    parser.add_argument("--budgets", type=int, nargs="+", default=[384, 512, 640])
+    parser.add_argument("--budgets", type=int, nargs="+", default=[192, 320, 448])
     parser.add_argument("--rate", type=float, default=PolicySettings.rate)
     parser.add_argument("--divergence", type=float, default=Clipping.divergence)
     parser.add_argument("--temperature", type=float, default=PolicySettings.temperature)
