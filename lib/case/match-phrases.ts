@@ -14,6 +14,8 @@ export interface PhraseMatch {
   readonly score: number;
 }
 
+/** Of a phrase that is not all there, so many foreign words with meaning may stand between two of its words. */
+const LARGEST_CONTENT_GAP_PARTIAL = 2;
 /** At most this many foreign words may stand between two words of one phrase. */
 const LARGEST_GAP = 4;
 /** And so many of them may carry meaning. */
@@ -109,6 +111,15 @@ function isApart(terms: readonly Term[], left: number, right: number, contentGap
   return content > contentGap;
 }
 
+function isScattered(positions: readonly number[], terms: readonly Term[]): boolean {
+  return positions.some((position, order) => {
+    const previous = positions[order - 1];
+    return (
+      previous !== undefined && isApart(terms, previous, position, LARGEST_CONTENT_GAP_PARTIAL)
+    );
+  });
+}
+
 function contentGapOf(phrase: IndexedPhrase): number {
   return phrase.concept.within === undefined ? LARGEST_CONTENT_GAP : LARGEST_CONTENT_GAP_WITHIN;
 }
@@ -155,5 +166,6 @@ function matchCluster(
   if (coverage < leastShareOf(phrase.polarity) || !phrase.mandatory.every((key) => keys.has(key)))
     return undefined;
   if (coverage < SURE_COVERAGE && !isTelling(phrase, keys, weight, index)) return undefined;
+  if (coverage < 1 && isScattered(positions, terms)) return undefined;
   return { phrase, positions, coverage, score: weight * coverage };
 }

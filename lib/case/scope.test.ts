@@ -82,6 +82,11 @@ describe('items of a list', () => {
     expect(read('Trops 4 and 5.')).not.toContain('+raised-troponin');
   });
 
+  it('does not take room air for an arthritis', () => {
+    expect(read('Sats 95% RA, SpO2 94 on RA.')).not.toContain('+rheumatoid-arthritis');
+    expect(read('On adalimumab for RA.')).toContain('+rheumatoid-arthritis');
+  });
+
   it('go on after a comma where they say so', () => {
     expect(read('Sharp chest pain, worse on breathing in.')).toContain('+pleuritic-pain');
     expect(read('He is tall, slim.')).toContain('+tall-thin-build');

@@ -167,11 +167,21 @@ export function createTermReader(phrases: readonly string[]): TermReader {
       const shouting = isShouting(words);
       return termsOf(
         words,
-        words.map((word) => stemFor(word, shouting)),
+        words.map((word, position) =>
+          isRoomAir(words, position) ? ROOM_AIR_STEM : stemFor(word, shouting),
+        ),
         root,
       );
     },
   };
+}
+
+const ROOM_AIR_STEM = 'roomair';
+
+/** "RA" after a saturation is the air that the patient breathes, not an arthritis. */
+function isRoomAir(words: readonly Word[], position: number): boolean {
+  if (words[position]?.surface !== 'RA') return false;
+  return /^(?:\d.*|on|sats?|SpO2)$/u.test(words[position - 1]?.surface ?? '');
 }
 
 /** Whether a sentence is typed in capitals throughout, so that capitals mark no acronym. */
