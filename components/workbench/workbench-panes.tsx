@@ -79,7 +79,7 @@ export function WorkbenchPanes({ first }: { first: ReadDraft }) {
               onDismissFault={() => draft.dispatch({ type: 'dismissed' })}
               coverage={
                 embedded.isChosen ? (
-                  <div className="min-h-8">
+                  <div className="min-h-14 vast:min-h-8">
                     {view === undefined ? null : (
                       <EmbeddedCoverage
                         view={view}
