@@ -35,10 +35,11 @@ class TrainingCase:
 
 @dataclass(frozen=True)
 class Header:
-    """The names that the indexes of beliefs stand for."""
+    """The names that the indexes of beliefs stand for, and those that become one token each."""
 
     conditions: list[str]
     none: str
+    names: list[str]
 
 
 def read_header(path: Path) -> Header:
@@ -47,7 +48,11 @@ def read_header(path: Path) -> Header:
         line = file.readline()
     try:
         fields = json.loads(line)
-        header = Header([str(name) for name in fields["conditions"]], str(fields["none"]))
+        header = Header(
+            [str(name) for name in fields["conditions"]],
+            str(fields["none"]),
+            [str(name) for name in fields["names"]],
+        )
     except (ValueError, TypeError, KeyError) as error:
         raise StageFault(path, "line 1 does not name the conditions", CASES_REMEDY) from error
     if len(header.conditions) + 1 != BELIEFS:

@@ -34,7 +34,7 @@ def case_line(number: int) -> dict[str, object]:
 
 def write_cases(path: Path, count: int) -> Path:
     """A file of made-up cases."""
-    header = dict(conditions=CONDITIONS, none="No diagnosis can be given", version=1)
+    header = dict(conditions=CONDITIONS, none="No diagnosis can be given", names=[], version=2)
     lines = [header, *(case_line(number) for number in range(count))]
     path.write_text("".join(f"{json.dumps(line)}\n" for line in lines))
     return path

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import islice
 from pathlib import Path
 
-from case_files import read_all_cases
+from case_files import read_all_cases, read_header
 from faults import StageFault
 from shards import ShardWriter, write_shards
 from tokenizer import Tokenizer
@@ -29,7 +29,7 @@ def make_vocabulary(work: Path, files: list[Path], size: int, sample: int) -> No
         for case in islice(read_all_cases([path]), sample)
         for text in (case.prompt, case.target)
     )
-    tokenizer = Tokenizer.train(texts, size)
+    tokenizer = Tokenizer.train(texts, size, read_header(files[0]).names)
     if len(tokenizer.tokens) < size:
         wrong = f"and the other files give only {len(tokenizer.tokens)} of {size} tokens"
         raise StageFault(files[0], wrong, "Give more cases or a smaller --vocabulary")

@@ -9,7 +9,7 @@ import collections
 import hashlib
 import json
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from faults import StageFault
@@ -56,6 +56,12 @@ VOCABULARY_REMEDY = (
 )
 
 
+def added_expression(tokens: Iterable[str]) -> re.Pattern[str]:
+    """Splits a text at tokens that are read where they stand, the longest first."""
+    longest_first = sorted(tokens, key=len, reverse=True)
+    return re.compile("(" + "|".join(re.escape(token) for token in longest_first) + ")")
+
+
 def word_symbols(word: str) -> list[str]:
     """The byte characters of one word."""
     return [BYTE_CHARACTERS[byte] for byte in word.encode("utf-8")]
@@ -76,28 +82,36 @@ def join_pair(symbols: list[str], pair: tuple[str, str]) -> list[str]:
 
 
 class Tokenizer:
-    """A trained vocabulary: added tokens first, then the bytes, then one token for each merge."""
+    """A trained vocabulary: added tokens and names first, then the bytes, then one token for each merge."""
 
-    def __init__(self, merges: list[tuple[str, str]]) -> None:
+    def __init__(self, merges: list[tuple[str, str]], names: Sequence[str] = ()) -> None:
         self.merges = merges
+        self.names = tuple(names)
+        self.added_tokens = [*ADDED_TOKENS, *self.names]
         self.tokens = (
-            ADDED_TOKENS
+            self.added_tokens
             + [BYTE_CHARACTERS[byte] for byte in range(256)]
             + [left + right for left, right in merges]
         )
         self.ids = {token: index for index, token in enumerate(self.tokens)}
         self.ranks = {pair: rank for rank, pair in enumerate(merges)}
-        self.added = re.compile("(" + "|".join(re.escape(token) for token in ADDED_TOKENS) + ")")
+        self.added = added_expression(self.added_tokens)
+        self.known_added = frozenset(self.added_tokens)
         self.known_words: dict[str, list[int]] = {}
 
     @classmethod
-    def train(cls, texts: Iterable[str], size: int) -> "Tokenizer":
-        """Learns merges until the vocabulary has `size` tokens; ties go to the alphabetically later pair."""
+    def train(cls, texts: Iterable[str], size: int, names: Sequence[str] = ()) -> "Tokenizer":
+        """Learns merges until the vocabulary has `size` tokens; ties go to the alphabetically later pair.
+
+        `names` become one token each.
+        """
         counts: collections.Counter[str] = collections.Counter()
-        added = re.compile("|".join(re.escape(token) for token in ADDED_TOKENS))
+        tokens = [*ADDED_TOKENS, *names]
+        known, added = frozenset(tokens), added_expression(tokens)
         for text in texts:
             for part in added.split(text):
-                counts.update(SPLIT.findall(part))
+                if part not in known:
+                    counts.update(SPLIT.findall(part))
         words = [word_symbols(word) for word in counts]
         frequencies = list(counts.values())
         pairs: collections.Counter[tuple[str, str]] = collections.Counter()
@@ -107,7 +121,7 @@ class Tokenizer:
                 pairs[pair] += frequencies[index]
                 holders[pair].add(index)
         merges: list[tuple[str, str]] = []
-        while len(ADDED_TOKENS) + 256 + len(merges) < size and pairs:
+        while len(tokens) + 256 + len(merges) < size and pairs:
             best, count = max(pairs.items(), key=lambda item: (item[1], item[0]))
             if count < 2:
                 break
@@ -122,26 +136,29 @@ class Tokenizer:
                     holders[pair].add(index)
                 words[index] = after
             del pairs[best]
-        return cls(merges)
+        return cls(merges, names)
 
     @classmethod
     def load(cls, path: Path) -> "Tokenizer":
         """Reads what `save_merges` wrote; faults where the file is missing or damaged."""
         content = read_bytes(path, VOCABULARY_REMEDY)
         try:
-            merges = [(str(left), str(right)) for left, right in json.loads(content)]
-        except (ValueError, TypeError) as error:
+            fields = json.loads(content)
+            names = [str(name) for name in fields["names"]]
+            merges = [(str(left), str(right)) for left, right in fields["merges"]]
+        except (ValueError, TypeError, KeyError) as error:
             raise StageFault(path, "is no list of merges", VOCABULARY_REMEDY) from error
         known = set(BYTE_CHARACTERS.values())
         for left, right in merges:
             if left not in known or right not in known:
                 raise StageFault(path, "joins a token that is not made before", VOCABULARY_REMEDY)
             known.add(left + right)
-        return cls(merges)
+        return cls(merges, names)
 
     def save_merges(self, path: Path) -> None:
-        """Writes the merges alone, enough to load the tokenizer again."""
-        write_atomically(path, json.dumps(self.merges, ensure_ascii=False).encode("utf-8"))
+        """Writes names and merges, enough to load the tokenizer again."""
+        fields = dict(names=self.names, merges=self.merges)
+        write_atomically(path, json.dumps(fields, ensure_ascii=False).encode("utf-8"))
 
     @property
     def digest(self) -> str:
@@ -151,7 +168,7 @@ class Tokenizer:
     def byte_lengths(self) -> list[int]:
         """How many bytes of UTF-8 each token stands for, by id."""
         return [
-            len(token.encode("utf-8")) if index < len(ADDED_TOKENS) else len(token)
+            len(token.encode("utf-8")) if index < len(self.added_tokens) else len(token)
             for index, token in enumerate(self.tokens)
         ]
 
@@ -160,7 +177,7 @@ class Tokenizer:
         parts = []
         for token in ids:
             text = self.tokens[token]
-            added = token < len(ADDED_TOKENS)
+            added = token < len(self.added_tokens)
             parts.append(text.encode("utf-8") if added else bytes(CHARACTER_BYTES[c] for c in text))
         return b"".join(parts).decode("utf-8", errors="replace")
 
@@ -185,7 +202,7 @@ class Tokenizer:
         """Token ids of a text; added tokens are read where they stand."""
         ids: list[int] = []
         for part in self.added.split(text):
-            if part in self.ids and part in ADDED_TOKENS:
+            if part in self.known_added:
                 ids.append(self.ids[part])
             else:
                 for word in SPLIT.findall(part):
@@ -213,7 +230,7 @@ class Tokenizer:
                 normalized=False,
                 special=token in CONTROL_TOKENS,
             )
-            for token in ADDED_TOKENS
+            for token in self.added_tokens
         ]
         model = dict(
             type="BPE",

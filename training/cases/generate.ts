@@ -7,11 +7,14 @@
 import { createWriteStream } from 'node:fs';
 import type { CaseReading, Option } from '@/lib/case/case';
 import { readCase } from '@/lib/case/read-case';
+import { NO_FINDING } from '@/lib/engine/prompt/embedded-form';
 import { UNDECIDED_ANSWERS } from '@/lib/engine/prompt/undecided';
 import type { DdxplusPatient } from '@/lib/evaluation/ddxplus/patient';
 import { type Random, seededRandom } from '@/lib/evaluation/random';
 import type { Condition } from '@/lib/knowledge/concept';
 import { CONDITIONS } from '@/lib/knowledge/conditions';
+import { isCounted } from '@/lib/knowledge/likelihoods';
+import { CONCEPTS } from '@/lib/knowledge/vocabulary';
 import { type Considered, learnConsidered } from './considered';
 import {
   type DrawnPatient,
@@ -55,6 +58,24 @@ function drawOptions(random: Random, patient: DrawnPatient, truth: Condition): O
     text: random.chance(0.2) ? random.pick(condition.aliases) : condition.name,
   }));
 }
+
+/**
+ * What the vocabulary holds as one token each, with the space before it: the model then learns of a finding or a condition in
+ * one place, and copies it in one step.
+ */
+const ONE_TOKEN_NAMES = [
+  ...new Set(
+    [
+      NO_FINDING,
+      ...Object.values(UNDECIDED_ANSWERS),
+      ...CONDITIONS.map(({ name }) => name),
+      ...CONCEPTS.filter(({ id }) => isCounted(id)).flatMap(({ label, absentLabel }) => [
+        label,
+        absentLabel,
+      ]),
+    ].map((name) => ` ${name}`),
+  ),
+];
 
 type Form = 'findings' | 'notes';
 
@@ -101,7 +122,12 @@ const consider = learnConsidered(patients, 1);
 const random = seededRandom(Number(seed));
 const out = createWriteStream(outPath);
 out.write(
-  `${JSON.stringify({ conditions: CONDITIONS.map(({ name }) => name), none: UNDECIDED_ANSWERS['no-single'], version: 1 })}\n`,
+  `${JSON.stringify({
+    conditions: CONDITIONS.map(({ name }) => name),
+    none: UNDECIDED_ANSWERS['no-single'],
+    names: ONE_TOKEN_NAMES,
+    version: 2,
+  })}\n`,
 );
 for (let written = 0; written < Number(count); ) {
   const drawn = drawTrainingCase(random, patients, form, consider, style);
