@@ -4,7 +4,14 @@
  */
 import type { ConceptId, Condition } from './concept';
 import { CONDITIONS } from './conditions';
-import { likelihood, logDemographics, type Observation, type Posterior } from './likelihoods';
+import {
+  backgroundFrequency,
+  likelihood,
+  logDemographics,
+  type Observation,
+  type Posterior,
+} from './likelihoods';
+import { OTHER_DISEASES } from './other-diseases';
 
 /** Probabilities of the known conditions, most probable first, and of none of them; they sum to 1. */
 export interface Belief {
@@ -19,23 +26,32 @@ export interface Belief {
 const EVIDENCE_EXPONENT = 0.6;
 
 /** Belief in a disease outside the known ones before anything is read. Chosen on the development notes. */
-const PRIOR_OF_NONE = 0.05;
+const PRIOR_OF_NONE = 0.5;
 
-/** ln P(finding | disease) by polarity, for each known condition in order and then for a disease that is none of them. */
+/**
+ * ln P(finding | disease) by polarity: for each known condition in order, for each other disease, and last for one that
+ * nobody described.
+ */
 interface LogTable {
   readonly present: readonly number[];
   readonly absent: readonly number[];
 }
 
+const LEAST = 0.001;
+const KNOWN = CONDITIONS.length;
+
 const tables = new Map<ConceptId, LogTable>();
 
-/** A disease that is none of the known has a finding as often as they have on average. */
+/** A disease that nobody described has a finding as often as the known conditions have on average. */
 function tableOf(concept: ConceptId): LogTable {
-  const known = tables.get(concept);
-  if (known !== undefined) return known;
-  const present = CONDITIONS.map((condition) => likelihood(concept, condition));
-  const mean = present.reduce((sum, value) => sum + value, 0) / present.length;
-  const all = [...present, mean];
+  const remembered = tables.get(concept);
+  if (remembered !== undefined) return remembered;
+  const known = CONDITIONS.map((condition) => likelihood(concept, condition));
+  const others = OTHER_DISEASES.map(({ frequencies }) =>
+    Math.min(1 - LEAST, Math.max(LEAST, frequencies.get(concept) ?? backgroundFrequency(concept))),
+  );
+  const mean = known.reduce((sum, value) => sum + value, 0) / known.length;
+  const all = [...known, ...others, mean];
   const table = {
     present: all.map((value) => Math.log(value)),
     absent: all.map((value) => Math.log1p(-value)),
@@ -56,13 +72,20 @@ export interface GrowingBelief {
 
 /** The belief before any finding is known. `ageYears` in years. */
 export function startBelief(person: Pick<Observation, 'ageYears' | 'sex'>): GrowingBelief {
-  const logs = CONDITIONS.map(
-    (condition) =>
-      Math.log(1 - PRIOR_OF_NONE) -
-      Math.log(CONDITIONS.length) +
-      EVIDENCE_EXPONENT * logDemographics(person, condition),
-  );
-  logs.push(Math.log(PRIOR_OF_NONE) + EVIDENCE_EXPONENT * meanDemographics(person));
+  const none =
+    Math.log(PRIOR_OF_NONE) -
+    Math.log(OTHER_DISEASES.length + 1) +
+    EVIDENCE_EXPONENT * meanDemographics(person);
+  const logs = [
+    ...CONDITIONS.map(
+      (condition) =>
+        Math.log(1 - PRIOR_OF_NONE) -
+        Math.log(KNOWN) +
+        EVIDENCE_EXPONENT * logDemographics(person, condition),
+    ),
+    ...OTHER_DISEASES.map(() => none),
+    none,
+  ];
   return {
     add({ concept, polarity }) {
       const table = tableOf(concept)[polarity];
@@ -72,11 +95,11 @@ export function startBelief(person: Pick<Observation, 'ageYears' | 'sex'>): Grow
     },
     now(among) {
       const chosen = among ?? CONDITIONS;
-      const noneLog = among === undefined ? (logs.at(-1) ?? 0) : Number.NEGATIVE_INFINITY;
+      const others = among === undefined ? logs.slice(KNOWN) : [];
       const own = chosen.map((condition) => logs[CONDITIONS.indexOf(condition)] ?? 0);
-      const highest = Math.max(noneLog, ...own);
+      const highest = Math.max(...others, ...own);
       const weights = own.map((log) => Math.exp(log - highest));
-      const none = Math.exp(noneLog - highest);
+      const none = others.reduce((sum, log) => sum + Math.exp(log - highest), 0);
       const total = weights.reduce((sum, weight) => sum + weight, none);
       return {
         ranked: chosen

@@ -111,6 +111,11 @@ export function likelihood(concept: ConceptId, condition: Condition): number {
   return found.get(condition.id) ?? LEAST_PROBABILITY;
 }
 
+/** How often people show a finding for which nothing is stated or counted in their disease, 0 to 1. */
+export function backgroundFrequency(concept: ConceptId): number {
+  return backgrounds.get(concept) ?? LEAST_PROBABILITY;
+}
+
 const remembered = new Map<ConceptId, ReadonlyMap<ConditionId, number>>();
 
 function estimate(concept: ConceptId, condition: Condition): number {
@@ -121,7 +126,7 @@ function estimate(concept: ConceptId, condition: Condition): number {
     known !== undefined && evidences.includes(known.code)
       ? ((present[concept] ?? 0) + priorWeight(stated) * (stated ?? known.whereListed)) /
         (patients + priorWeight(stated))
-      : (stated ?? backgrounds.get(concept) ?? 0);
+      : (stated ?? backgroundFrequency(concept));
   return Math.min(1 - LEAST_PROBABILITY, Math.max(LEAST_PROBABILITY, share));
 }
 

@@ -9,6 +9,9 @@ import airwayData from './data/clinical-findings/airway.json';
 import chestData from './data/clinical-findings/chest.json';
 import otherData from './data/clinical-findings/other.json';
 import findingData from './data/findings.json';
+import outsideA from './data/other-diseases/a.json';
+import outsideB from './data/other-diseases/b.json';
+import outsideC from './data/other-diseases/c.json';
 import siteData from './data/sites.json';
 
 const KINDS: readonly ConceptKind[] = [
@@ -45,18 +48,36 @@ const statedFindings: readonly Concept[] = findingData.map((entry) => ({
   evidence: { code: entry.evidence, values: [] },
 }));
 
-const clinicalFindings: readonly Concept[] = [...chestData, ...airwayData, ...otherData].map(
-  (entry) => ({
-    id: brand(entry.id),
-    label: entry.label,
-    absentLabel: entry.absentLabel,
-    kind: oneOf(KINDS, entry.kind),
-    nouns: entry.nouns,
-    verbs: entry.verbs,
-    absent: entry.absent,
-    background: oneOf(BACKGROUNDS, entry.background),
-  }),
-);
+interface ClinicalFinding {
+  readonly id: string;
+  readonly label: string;
+  readonly absentLabel: string;
+  readonly kind: string;
+  readonly background: string;
+  readonly nouns: readonly string[];
+  readonly verbs: readonly string[];
+  readonly absent: readonly string[];
+}
+
+const STATED_BESIDES: readonly ClinicalFinding[] = [
+  ...chestData,
+  ...airwayData,
+  ...otherData,
+  ...outsideA.findings,
+  ...outsideB.findings,
+  ...outsideC.findings,
+];
+
+const clinicalFindings: readonly Concept[] = STATED_BESIDES.map((entry) => ({
+  id: brand(entry.id),
+  label: entry.label,
+  absentLabel: entry.absentLabel,
+  kind: oneOf(KINDS, entry.kind),
+  nouns: entry.nouns,
+  verbs: entry.verbs,
+  absent: entry.absent,
+  background: oneOf(BACKGROUNDS, entry.background),
+}));
 
 /** Which valued evidence a body site becomes, depending on what the sentence speaks of. */
 const SITE_USES = [

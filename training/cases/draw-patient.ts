@@ -2,7 +2,8 @@ import type { DdxplusPatient } from '@/lib/evaluation/ddxplus/patient';
 import type { Random } from '@/lib/evaluation/random';
 import type { ConceptId, Condition } from '@/lib/knowledge/concept';
 import { CONDITIONS } from '@/lib/knowledge/conditions';
-import { isCounted, likelihood } from '@/lib/knowledge/likelihoods';
+import { backgroundFrequency, isCounted, likelihood } from '@/lib/knowledge/likelihoods';
+import { OTHER_DISEASES, type OtherDisease } from '@/lib/knowledge/other-diseases';
 import { CONCEPTS, conceptById } from '@/lib/knowledge/vocabulary';
 
 /** What is true of a patient, before anybody tells it. */
@@ -24,6 +25,9 @@ const CHANCE = 0.05;
 const CHANCE_TOLD = 0.15;
 /** A finding this frequent in a rival is worth denying. */
 const WORTH_DENYING = 0.25;
+
+/** Share of the strangers whose disease is described. */
+const DESCRIBED = 0.7;
 
 const DRAWABLE = CONCEPTS.filter(({ id }) => isCounted(id));
 
@@ -111,19 +115,28 @@ export function takeWholePatient(
   };
 }
 
-/** Somebody with another disease: findings of several conditions that do not belong together. */
+/** Findings of somebody with a disease that is none of the known ones. */
+function findingsOfAnother(random: Random, { frequencies }: OtherDisease): ConceptId[] {
+  return CONCEPTS.filter(({ id }) => {
+    const frequency = frequencies.get(id);
+    const chance = backgroundFrequency(id);
+    return random.chance(frequency ?? (chance < CHANCE ? chance * CHANCE_TOLD : chance));
+  }).map(({ id }) => id);
+}
+
+/** Somebody with another disease: one that is described, or findings of several conditions that do not belong together. */
 export function drawStranger(
   random: Random,
   patients: readonly DdxplusPatient[],
   told: number,
 ): DrawnPatient {
   const sources = random.shuffle(CONDITIONS).slice(0, 3 + random.below(3));
-  const mixed = new Set(
-    sources.flatMap((condition) =>
-      tellSome(random, findingsOf(random, condition), 1 + random.below(3)),
-    ),
-  );
-  const present = tellSome(random, [...mixed], told);
+  const whole = random.chance(DESCRIBED)
+    ? findingsOfAnother(random, random.pick(OTHER_DISEASES))
+    : sources.flatMap((condition) =>
+        tellSome(random, findingsOf(random, condition), 1 + random.below(3)),
+      );
+  const present = tellSome(random, [...new Set(whole)], told);
   const like = random.pick(patients);
   return {
     truth: null,

@@ -15,6 +15,7 @@ import { beliefIn } from '@/lib/knowledge/belief';
 import type { Condition } from '@/lib/knowledge/concept';
 import { conditionNamed } from '@/lib/knowledge/conditions';
 import {
+  isCounted,
   likelihood,
   type Posterior,
   posterior,
@@ -182,7 +183,7 @@ export function writeTarget(
   consider: Considered,
   style: ReasoningStyle,
 ): string {
-  const findings = statedFindings(reading);
+  const findings = statedFindings(reading).filter(({ concept }) => isCounted(concept));
   if (undecided === 'nothing-read') return nothingReadTarget(reading);
   const ranked = rank(reading, findings);
   const hasOptions = reading.case.options.length > 0;

@@ -5,6 +5,7 @@ import { undecidedFor } from '@/lib/engine/prompt/undecided';
 import { type Belief, startBelief } from '@/lib/knowledge/belief';
 import type { Condition } from '@/lib/knowledge/concept';
 import { CONDITIONS } from '@/lib/knowledge/conditions';
+import { isCounted } from '@/lib/knowledge/likelihoods';
 import type { Considered } from './considered';
 import { type ReasoningStyle, writeTarget } from './target';
 
@@ -38,8 +39,13 @@ function sparse({ ranked, none }: Belief): (readonly [number, number])[] {
 
 /** The beliefs after each sentence in which something new was read. */
 function growingBeliefs(reading: CaseReading): TrainingCase['beliefs'] {
-  const findings = statedFindings(reading);
-  const shown = new Set(reading.findings.map(({ sentence }) => sentence).sort((a, b) => a - b));
+  const findings = statedFindings(reading).filter(({ concept }) => isCounted(concept));
+  const shown = new Set(
+    reading.findings
+      .filter(({ concept }) => isCounted(concept))
+      .map(({ sentence }) => sentence)
+      .sort((a, b) => a - b),
+  );
   const belief = startBelief(observationOf(reading, []));
   const beliefs: (readonly (readonly [number, number])[])[] = [];
   for (const sentence of shown) {

@@ -1,5 +1,5 @@
 import type { CaseReading, Finding, Option } from '@/lib/case/case';
-import { conceptById } from '@/lib/knowledge/vocabulary';
+import { isCounted } from '@/lib/knowledge/likelihoods';
 
 /** How many numbered sentences the embedded model can cite: its tokenizer has one token for each `[n]`. */
 export const CITABLE_SENTENCES = 64;
@@ -54,14 +54,14 @@ export function citedFinding(finding: Finding): string {
 }
 
 /**
- * The findings that the embedded model is shown of one sentence: those of the vocabulary, not what an earlier sentence gave
- * already.
+ * The findings that the embedded model is shown of one sentence: those that bear on a condition that it knows, not what an
+ * earlier sentence gave already.
  */
 export function sentenceFindings(reading: CaseReading, sentence: number): readonly Finding[] {
   return reading.findings.filter(
     (finding) =>
       finding.sentence === sentence &&
-      conceptById(finding.concept) !== undefined &&
+      isCounted(finding.concept) &&
       !reading.findings.some(
         (other) =>
           other.concept === finding.concept &&

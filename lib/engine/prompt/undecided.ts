@@ -20,7 +20,7 @@ const LEAST = {
   /** Findings that are present. */
   findings: 2,
   /** Belief in the most probable condition. */
-  belief: 0.35,
+  belief: 0.2,
 };
 /** Belief in a disease outside the known ones beyond which none of them is named. */
 const MOST_BELIEF_IN_NONE = 0.5;
