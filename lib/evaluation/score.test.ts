@@ -9,7 +9,8 @@ import { assembleExplanation } from '@/lib/explanation/assemble';
 import { CONDITIONS, conditionNamed } from '@/lib/knowledge/conditions';
 import { readTrace } from '@/lib/trace/read-trace';
 
-const TEXT = 'A 34-year-old woman has fever. She has a productive cough. She denies chest pain.';
+const TEXT =
+  'A 34-year-old woman has fever. She has a productive cough with rusty sputum. She denies chest pain.';
 const isTruth = (diagnosis: string) => conditionNamed(diagnosis)?.name === 'Pneumonia';
 
 const OPEN: EvaluationCase = {

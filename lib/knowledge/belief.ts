@@ -28,6 +28,9 @@ const EVIDENCE_EXPONENT = 0.6;
 /** Belief in a disease outside the known ones before anything is read. Chosen on the development notes. */
 const PRIOR_OF_NONE = 0.5;
 
+/** Belief in a disease outside the known ones from which none of the known is concluded. Chosen on the development notes. */
+export const OUTSIDE_FROM = 0.5;
+
 /**
  * ln P(finding | disease) by polarity: for each known condition in order, for each other disease, and last for one that
  * nobody described.

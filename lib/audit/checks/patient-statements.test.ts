@@ -46,7 +46,7 @@ describe('findings that are not in the case', () => {
     ['The foot deformity and the ulcer under it point to a neuropathy in this patient.', 'ulcer'],
     ['He has been taking zanubrutinib for months.', 'zanubrutinib'],
     ['Given his lymphangiectasia, protein is lost.', 'lymphangiectasia'],
-    ['He started therapy with enalapril last week.', 'enalapril'],
+    ['He started therapy with methotrexate last week.', 'methotrexate'],
     ['Considering that goiter, his thyroid might be the cause.', 'goiter'],
   ])('finds “%s”', (text, words) => {
     expect(alarms(text).map(([, said]) => said)).toContain(words);

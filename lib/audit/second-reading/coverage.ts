@@ -1,6 +1,7 @@
 import type { CaseReading, Finding } from '@/lib/case/case';
 import { shareOf, spansRead, touching } from '@/lib/case/coverage';
-import { observationOf } from '@/lib/case/observation';
+import { observationOf, statedFindings } from '@/lib/case/observation';
+import { beliefIn, OUTSIDE_FROM } from '@/lib/knowledge/belief';
 import { CONDITIONS } from '@/lib/knowledge/conditions';
 import { conditionMeant } from '@/lib/knowledge/conditions-in-text';
 import { isCounted, likelihood, posterior } from '@/lib/knowledge/likelihoods';
@@ -101,6 +102,9 @@ function whyOutside(
   }
   if (isMostlyOther(reading, share)) {
     return `Most of the case is none of the findings counted for the ${count} conditions.`;
+  }
+  if (beliefIn(observationOf(reading, statedFindings(reading))).none > OUTSIDE_FROM) {
+    return `The findings fit diseases outside the ${count} conditions better.`;
   }
   return shareExplained(reading, counted) < LEAST.explained
     ? `None of the ${count} conditions has most of the case's findings.`

@@ -14,9 +14,9 @@ import { readTrace } from '@/lib/trace/read-trace';
 import { COMPLETE_OUTPUT } from '@/lib/trace/testing';
 
 const FLU =
-  'A 34-year-old woman has a fever and chills. She has muscle pain and a headache. She has a sore throat. She has no shortness of breath.';
+  'A 34-year-old woman fell ill within hours with a fever and chills. She has muscle pain all over, a headache and a dry cough. Half of her office has been off with flu this week. She has a sore throat. She has no shortness of breath.';
 const OUTSIDE =
-  'A 45-year-old homeless man is found unconscious, with a history of severe pain treated with hydromorphone and IV fluids on previous admissions. Laboratory results show hemoglobin 6 g/dL, hematocrit 20%, leukocyte count 6,500/mm3 and reticulocyte count 0.4%. He has a fever and a cough.';
+  'A 24-year-old woman has had burning on passing urine and urinary frequency for two days. Now she has left flank pain, loin tenderness, vomiting and shivering. Urine dipstick shows nitrites and leukocytes.';
 
 function readingOf(text: string, options: readonly string[] = []): CaseReading {
   const parsed = parseCase({

@@ -4,6 +4,7 @@ import { readCase } from '@/lib/case/read-case';
 import { CONDITIONS } from '@/lib/knowledge/conditions';
 import { buildEmbeddedPrompt } from './embedded';
 import { ANSWER_LABEL, CITABLE_SENTENCES, FINDING_SEPARATOR, NO_FINDING } from './embedded-form';
+import { UNDECIDED_ANSWERS } from './undecided';
 
 function promptOf(given: Partial<Case> & { readonly text: string }) {
   const prompt = buildEmbeddedPrompt(readCase({ options: [], ...given }));
@@ -14,13 +15,21 @@ function promptOf(given: Partial<Case> & { readonly text: string }) {
 describe('buildEmbeddedPrompt', () => {
   const note =
     'A 34-year-old woman presents with fever. She denies a cough. Her cat is called Otto.';
+  const decided =
+    'A 22-year-old man, tall and thin, has sudden pleuritic chest pain and is short of breath. Breath sounds are reduced on the right.';
 
-  it('numbers the sentences and gives what was read in each, else its words', () => {
+  it('gives what was read in each numbered sentence, and nothing of the others', () => {
     const { text } = promptOf({ text: note });
-    expect(text).toContain(
-      '<|user|>34-year-old woman.\n- fever [1]\n- no cough [2]\n- unread: Her cat is called Otto. [3]',
-    );
+    expect(text).toContain('<|user|>34-year-old woman.\n- fever [1]\n- no cough [2]\n');
+    expect(text).not.toContain('Otto');
     expect(text.endsWith('<|end|><|assistant|><think>')).toBe(true);
+  });
+
+  it('says why no diagnosis can be given, and leaves no other answer', () => {
+    const { text, constraint } = promptOf({ text: note });
+    expect(text).toContain(`\n${UNDECIDED_ANSWERS['too-little']}<|end|>`);
+    const answers = constraint?.choices.find(({ after }) => after.includes(ANSWER_LABEL));
+    expect(answers?.oneOf).toEqual([` ${UNDECIDED_ANSWERS['too-little']}`]);
   });
 
   it('bars citations beyond the last sentence', () => {
@@ -32,10 +41,14 @@ describe('buildEmbeddedPrompt', () => {
 
   it('restricts the diagnosis to the known conditions, or to the options with their letters', () => {
     const rule = (given: Partial<Case>) =>
-      promptOf({ text: note, ...given }).constraint?.choices.find(({ after }) =>
+      promptOf({ text: decided, ...given }).constraint?.choices.find(({ after }) =>
         after.includes(ANSWER_LABEL),
       );
-    expect(rule({})?.oneOf).toEqual(CONDITIONS.map(({ name }) => ` ${name}`));
+    expect(rule({})?.oneOf).toEqual([
+      ...CONDITIONS.map(({ name }) => ` ${name}`),
+      ` ${UNDECIDED_ANSWERS['no-single']}`,
+      ` ${UNDECIDED_ANSWERS.outside}`,
+    ]);
     const options = [
       { letter: 'A', text: 'Influenza' },
       { letter: 'B', text: 'Heart attack' },

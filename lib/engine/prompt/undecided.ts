@@ -1,6 +1,6 @@
 import type { CaseReading } from '@/lib/case/case';
 import { observationOf, statedFindings } from '@/lib/case/observation';
-import { beliefIn } from '@/lib/knowledge/belief';
+import { beliefIn, OUTSIDE_FROM } from '@/lib/knowledge/belief';
 import { conditionNamed } from '@/lib/knowledge/conditions';
 
 /** Why the embedded model gives no diagnosis. */
@@ -22,8 +22,6 @@ const LEAST = {
   /** Belief in the most probable condition. */
   belief: 0.2,
 };
-/** Belief in a disease outside the known ones beyond which none of them is named. */
-const MOST_BELIEF_IN_NONE = 0.5;
 
 /** Why no diagnosis can be given for a case, told from what was read of it; undefined where one can. */
 export function undecidedFor(reading: CaseReading): Undecided | undefined {
@@ -37,6 +35,6 @@ export function undecidedFor(reading: CaseReading): Undecided | undefined {
   }
   if (present.length < LEAST.findings) return 'too-little';
   const { ranked, none } = beliefIn(observationOf(reading, findings));
-  if (none > MOST_BELIEF_IN_NONE) return 'outside';
+  if (none > OUTSIDE_FROM) return 'outside';
   return (ranked[0]?.probability ?? 0) < LEAST.belief ? 'no-single' : undefined;
 }

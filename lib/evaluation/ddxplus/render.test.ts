@@ -64,8 +64,8 @@ describe('held-out phrasings', () => {
     }
   });
 
-  it('word every concept', () => {
-    for (const { id } of CONCEPTS)
+  it('word every concept that a patient of DDXPlus can have', () => {
+    for (const { id } of CONCEPTS.filter(({ evidence }) => evidence !== undefined))
       expect(HELD_OUT_PHRASINGS(id).nouns.length, id).toBeGreaterThan(0);
   });
 });
