@@ -15,7 +15,7 @@ from pathlib import Path
 import torch
 
 from faults import StageFault, run_stage
-from model import Shape
+from shape_options import add_shape_options, shape_of
 from prepare import load_vocabulary
 from storage import read_bytes, write_record
 from tokenizer import Tokenizer
@@ -86,6 +86,7 @@ def main() -> None:
     parser.add_argument("--evidence", type=Path, required=True)
     parser.add_argument("--out", type=Path)
     parser.add_argument("--seed", type=int, default=1)
+    add_shape_options(parser)
     arguments = parser.parse_args()
     tokenizer = load_vocabulary(arguments.work)
     try:
@@ -97,7 +98,7 @@ def main() -> None:
     if any(len(row) != BELIEFS for row in evidence.values()):
         raise StageFault(arguments.evidence, "has a row of another length", EVIDENCE_REMEDY)
     torch.manual_seed(arguments.seed)
-    weights = new_weights(Shape(vocabulary=len(tokenizer.tokens)))
+    weights = new_weights(shape_of(arguments, len(tokenizer.tokens)))
     with torch.no_grad():
         placed = place_evidence(weights, tokenizer, evidence)
         place_average(weights)

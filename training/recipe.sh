@@ -5,7 +5,7 @@
 # fine-tuning starts from. A stage that has run is not run again and one that was interrupted goes on, so that the same
 # command resumes the recipe. What each stage took on this machine is appended to WORK_FOLDER/logs/times.txt.
 # From the environment: SHARE of the cases and minutes of a run overnight on two cores (1), EVALUATED cases of each form (150),
-# MODEL options of the stages that train (none: the shape that ships).
+# SHAPE options of the model (none: the shape that ships), OPTIONS of the stages that train.
 set -euo pipefail
 here="$(cd "$(dirname "$0")" && pwd)"
 usage="Usage: training/recipe.sh PATIENTS.csv WORK_FOLDER OUT_FOLDER [short|long|hybrid]"
@@ -14,7 +14,8 @@ mkdir -p "${2:?$usage}/cases" "$2/logs"
 work="$(realpath "$2")"
 out="${3:?$usage}"
 branch="${4:-hybrid}"
-read -ra model <<<"${MODEL:-}"
+read -ra shape <<<"${SHAPE:-}"
+read -ra options <<<"${OPTIONS:-}"
 evaluated="${EVALUATED:-150}"
 
 once() { # NAME COMMAND...: runs a command unless it has ended well before, and notes how long it took
@@ -43,11 +44,14 @@ resumed() { # STAGE: the option to go on where there is a checkpoint
   if [ -e "$work/checkpoints/$1.pt" ]; then echo --resume; fi
 }
 stage() { # STAGE MINUTES [OPTIONS]
-  train "$1" --minutes "$(share "$2")" $(resumed "$1") ${model[@]+"${model[@]}"} "${@:3}"
+  train "$1" --minutes "$(share "$2")" $(resumed "$1") ${shape[@]+"${shape[@]}"} ${options[@]+"${options[@]}"} "${@:3}"
 }
 grpo() { # MINUTES
   "$here/run.sh" "$here/grpo.py" "$work" --init "$work/sft.pt" --cases "${notes[@]}" \
     --steps 1000000 --minutes "$(share "$1")" $(resumed grpo)
+}
+write_evidence() { # what each finding says of each condition
+  (cd "$here/.." && npx tsx training/cases/write-evidence.ts "$work/evidence.json")
 }
 measure() { # NAME OF WEIGHTS: on notes that no stage was trained on, greedily and sampled
   local weights="$work/$1.pt" cases=("$work"/cases/held-out-{short,long}.jsonl) temperatures=(0 0.7) temperature
@@ -66,6 +70,8 @@ once generate-held-out-short generate held-out-short "$evaluated" 5 notes short
 once generate-held-out-long generate held-out-long "$evaluated" 6 notes long
 
 once tokenizer train tokenizer --cases "$work"/cases/{findings,notes}-{short,long}.jsonl --sample 2000
+once evidence write_evidence
+once known-start "$here/run.sh" "$here/known_start.py" "$work" --evidence "$work/evidence.json" ${shape[@]+"${shape[@]}"}
 once shards shards mid-train "$work"/cases/findings-{short,long}.jsonl
 # The notes for fine-tuning are of the form that the chosen branch writes.
 case "$branch" in
@@ -75,7 +81,7 @@ esac
 once shards-of-notes shards sft "${notes[@]}"
 
 once measure-base measure base
-once mid-train stage mid-train 240
+once mid-train stage mid-train 240 --rate 0.5 --init "$work/start.pt"
 once measure-mid-train measure mid-train
 for decay in decay-short decay-long decay-hybrid; do
   once "$decay" stage "$decay" 40

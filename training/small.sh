@@ -10,5 +10,5 @@ if [ -n "$(ls -A "$work" 2>/dev/null)" ]; then
   echo "$work: is not empty. Name an empty folder." >&2
   exit 2
 fi
-export SHARE=0.017 EVALUATED=24 MODEL="--layers 3 --inner-width 512 --batch-tokens 4096"
+export SHARE=0.017 EVALUATED=24 SHAPE="--layers 3 --inner-width 512" OPTIONS="--batch-tokens 4096"
 exec "$here/recipe.sh" "$patients" "$work" "$work/model" short

@@ -21,12 +21,10 @@ from pathlib import Path
 import torch
 
 from faults import run_stage
-from model import Shape
 from prepare import load_vocabulary, make_shards, make_vocabulary
+from shape_options import add_shape_options, shape_of
 from stage_run import Settings, run_training
 from stages import STAGES
-
-HEAD_WIDTH = 64
 
 
 def parser() -> argparse.ArgumentParser:
@@ -66,9 +64,7 @@ def add_training_options(command: argparse.ArgumentParser) -> None:
     command.add_argument("--seed", type=int, default=1)
     command.add_argument("--threads", type=int, default=2)
     command.add_argument("--checkpoint-every", type=int, default=100, metavar="STEPS")
-    command.add_argument("--layers", type=int, default=6)
-    command.add_argument("--width", type=int, default=256)
-    command.add_argument("--inner-width", type=int, default=704)
+    add_shape_options(command)
     command.add_argument("--resume", action="store_true", help="go on from the checkpoint")
     command.add_argument("--restart", action="store_true", help="drop the checkpoint")
 
@@ -80,15 +76,7 @@ def train(arguments: argparse.Namespace) -> None:
     if arguments.rate is not None:
         stage = replace(stage, rate=arguments.rate)
     tokenizer = load_vocabulary(arguments.work)
-    heads = arguments.width // HEAD_WIDTH
-    shape = Shape(
-        vocabulary=len(tokenizer.tokens),
-        width=arguments.width,
-        layers=arguments.layers,
-        heads=heads,
-        key_value_heads=max(1, heads // 2),
-        inner_width=arguments.inner_width,
-    )
+    shape = shape_of(arguments, len(tokenizer.tokens))
     settings = Settings(
         work=arguments.work,
         stage=stage,
@@ -123,8 +111,6 @@ def main() -> None:
     else:
         if arguments.steps is None and math.isinf(arguments.minutes):
             whole.error("give --steps or --minutes")
-        if arguments.width % (2 * HEAD_WIDTH) != 0:
-            whole.error(f"--width must be a multiple of {2 * HEAD_WIDTH}")
         train(arguments)
 
 
