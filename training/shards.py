@@ -30,8 +30,9 @@ DECISION_WEIGHT = 5.0
 DECISIONS = (
     re.compile(rb"Hypotheses\.(.+?)(?= /|\.\n|\n)"),
     re.compile(rb"\*\*Primary Diagnosis\*\*:(.+)"),
+    re.compile(rb"\*\*Confidence\*\*:(.+)"),
 )
-"""Where a target commits itself: the leading hypothesis and the diagnosis."""
+"""Where a target commits itself: the leading hypothesis, the diagnosis, and how sure it is."""
 
 AFTER_HYPOTHESES = re.compile(rb"Hypotheses\..+\n")
 

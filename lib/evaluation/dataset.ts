@@ -27,6 +27,8 @@ export interface EvaluationCase {
     readonly among: readonly Condition[];
     /** Everything that the dataset knows of the patient, said in the case or not; absent where it knows only the text. */
     readonly known?: Observation;
+    /** The differential that the dataset itself gives, in the open setting. */
+    readonly differential?: readonly Condition[];
   };
 }
 

@@ -30,6 +30,7 @@ export function measure(items: readonly ScoredItem[]): Metrics {
       items.filter(({ amongOptions }) => amongOptions !== null),
       ({ amongOptions }) => amongOptions === true,
     ),
+    differentialDistinct: share(items, ({ distinct }) => distinct),
     formValid: share(items, ({ formFaults }) => formFaults.length === 0),
     citationsResolve: clusteredShare(items, ({ citations }) => [
       citations.resolving,
@@ -72,6 +73,11 @@ function measureSetting(
     ),
     [`bayesKnown${suffix}`]: share(known, ({ bayes }) => bayes?.known?.correct === true),
     [`calibrationError${suffix}`]: bootstrap(predictions, expectedCalibrationError, SEED),
+    [`differentialF1${suffix}`]: bootstrap(
+      items.flatMap(({ differentialF1 }) => differentialF1 ?? []),
+      mean,
+      SEED,
+    ),
     [`brier${suffix}`]: bootstrap(predictions, brierScore, SEED),
   };
 }
@@ -100,6 +106,10 @@ function accuracyOf(items: readonly ScoredItem[]) {
 
 function predictionOf({ confidence, correct }: ScoredItem): Prediction[] {
   return confidence === null ? [] : [{ confidence, correct }];
+}
+
+function mean(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + value, 0) / values.length;
 }
 
 function share(

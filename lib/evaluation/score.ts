@@ -2,6 +2,8 @@ import type { CaseReading, Finding } from '@/lib/case/case';
 import { observationOf } from '@/lib/case/observation';
 import type { EvaluationCase, Setting } from '@/lib/evaluation/dataset';
 import type { Explanation } from '@/lib/explanation/explanation';
+import type { Condition } from '@/lib/knowledge/concept';
+import { conditionNamed } from '@/lib/knowledge/conditions';
 import { type Observation, posterior } from '@/lib/knowledge/likelihoods';
 import { covers, type Span } from '@/lib/text/span';
 
@@ -25,6 +27,10 @@ export interface ScoredItem {
   readonly abstained: boolean;
   /** Place of the truth in the differential, from 1; `null` where it is not there. */
   readonly rank: number | null;
+  /** Whether the differential names nothing twice. */
+  readonly distinct: boolean;
+  /** How well the differential agrees with the dataset's own: harmonic mean of precision and recall, 0 to 1. */
+  readonly differentialF1?: number;
   /** As the model stated it, 0 to 1. */
   readonly confidence: number | null;
   /** What the form check found amiss; empty for a valid form. */
@@ -62,6 +68,9 @@ export function scoreItem(
     correct: isCorrect(item, explanation),
     abstained: answer.abstained,
     rank: rank === -1 ? null : rank + 1,
+    distinct:
+      new Set(differential.map(({ name }) => name.toLowerCase())).size === differential.length,
+    ...agreement(differential, item.reference?.differential),
     confidence: answer.probability ?? null,
     formFaults: verdicts
       .filter(({ check, outcome }) => check === 'form' && outcome !== 'supported')
@@ -83,6 +92,17 @@ export function scoreItem(
       ...(reference.known === undefined ? {} : { known: referenceAnswer(reference.known) }),
     },
   };
+}
+
+/** The F1 of the conditions that a differential names against those that the dataset gives. */
+function agreement(
+  differential: Explanation['differential'],
+  given: readonly Condition[] | undefined,
+): Pick<ScoredItem, 'differentialF1'> {
+  if (given === undefined) return {};
+  const named = new Set(differential.flatMap(({ name }) => conditionNamed(name)?.id ?? []));
+  const common = given.filter(({ id }) => named.has(id)).length;
+  return { differentialF1: (2 * common) / (named.size + given.length) };
 }
 
 function isCorrect(item: EvaluationCase, { answer }: Explanation): boolean {

@@ -22,7 +22,7 @@ export interface DrawnPatient {
 const UNCOUNTED_AGE = 1;
 /** A finding this rare in a condition is a chance finding there; notes tell few of those. */
 const CHANCE = 0.05;
-const CHANCE_TOLD = 0.15;
+const CHANCE_TOLD = 0.4;
 /** A finding this frequent in a rival is worth denying. */
 const WORTH_DENYING = 0.25;
 

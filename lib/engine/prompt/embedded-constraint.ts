@@ -34,9 +34,7 @@ function answersFor(
   undecided: Undecided | undefined,
 ): readonly string[] {
   if (undecided !== undefined) return [` ${UNDECIDED_ANSWERS[undecided]}`];
-  return options.length > 0
-    ? options.map((option) => ` ${optionAnswer(option)}`)
-    : [...conditions, ` ${UNDECIDED_ANSWERS['no-single']}`, ` ${UNDECIDED_ANSWERS.outside}`];
+  return options.length > 0 ? options.map((option) => ` ${optionAnswer(option)}`) : conditions;
 }
 
 /** Citations beyond the last sentence, and the pieces of which one could be spelled out. */
@@ -50,8 +48,7 @@ function barredCitations(sentences: number): readonly string[] {
 
 /**
  * What may stand where: a diagnosis is one of the options or one of the known conditions, a finding is one that was read
- * in the case, with the sentence it was read in. Where the case is `undecided`, that is the answer; in an open question the
- * model may also say so itself. What the model adds is which, in what order and for or against what.
+ * in the case, with the sentence it was read in. Where the case is `undecided`, that is the answer. What the model adds is which, in what order and for or against what.
  */
 export function embeddedConstraint(
   reading: CaseReading,

@@ -23,10 +23,29 @@ export const ddxplus: QuestionDataset = {
   kind: 'questions',
   name: 'ddxplus',
   format: `a DDXPlus patient file (CSV with ${DDXPLUS_COLUMNS.join(', ')})`,
-  read: readPatients,
+  read: (text) => readPatients(text, (patient) => patient),
 };
 
-async function readPatients(text: string): Promise<Outcome<readonly EvaluationCase[]>> {
+/** The same patients, of whose evidence a random half is known, the complaint always. */
+export const ddxplusHalf: QuestionDataset = {
+  ...ddxplus,
+  name: 'ddxplus-half',
+  read: (text) => readPatients(text, halfOf),
+};
+
+function halfOf(patient: DdxplusPatient, random: Random): DdxplusPatient {
+  const present = patient.present.filter(
+    (concept) => concept === patient.complaint || random.chance(0.5),
+  );
+  return { ...patient, present };
+}
+
+type Knowing = (patient: DdxplusPatient, random: Random) => DdxplusPatient;
+
+async function readPatients(
+  text: string,
+  knowing: Knowing,
+): Promise<Outcome<readonly EvaluationCase[]>> {
   const table = readCsv(text, DDXPLUS_COLUMNS);
   if (!table.ok) return table;
   const cases: EvaluationCase[] = [];
@@ -36,16 +55,23 @@ async function readPatients(text: string): Promise<Outcome<readonly EvaluationCa
       const { code, message, remedy } = patient.fault;
       return failure(code, `line ${line}: ${message}`, remedy);
     }
-    cases.push(...casesOf(patient.value, line, await isHeldOut(values)));
+    cases.push(...casesOf(patient.value, line, await isHeldOut(values), knowing));
   }
   return success(cases);
 }
 
 /** The patient without and with options: the same prose both times. The line number is the seed of every choice. */
-function casesOf(patient: DdxplusPatient, line: number, heldOut: boolean): EvaluationCase[] {
+function casesOf(
+  whole: DdxplusPatient,
+  line: number,
+  heldOut: boolean,
+  knowing: Knowing,
+): EvaluationCase[] {
   const random = seededRandom(line);
-  const text = renderPatient(patient, line, pertinentNegatives(random, patient));
-  const known = observationOf(patient);
+  const negatives = pertinentNegatives(random, whole);
+  const patient = knowing(whole, random);
+  const text = renderPatient(patient, line, negatives);
+  const known = observationOf(patient, whole);
   const truth = patient.pathology;
   const choices = drawChoices(random, patient);
   const options = choices.map((condition, index) => ({
@@ -63,7 +89,7 @@ function casesOf(patient: DdxplusPatient, line: number, heldOut: boolean): Evalu
       setting: 'open',
       case: { text, question: QUESTION, options: [] },
       truth: { diagnosis: truth.name },
-      reference: { among: CONDITIONS, known },
+      reference: { among: CONDITIONS, known, differential: whole.differential },
     },
     {
       ...common,
@@ -95,14 +121,17 @@ function letterOf(truth: Condition, options: readonly Option[]): string {
   return option.letter;
 }
 
-/** Every concept of the vocabulary, present or absent. */
-function observationOf(patient: DdxplusPatient): Observation {
+/** Every concept that DDXPlus asks for, present or absent; what was removed is neither. */
+function observationOf(patient: DdxplusPatient, whole: DdxplusPatient): Observation {
   const present = new Set(patient.present);
+  const removed = new Set(whole.present.filter((concept) => !present.has(concept)));
   return {
-    findings: CONCEPTS.map(({ id }) => ({
-      concept: id,
-      polarity: present.has(id) ? 'present' : 'absent',
-    })),
+    findings: CONCEPTS.filter(({ id, evidence }) => evidence !== undefined && !removed.has(id)).map(
+      ({ id }) => ({
+        concept: id,
+        polarity: present.has(id) ? 'present' : 'absent',
+      }),
+    ),
     ageYears: patient.ageYears,
     sex: patient.sex,
   };
