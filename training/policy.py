@@ -34,7 +34,7 @@ class PolicySettings:
     adaptation: Adaptation = field(default_factory=Adaptation)
     clipping: Clipping = field(default_factory=Clipping)
     temperature: float = 1.0
-    rate: float = 1e-3
+    rate: float = 2e-4
     updates: int = 2
     batch_tokens: int = 8192
 
