@@ -13,6 +13,22 @@ const MIDDLE: Readonly<Record<FrequencyClass, number>> = {
   excluded: 0,
 };
 
+/** The least and the highest whole percentage of each class. */
+export const PERCENT_RANGE: Readonly<Record<FrequencyClass, readonly [number, number]>> = {
+  'very frequent': [80, 99],
+  frequent: [30, 79],
+  occasional: [5, 29],
+  'very rare': [1, 4],
+  excluded: [0, 0],
+};
+
+/** The class into whose range a share of patients, 0 to 1, falls as a whole percentage; 100 % counts as very frequent. */
+export function frequencyClassOf(share: number): FrequencyClass {
+  const percent = Math.round(share * 100);
+  const descending = ['very frequent', 'frequent', 'occasional', 'very rare'] as const;
+  return descending.find((name) => percent >= PERCENT_RANGE[name][0]) ?? 'excluded';
+}
+
 /** The frequencies of an entry's findings, 0 to 1. Throws where a class has another name. */
 export function frequenciesOf(
   findings: Readonly<Record<string, string | undefined>>,

@@ -119,15 +119,26 @@ export function backgroundFrequency(concept: ConceptId): number {
 const remembered = new Map<ConceptId, ReadonlyMap<ConditionId, number>>();
 
 function estimate(concept: ConceptId, condition: Condition): number {
-  const { patients, present, evidences } = countsOf(condition);
   const stated = associatedFrequency(concept, condition);
-  const known = pooled.get(concept);
+  const counted = countedPatients(concept, condition);
   const share =
-    known !== undefined && evidences.includes(known.code)
-      ? ((present[concept] ?? 0) + priorWeight(stated) * (stated ?? known.whereListed)) /
-        (patients + priorWeight(stated))
-      : (stated ?? backgroundFrequency(concept));
+    counted === undefined
+      ? (stated ?? backgroundFrequency(concept))
+      : (counted.present +
+          priorWeight(stated) * (stated ?? pooled.get(concept)?.whereListed ?? 0)) /
+        (counted.patients + priorWeight(stated));
   return Math.min(1 - LEAST_PROBABILITY, Math.max(LEAST_PROBABILITY, share));
+}
+
+/** How many of a condition's DDXPlus patients show the finding; undefined where DDXPlus does not ask them for it. */
+export function countedPatients(
+  concept: ConceptId,
+  condition: Condition,
+): { readonly present: number; readonly patients: number } | undefined {
+  const { patients, present, evidences } = countsOf(condition);
+  const known = pooled.get(concept);
+  if (known === undefined || !evidences.includes(known.code)) return undefined;
+  return { present: present[concept] ?? 0, patients };
 }
 
 function priorWeight(stated: number | undefined): number {
