@@ -44,7 +44,11 @@ export function AboutDialog({
             <a href="/calculators" className="text-accent underline underline-offset-4">
               all calculators
             </a>{' '}
-            are listed with their sources. A reasoning of any other model can be{' '}
+            are listed with their sources, and so are{' '}
+            <a href="/conditions" className="text-accent underline underline-offset-4">
+              all conditions
+            </a>
+            , with what speaks for and against each. A reasoning of any other model can be{' '}
             <a href="/audit" className="text-accent underline underline-offset-4">
               checked without a model
             </a>
