@@ -48,7 +48,7 @@ Differential = tuple[tuple[tuple[str, float], ...], tuple[str, ...]]
 
 @dataclass(frozen=True)
 class Answer:
-    """A well-formed answer; probabilities and confidence in 0 to 1."""
+    """What an answer says; probabilities and confidence in 0 to 1."""
 
     diagnosis: str
     letter: str | None
@@ -66,9 +66,14 @@ class Answer:
         """The conditions of the differential, the surest first."""
         return (*(name for name, _ in self.argued), *self.bare)
 
+    @property
+    def repeats(self) -> bool:
+        """Whether the differential names a condition twice."""
+        return len(set(self.named)) < len(self.named)
+
 
 def read_differential(body: str) -> Differential | None:
-    """The argued and the bare lines; None where they are out of order, too many, or name a condition twice."""
+    """The argued and the bare lines; None where they are out of order or too many."""
     argued: list[tuple[str, float]] = []
     bare: list[str] = []
     with_findings: set[bool] = set()
@@ -84,10 +89,9 @@ def read_differential(body: str) -> Differential | None:
             bare.append(line_bare[1])
         else:
             return None
-    named = [name for name, _ in argued] + bare
     if not argued or len(argued) > MOST_ARGUED or len(bare) > MOST_BARE or len(with_findings) > 1:
         return None
-    return (tuple(argued), tuple(bare)) if len(set(named)) == len(named) else None
+    return tuple(argued), tuple(bare)
 
 
 def read_sections(text: str) -> dict[str, str] | None:
@@ -174,14 +178,8 @@ def differential_of(outline: Outline) -> Differential | None:
     return read_differential(outline.sections["Differential"])
 
 
-def read_answer(text: str, candidates: Set[str], letters: Mapping[str, str]) -> Answer | None:
-    """The answer, or None where its form is not valid.
-
-    `candidates` are the names that a diagnosis and a line of the differential may have, `letters` gives each option's
-    letter by its text (empty: an open question). Valid: numbered steps, then the sections in their order, each once;
-    the diagnosis one of the candidates (with its letter) or an abstention; the first line of the differential the
-    diagnosis, with the stated confidence.
-    """
+def read_readable(text: str, candidates: Set[str], letters: Mapping[str, str]) -> Answer | None:
+    """The answer of a text that keeps the form except that its differential may name a condition twice."""
     outline = read_outline(text)
     if outline is None or not outline.has_valid_labels:
         return None
@@ -191,8 +189,20 @@ def read_answer(text: str, candidates: Set[str], letters: Mapping[str, str]) -> 
     return read_agreement(outline, differential, candidates, letters)
 
 
+def read_answer(text: str, candidates: Set[str], letters: Mapping[str, str]) -> Answer | None:
+    """The answer, or None where its form is not valid.
+
+    `candidates` are the names that a diagnosis and a line of the differential may have, `letters` gives each option's
+    letter by its text (empty: an open question). Valid: numbered steps, then the sections in their order, each once;
+    the diagnosis one of the candidates (with its letter) or an abstention; the first line of the differential the
+    diagnosis, with the stated confidence; no condition twice in the differential.
+    """
+    answer = read_readable(text, candidates, letters)
+    return None if answer is None or answer.repeats else answer
+
+
 def form_share(text: str, candidates: Set[str], letters: Mapping[str, str]) -> float:
-    """How far a text keeps the form: 0 without an outline, then by quarters for labels, differential, and all the rest.
+    """How far a text keeps the form: 0 without an outline, then by quarters for labels, agreement, and no repetition.
 
     1 only for a valid form. A model that seldom keeps the whole form can so be told better from worse.
     """
@@ -201,11 +211,10 @@ def form_share(text: str, candidates: Set[str], letters: Mapping[str, str]) -> f
         return 0.0
     if not outline.has_valid_labels:
         return 0.25
-    differential = differential_of(outline)
-    if differential is None:
+    answer = read_readable(text, candidates, letters)
+    if answer is None:
         return 0.5
-    valid = read_agreement(outline, differential, candidates, letters) is not None
-    return 1.0 if valid else 0.75
+    return 0.75 if answer.repeats else 1.0
 
 
 def findings_of(prompt: str) -> dict[int, tuple[str, ...]]:

@@ -7,6 +7,7 @@ cases are synthetic, so that the truth, the posterior and the weights of evidenc
 from __future__ import annotations
 
 import math
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -19,6 +20,7 @@ from answer import (
     findings_of,
     form_share,
     read_answer,
+    read_readable,
 )
 
 WEIGHTS: Mapping[str, float] = {
@@ -141,7 +143,9 @@ def differential_agreement(case: Case, answer: Answer) -> float:
     if case.reference is None or not answer.argued or not argued:
         return float(not answer.argued and not argued)
     posterior = dict(argued) if case.letters else case.belief
-    stated = dict(answer.argued)
+    stated: Counter[str] = Counter()
+    for name, probability in answer.argued:
+        stated[name] += probability
     distance = sum(abs(p - posterior.get(name, 0.0)) for name, p in stated.items())
     remainder = abs(sum(stated.values()) - sum(posterior.get(name, 0.0) for name in stated))
     reference = case.reference.named
@@ -187,13 +191,14 @@ def repetition(case: Case, text: str) -> float:
 def reward_parts(case: Case, text: str, tokens: int, budget: int) -> dict[str, float]:
     """Every part for the text after `<think>` without the end token; `tokens` is its length, `budget` the stage's.
 
-    Without a valid form every part but form and repetition is 0, as malformed answers are in HuatuoGPT-o1's reward
-    (arXiv 2412.18925): else an answer without reasoning, or the case copied, would earn parts of it.
+    An answer that cannot be read earns nothing beside form and repetition, as malformed ones in HuatuoGPT-o1's reward
+    (arXiv 2412.18925): else an answer without reasoning, or the case copied, would earn parts of it. One whose only
+    fault is a condition named twice is read, since decoding forbids that where the model is used.
     """
     parts = dict.fromkeys(WEIGHTS, 0.0)
     parts["repetition"] = repetition(case, text)
     parts["form"] = form_share(text, case.candidates, case.letters)
-    answer = read_answer(text, case.candidates, case.letters)
+    answer = read_readable(text, case.candidates, case.letters)
     if answer is None:
         return parts
     right, cited = is_right(case, answer), citations(text, case.findings)

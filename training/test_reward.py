@@ -142,13 +142,22 @@ class PartsTest(unittest.TestCase):
         for stated in ("PE", "PE (A)", "Pulmonary embolism (B)", "Tuberculosis"):
             wrong = answer_with(text, Primary_Diagnosis=stated)
             parts = reward_parts(case, wrong, 300, BUDGET)
-            self.assertEqual((parts["form"], parts["accuracy"]), (0.75, 0.0), stated)
+            self.assertEqual((parts["form"], parts["accuracy"]), (0.5, 0.0), stated)
 
     def test_form_tells_how_far_it_is_kept(self) -> None:
         twice = TARGET.replace("* Tuberculosis", "* Pneumonia")
         unlabelled = TARGET.replace("**Confidence**: 62%\n\n", "")
-        for text, share in ((TARGET, 1.0), (twice, 0.5), (unlabelled, 0.25), (TARGET[:500], 0.0)):
+        unsure = TARGET.replace("**Confidence**: 62%", "**Confidence**: 61%")
+        for text, share in (
+            (TARGET, 1.0),
+            (twice, 0.75),
+            (unsure, 0.5),
+            (unlabelled, 0.25),
+            (TARGET[:500], 0.0),
+        ):
             self.assertEqual(reward_parts(SURE, text, 300, BUDGET)["form"], share)
+        self.assertIsNone(read_answer(twice, SURE.candidates, {}))
+        self.assertEqual(reward_parts(SURE, twice, 300, BUDGET)["accuracy"], 1.0)
 
     def test_citations_need_the_words_the_number_and_the_polarity(self) -> None:
         findings = findings_of(PROMPT)
