@@ -3,28 +3,31 @@
  * tends to follow; the model reads none of it, and what it says does not depend on it.
  */
 export const EMBEDDED_EXAMPLE = `
-Step 1: Problem representation. A 44-year-old man with heartburn or acid reflux [1]; symptoms worse after eating [1]; pain [1]; nausea [2]; regular coffee or tea drinking [3]; no fever [4].
-Step 2: Hypotheses. GERD / Unstable angina / Panic attack.
-Step 3: Evidence for GERD. heartburn or acid reflux [1]; pain [1]; regular coffee or tea drinking [3]; no fever [4].
-Step 4: Evidence against GERD. None in the case.
-Step 5: Evidence for Unstable angina. pain [1].
-Step 6: Evidence against Unstable angina. heartburn or acid reflux [1]; symptoms worse after eating [1].
-Step 7: Safety check. Unstable angina must not be missed. Against it: heartburn or acid reflux [1]; symptoms worse after eating [1].
-Step 8: Conclusion. GERD is the most likely.
+Step 1: Problem representation. A 3-year-old girl with relieved by antacids [1]; pain (hypochondrium) [1]; bloated or distended abdomen [1]; brought on by rich food [1]; sickening pain [3].
+Step 2: Hypotheses. Gastro-oesophageal reflux disease / Anaphylaxis / Acute bronchitis.
+Step 3: Evidence for Gastro-oesophageal reflux disease. relieved by antacids [1]; pain (hypochondrium) [1]; brought on by rich food [1]; sickening pain [3].
+Step 4: Evidence against Gastro-oesophageal reflux disease. None in the case.
+Step 5: Evidence for Anaphylaxis. pain (hypochondrium) [1]; expiratory wheeze [3].
+Step 6: Evidence against Anaphylaxis. bloated or distended abdomen [1]; sickening pain [3].
+Step 7: Safety check. Anaphylaxis must not be missed. Against it: bloated or distended abdomen [1]; sickening pain [3].
+Step 8: What would change the order. If there were better after adrenaline, Anaphylaxis would gain on Gastro-oesophageal reflux disease.
+Step 9: Conclusion. Gastro-oesophageal reflux disease is the most likely.
 </think>
 
 ## Clinical Assessment
 
-**Primary Diagnosis**: GERD
+**Primary Diagnosis**: Gastro-oesophageal reflux disease
 
-**Confidence**: 98%
+**Confidence**: 99%
 
 **Differential**:
-1. GERD (98%) - for: heartburn or acid reflux [1]; pain [1]; regular coffee or tea drinking [3]; no fever [4] - against: None in the case
-2. Unstable angina (2%) - for: pain [1] - against: heartburn or acid reflux [1]; symptoms worse after eating [1]
-3. Panic attack (1%) - for: None in the case - against: heartburn or acid reflux [1]; symptoms worse after eating [1]
+1. Gastro-oesophageal reflux disease (99%) - for: relieved by antacids [1]; pain (hypochondrium) [1]; brought on by rich food [1]; sickening pain [3] - against: None in the case
+2. Anaphylaxis (1%) - for: pain (hypochondrium) [1]; expiratory wheeze [3] - against: bloated or distended abdomen [1]; sickening pain [3]
+3. Acute bronchitis (1%) - for: expiratory wheeze [3] - against: pain (hypochondrium) [1]; sickening pain [3]
+* Scombroid food poisoning
+* Inguinal hernia
+* Boerhaave syndrome
 
-**Reasoning**: heartburn or acid reflux [1]; pain [1]; regular coffee or tea drinking [3]. This fits GERD better than Unstable angina.
+**Reasoning**: relieved by antacids [1]; pain (hypochondrium) [1]; brought on by rich food [1]. This fits Gastro-oesophageal reflux disease better than Anaphylaxis.
 
-**Next step**: Trial of acid suppression
-`;
+**Next step**: PPI trial, endoscopy if alarm features`;
