@@ -15,7 +15,7 @@ export function partsOf(stretch: Span, unread: readonly Span[]): readonly Part[]
     const start = Math.max(span.start, stretch.start);
     const end = Math.min(span.end, stretch.end);
     if (start > at) parts.push({ start: at, end: start, isUnread: false });
-    parts.push({ start, end, isUnread: true });
+    if (end > start) parts.push({ start, end, isUnread: true });
     at = end;
   }
   if (at < stretch.end) parts.push({ start: at, end: stretch.end, isUnread: false });
