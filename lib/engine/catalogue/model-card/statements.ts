@@ -44,7 +44,7 @@ export const TRAINING = [
   `Trained on ${training.machine}: about ${training.minutes} minutes, ${training.tokens.toLocaleString('en-GB')} tokens.`,
 ];
 
-export const MODEL_TYPE = `${model.form}; ${model.parametersMillions} million parameters, ${model.contextTokens.toLocaleString('en-GB')} tokens of context, ${model.downloadMegabytes} MB to download. Trained from random weights.`;
+export const MODEL_TYPE = `${model.form}; ${model.parametersMillions} million parameters, ${model.contextTokens.toLocaleString('en-GB')} tokens of context, ${model.downloadMegabytes} MB to download. Begun from the frequencies of findings, else from random weights.`;
 
 export const DEMOGRAPHICS_AS_INPUT =
   'Age and sex, where the text states them, are shown to the model and bear on its answer, because conditions differ by them among the DDXPlus patients. No race, ethnicity, language, sexual orientation, gender identity, disability or social determinant is an input as such; a habit, a journey or a living situation is one where the vocabulary has it as a finding.';
