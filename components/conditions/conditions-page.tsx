@@ -37,8 +37,8 @@ export function ConditionsPage() {
         <h1 className="text-xl font-semibold">Conditions</h1>
         <p className="max-w-prose rounded-md border border-not-in-case bg-not-in-case-bg px-3 py-2 text-sm">
           <strong className="font-semibold">No clinician has reviewed this page.</strong> It was
-          written from the documents named with each condition. For teaching and for checking what
-          Rationale rests on; not for the care of patients.
+          written from memory; the documents named with each condition are where it can be checked.
+          For teaching and for checking what Rationale rests on; not for the care of patients.
         </p>
         <Reading />
       </header>

@@ -1,7 +1,8 @@
 /**
  * How often a finding goes with a condition according to the medical literature, where DDXPlus does not ask for it: signs,
  * test results, settings, and symptoms that its conditions lack. Each condition's entry names the documents from which its
- * classes can be checked. The classes were read by us and have not been reviewed by a clinician.
+ * classes can be checked. The classes are our estimates,
+ * set without those documents at hand, and have not been reviewed by a clinician.
  */
 import type { ConceptId, Condition } from './concept';
 import airway from './data/clinical-findings/airway-associations.json';

@@ -1,7 +1,8 @@
 /**
  * Diseases that are none of the known conditions, with how often a finding goes with them: by these it can be told that a
  * case is none of the 49. They are no diagnoses that the embedded model could give. Each entry names the documents from which
- * its classes can be checked; the classes were read by us and have not been reviewed by a clinician.
+ * its classes can be checked; the classes are our estimates, set without those documents at hand, and have not been
+ * reviewed by a clinician.
  */
 import type { ConceptId } from './concept';
 import a from './data/other-diseases/a.json';
