@@ -15,7 +15,7 @@ STYLES = ("short", "long", "hybrid")
 
 PROMPT_END = "<|end|><|assistant|><think>"
 
-CASES_REMEDY = "Write the file again with training/generate.ts"
+CASES_REMEDY = "Write the file again with training/cases/generate.ts"
 
 Belief = list[tuple[int, float]]
 """A sparse distribution: indexes of conditions, the last of them none, with probabilities."""

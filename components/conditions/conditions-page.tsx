@@ -62,10 +62,10 @@ function Reading() {
           The frequency is that of the finding being present in this condition, in the classes of
           the Human Phenotype Ontology: very frequent 80 % and more, frequent 30 to 79 %, occasional
           5 to 29 %, very rare 1 to 4 %, excluded 0 %. “Counted” means among synthetic patients of
-          DDXPlus (Fansi Tchango et al., NeurIPS 2022); “stated” means the class that we read from
-          the literature, shown as its range. A percentage beside a count is the estimate that
-          Rationale uses: it lies between the count and what is stated or, where nothing is stated,
-          is drawn a little towards the other conditions.
+          DDXPlus (Fansi Tchango et al., NeurIPS 2022); “stated” means the class that we estimate it
+          to be in, shown as its range. A percentage beside a count is the estimate that Rationale
+          uses: it lies between the count and what is stated or, where nothing is stated, is drawn a
+          little towards the other conditions.
         </p>
         <p>
           ICD-10 codes and severity (1 is the most severe of 5) are DDXPlus’, but for three codes

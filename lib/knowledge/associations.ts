@@ -1,6 +1,6 @@
 /**
- * How often a finding goes with a condition according to the medical literature, where DDXPlus does not ask for it: signs,
- * test results, settings, and symptoms that its conditions lack. Each condition's entry names the documents from which its
+ * How often a finding goes with a condition, also where DDXPlus does not ask for it: signs, test results, settings, and
+ * symptoms that its conditions lack. Each condition's entry names the documents from which its
  * classes can be checked. The classes are our estimates,
  * set without those documents at hand, and have not been reviewed by a clinician.
  */

@@ -9,6 +9,7 @@ import {
   likelihood,
   logDemographics,
   type Observation,
+  offTheEnds,
   type Posterior,
 } from './likelihoods';
 import { OTHER_DISEASES } from './other-diseases';
@@ -40,7 +41,6 @@ interface LogTable {
   readonly absent: readonly number[];
 }
 
-const LEAST = 0.001;
 const KNOWN = CONDITIONS.length;
 
 const tables = new Map<ConceptId, LogTable>();
@@ -51,7 +51,7 @@ function tableOf(concept: ConceptId): LogTable {
   if (remembered !== undefined) return remembered;
   const known = CONDITIONS.map((condition) => likelihood(concept, condition));
   const others = OTHER_DISEASES.map(({ frequencies }) =>
-    Math.min(1 - LEAST, Math.max(LEAST, frequencies.get(concept) ?? backgroundFrequency(concept))),
+    offTheEnds(frequencies.get(concept) ?? backgroundFrequency(concept)),
   );
   const mean = known.reduce((sum, value) => sum + value, 0) / known.length;
   const all = [...known, ...others, mean];

@@ -1,6 +1,6 @@
 /**
- * How each of the known conditions presents, what to ask and what to test for, for teaching: written from the documents named
- * with each, and not reviewed by a clinician.
+ * How each of the known conditions presents, what to ask and what to test for, for teaching: written without the documents
+ * named with each at hand, by which it can be checked, and not reviewed by a clinician.
  */
 import type { Condition } from './concept';
 import { CONDITIONS } from './conditions';

@@ -4,15 +4,6 @@
  */
 export type FrequencyClass = 'very frequent' | 'frequent' | 'occasional' | 'very rare' | 'excluded';
 
-/** The middle of each class's range: 80 to 99 %, 30 to 79 %, 5 to 29 %, 1 to 4 %, and 0 %. */
-const MIDDLE: Readonly<Record<FrequencyClass, number>> = {
-  'very frequent': 0.895,
-  frequent: 0.545,
-  occasional: 0.17,
-  'very rare': 0.025,
-  excluded: 0,
-};
-
 /** The least and the highest whole percentage of each class. */
 export const PERCENT_RANGE: Readonly<Record<FrequencyClass, readonly [number, number]>> = {
   'very frequent': [80, 99],
@@ -29,16 +20,21 @@ export function frequencyClassOf(share: number): FrequencyClass {
   return descending.find((name) => percent >= PERCENT_RANGE[name][0]) ?? 'excluded';
 }
 
-/** The frequencies of an entry's findings, 0 to 1. Throws where a class has another name. */
+/** The frequencies of an entry's findings, 0 to 1: the middle of each class's range. Throws where a class has another name. */
 export function frequenciesOf(
   findings: Readonly<Record<string, string | undefined>>,
   entry: string,
 ): ReadonlyMap<string, number> {
-  const classes = new Map<string, number>(Object.entries(MIDDLE));
+  const middles = new Map<string, number>(
+    Object.entries(PERCENT_RANGE).map(([name, [least, highest]]) => [
+      name,
+      (least + highest) / 200,
+    ]),
+  );
   return new Map(
     Object.entries(findings).flatMap(([finding, name]) => {
       if (name === undefined) return [];
-      const middle = classes.get(name);
+      const middle = middles.get(name);
       if (middle === undefined) throw new Error(`lib/knowledge/data: "${name}" in ${entry}`);
       return [[finding, middle] as const];
     }),

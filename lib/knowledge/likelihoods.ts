@@ -1,6 +1,6 @@
 /**
- * How often each finding occurs in each condition, counted over DDXPlus patients (CC BY 4.0; see NOTICE) and read from the
- * literature, and the exact naive Bayes posterior that follows. The counts are written by `training/count-likelihoods.ts`.
+ * How often each finding occurs in each condition, counted over DDXPlus patients (CC BY 4.0; see NOTICE) and estimated by us,
+ * and the exact naive Bayes posterior that follows. The counts are written by `training/count-likelihoods.ts`.
  */
 import { AGE_BAND_COUNT, ageBand } from './age-bands';
 import { associatedFrequency, isAssociated } from './associations';
@@ -17,10 +17,13 @@ import { CONCEPTS } from './vocabulary';
  */
 const PRIOR_PATIENTS = 2;
 
-/** Patients' worth of belief in what the literature says of a finding that DDXPlus' patients were asked for as well. */
-const LITERATURE_PATIENTS = 30;
+/**
+ * Patients' worth of belief in our own estimate for a finding that DDXPlus' patients were asked for as well. Chosen on the
+ * development notes and on DDXPlus patients that are not held out.
+ */
+const ESTIMATE_PATIENTS = 30;
 
-/** How often people show a finding for which nothing is stated or counted in their condition. */
+/** How often people show a finding for which nothing is stated or counted in their condition: our own estimates. */
 const BACKGROUND: Readonly<Record<Background, number>> = {
   anyone: 0.15,
   uncommon: 0.04,
@@ -29,7 +32,7 @@ const BACKGROUND: Readonly<Record<Background, number>> = {
 
 /**
  * Share of a finding's overall frequency among DDXPlus' patients at which it is met in conditions for which DDXPlus does not
- * list it: people have histories and symptoms that do not belong to their disease.
+ * list it: people have histories and symptoms that do not belong to their disease. Chosen on the development notes.
  */
 const SHARE_ELSEWHERE = 0.2;
 
@@ -99,8 +102,8 @@ const backgrounds = new Map(
 
 /**
  * P(finding present | condition), from 0.001 to 0.999: the count where DDXPlus asks the condition's patients for it, drawn
- * towards what the literature says where it says anything, else towards the frequency in all conditions asked; without a
- * count, the literature's; without either, the finding's background.
+ * towards our own estimate where there is one, else towards the frequency in all conditions asked; without a count, that
+ * estimate; without either, the finding's background.
  */
 export function likelihood(concept: ConceptId, condition: Condition): number {
   let found = remembered.get(concept);
@@ -127,6 +130,11 @@ function estimate(concept: ConceptId, condition: Condition): number {
       : (counted.present +
           priorWeight(stated) * (stated ?? pooled.get(concept)?.whereListed ?? 0)) /
         (counted.patients + priorWeight(stated));
+  return offTheEnds(share);
+}
+
+/** A share of patients, kept off 0 and 1 so that no single finding decides: from 0.001 to 0.999. */
+export function offTheEnds(share: number): number {
   return Math.min(1 - LEAST_PROBABILITY, Math.max(LEAST_PROBABILITY, share));
 }
 
@@ -142,7 +150,7 @@ export function countedPatients(
 }
 
 function priorWeight(stated: number | undefined): number {
-  return stated === undefined ? PRIOR_PATIENTS : LITERATURE_PATIENTS;
+  return stated === undefined ? PRIOR_PATIENTS : ESTIMATE_PATIENTS;
 }
 
 /** What is known of a patient, as far as the counts can use it. */

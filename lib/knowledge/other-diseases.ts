@@ -4,7 +4,6 @@
  * its classes can be checked; the classes are our estimates, set without those documents at hand, and have not been
  * reviewed by a clinician.
  */
-import type { ConceptId } from './concept';
 import a from './data/other-diseases/a.json';
 import b from './data/other-diseases/b.json';
 import c from './data/other-diseases/c.json';
@@ -15,7 +14,7 @@ export interface OtherDisease {
   readonly name: string;
   readonly sources: readonly string[];
   /** Share of the patients with the disease who show a finding, where it is stated. */
-  readonly frequencies: ReadonlyMap<ConceptId | string, number>;
+  readonly frequencies: ReadonlyMap<string, number>;
 }
 
 interface Entry {

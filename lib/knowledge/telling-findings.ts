@@ -13,7 +13,7 @@ export interface TellingFinding {
   readonly frequency: number;
   /** The DDXPlus patients behind the frequency; absent where DDXPlus does not ask for the finding. */
   readonly counted?: { readonly present: number; readonly patients: number };
-  /** What the literature states of the frequency, 0 to 1; absent where nothing is stated. */
+  /** Our own estimate of the frequency, 0 to 1; absent where there is none. */
   readonly stated?: number;
 }
 
@@ -28,7 +28,7 @@ export interface TellingFindings {
  * At most `most` findings for and as many against `condition`, compared with all other conditions in DDXPlus' proportions
  * (`weightOfEvidence`). Only findings that were counted or stated for this very condition are considered: that others are
  * unusual in it is known of every condition and teaches nothing. Where a pain or rash is, how it feels and where a person
- * travelled count only where the literature states them too: DDXPlus draws those from long lists, and what is left out there
+ * travelled count only where our estimates have them too: DDXPlus draws those from long lists, and what is left out there
  * says more of the lists than of the disease.
  */
 export function tellingFindings(condition: Condition, most: number): TellingFindings {

@@ -1,6 +1,6 @@
 import type { Omission } from '@/lib/audit/omissions/omission';
 import type { CountedFinding, Coverage } from '@/lib/audit/second-reading/coverage';
-import { COUNTS_SOURCE } from '@/lib/audit/second-reading/weights';
+import { FREQUENCIES_SOURCE } from '@/lib/audit/second-reading/frequency-sources';
 import type { CaseReading } from '@/lib/case/case';
 import { observationOf } from '@/lib/case/observation';
 import type { Condition } from '@/lib/knowledge/concept';
@@ -19,8 +19,8 @@ const FEWEST_TELLING = 3;
 const LEAST_PROBABILITY_WITH_TELLING = 0.001;
 /** More would be no list that anyone reads. */
 const MOST = 4;
-/** The counts and the flags are two sources. */
-const SOURCE = `${COUNTS_SOURCE}; which conditions must not be missed: Rationale's own list, not reviewed by a clinician`;
+/** The frequencies and the flags are two sources. */
+const SOURCE = `${FREQUENCIES_SOURCE}; which conditions must not be missed: Rationale's own list, not reviewed by a clinician`;
 
 function tellingFindings(
   condition: Condition,

@@ -1,4 +1,4 @@
-import { COUNTS_SOURCE } from '@/lib/audit/second-reading/weights';
+import { FREQUENCIES_SOURCE } from '@/lib/audit/second-reading/frequency-sources';
 import type { Finding } from '@/lib/case/case';
 import type { ConceptId } from '@/lib/knowledge/concept';
 import { CONDITIONS } from '@/lib/knowledge/conditions';
@@ -78,7 +78,7 @@ export function weightOfFinding(finding: Finding): FindingWeight {
       tier: 2,
       amount: ratio,
       reason: `it is ${timesAsFrequent(ratio)} as frequent in the conditions that must not be missed as in the others`,
-      source: COUNTS_SOURCE,
+      source: FREQUENCIES_SOURCE,
     };
   }
   return describes

@@ -1,7 +1,7 @@
 import type { Omission } from '@/lib/audit/omissions/omission';
 import type { CountedFinding, Coverage } from '@/lib/audit/second-reading/coverage';
+import { FREQUENCIES_SOURCE } from '@/lib/audit/second-reading/frequency-sources';
 import { answeredCondition } from '@/lib/audit/second-reading/second-reading';
-import { COUNTS_SOURCE } from '@/lib/audit/second-reading/weights';
 import type { CaseReading } from '@/lib/case/case';
 import { observationOf } from '@/lib/case/observation';
 import type { ConceptId, Condition } from '@/lib/knowledge/concept';
@@ -66,7 +66,7 @@ function omissionOf(finding: CountedFinding, weight: number, lead: Condition): O
     detail: `By counting it is ${ratio} less to be expected in ${lead.name} than in the conditions that the other findings leave possible, and no step says how it fits.`,
     case: [{ start: finding.span.start, end: finding.span.end }],
     findings: [finding.index],
-    source: COUNTS_SOURCE,
+    source: FREQUENCIES_SOURCE,
   };
 }
 

@@ -45,7 +45,7 @@ function limitsOf(reading: CaseReading, coverage: Coverage): readonly string[] {
   return [
     `It knows ${CONDITIONS.length} conditions and takes up ${coverage.counted.length} of the case's ${reading.findings.length} findings; no other diagnosis and no other finding can move it.`,
     'It treats the findings as independent within each condition (naive Bayes), so related findings count more than once and its probabilities lie too near 0 and 1.',
-    'Its frequencies and its prior are counted over synthetic DDXPlus patients, not over people.',
+    'Its prior is counted over synthetic DDXPlus patients, not over people; its frequencies are such counts and estimates of our own, which no clinician has reviewed.',
     'The terms are worked out in the order age, sex, findings as the case has them; another order shares out the same sum differently.',
   ];
 }

@@ -1,4 +1,5 @@
 import type { CountedFinding } from '@/lib/audit/second-reading/coverage';
+import { COUNTS_SOURCE, frequencySource } from '@/lib/audit/second-reading/frequency-sources';
 import type { EvidenceTerm } from '@/lib/audit/second-reading/second-reader';
 import type { CaseReading } from '@/lib/case/case';
 import type { Condition } from '@/lib/knowledge/concept';
@@ -10,22 +11,22 @@ import {
   sexLikelihood,
 } from '@/lib/knowledge/likelihoods';
 
-/** As NOTICE words it. */
-export const COUNTS_SOURCE =
-  'Counted over DDXPlus patients (Fansi Tchango, Goel, Wen, Martel and Ghosn, NeurIPS 2022 Datasets and Benchmarks Track; CC BY 4.0)';
-
 /** A piece of evidence: how it is shown, and how probable it is in each condition. */
 interface Evidence {
   readonly shown: Omit<EvidenceTerm, 'weight' | 'probability' | 'source'>;
   readonly probabilities: ReadonlyMap<Condition, number>;
+  /** What its probability in a condition rests on. */
+  readonly sourceIn: (condition: Condition) => string;
 }
 
 function evidence(
   shown: Evidence['shown'],
   probabilityIn: (condition: Condition) => number,
+  sourceIn: Evidence['sourceIn'] = () => COUNTS_SOURCE,
 ): Evidence {
   return {
     shown,
+    sourceIn,
     probabilities: new Map(CONDITIONS.map((condition) => [condition, probabilityIn(condition)])),
   };
 }
@@ -47,10 +48,14 @@ function evidenceOf(
   for (const { concept, polarity, label, span, index } of counted) {
     const shown = { label, case: spanOf(span), finding: index };
     list.push(
-      evidence(shown, (condition) => {
-        const present = likelihood(concept, condition);
-        return polarity === 'present' ? present : 1 - present;
-      }),
+      evidence(
+        shown,
+        (condition) => {
+          const present = likelihood(concept, condition);
+          return polarity === 'present' ? present : 1 - present;
+        },
+        (condition) => frequencySource(concept, condition),
+      ),
     );
   }
   return list;
@@ -87,18 +92,20 @@ export function evidenceTerms(
   const others = CONDITIONS.filter((other) => other !== condition);
   const prior = priorProbability(condition);
   let logs = others.map((other) => Math.log(priorProbability(other)));
-  const terms = evidenceOf(reading, counted).map(({ shown, probabilities }): EvidenceTerm => {
-    const inEach = others.map((other) => probabilities.get(other) ?? 0);
-    const inCondition = probabilities.get(condition) ?? 0;
-    const inOthers = mixture(logs, inEach);
-    logs = logs.map((log, index) => log + Math.log(inEach[index] ?? 0));
-    return {
-      ...shown,
-      weight: Math.log(inCondition) - Math.log(inOthers),
-      probability: { inCondition, inOthers },
-      source: COUNTS_SOURCE,
-    };
-  });
+  const terms = evidenceOf(reading, counted).map(
+    ({ shown, probabilities, sourceIn }): EvidenceTerm => {
+      const inEach = others.map((other) => probabilities.get(other) ?? 0);
+      const inCondition = probabilities.get(condition) ?? 0;
+      const inOthers = mixture(logs, inEach);
+      logs = logs.map((log, index) => log + Math.log(inEach[index] ?? 0));
+      return {
+        ...shown,
+        weight: Math.log(inCondition) - Math.log(inOthers),
+        probability: { inCondition, inOthers },
+        source: sourceIn(condition),
+      };
+    },
+  );
   return [
     { label: 'prior', weight: Math.log(prior) - Math.log1p(-prior), source: COUNTS_SOURCE },
     ...terms.sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight)),
