@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# The whole recipe from an empty folder to a small working model, in under 15 minutes on two cores. Usage:
+# The whole recipe from an empty folder to a small working model, meant to take under 15 minutes on two cores. Usage:
 #   training/small.sh PATIENTS.csv [WORK_FOLDER]
 # The exported model lies in WORK_FOLDER/model, the figures of every stage in WORK_FOLDER/logs/evaluation.jsonl.
 set -euo pipefail

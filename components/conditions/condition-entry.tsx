@@ -30,7 +30,7 @@ function Lines({ lines, ordered = false }: { lines: readonly string[]; ordered?:
 function Sources({ profile: { condition, sources } }: { profile: ConditionProfile }) {
   const all = new Set([...sources, ...associationSources(condition)]);
   return (
-    <Part title="Sources of the description and of what is stated">
+    <Part title="Documents to check the description and what is stated by">
       <ul className="grid gap-0.5 text-2xs text-ink-3">
         {[...all].map((source) => (
           <li key={source} className="wrap-anywhere">
