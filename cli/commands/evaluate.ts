@@ -14,13 +14,15 @@ import type { Explanation } from '@/lib/explanation/explanation';
 import { FaultError, type Outcome } from '@/lib/text/outcome';
 import { readTrace } from '@/lib/trace/read-trace';
 
-const USAGE = `evaluate --dataset NAME --file FILE [--model ID] [--limit N] [--held-out] [--json]
+const USAGE = `evaluate --dataset NAME --file FILE [--model ID] [--limit N] [--held-out] [--changed] [--json]
 
 Scores a model on a public question format, or the audit on chains of thought with known errors; each figure with its
 95 % interval.
 --dataset   one of: ${DATASETS.map(({ name, format }) => `${name}, ${format}`).join('; ')}
 --limit     only the first N patients or questions of the file
 --held-out  only what the embedded model was not made from
+--changed   asks once more with the options and with the sentences in another order, and of a patient of the other sex and of
+            another age where these do not matter, and tells how often the answer stays the same
 Ctrl-C stops and prints the figures of what was done.`;
 
 const OPTIONS = {
@@ -29,6 +31,7 @@ const OPTIONS = {
   model: { type: 'string' },
   limit: { type: 'string' },
   'held-out': { type: 'boolean' },
+  changed: { type: 'boolean' },
   json: { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
 } as const;
@@ -45,34 +48,38 @@ export async function evaluate(args: readonly string[], io: CommandIo): Promise<
   if (!dataset.ok) throw new FaultError(dataset.fault);
   const file = required(values.file, 'file', USAGE);
   const limit = numberOption(values.limit, 'limit', { min: 1, max: 1_000_000_000, whole: true });
+  const asked: Asked = {
+    file,
+    limit,
+    model: values.model,
+    heldOut: values['held-out'] ?? false,
+    changed: values.changed ?? false,
+  };
   const evaluation =
     dataset.value.kind === 'audits'
-      ? await scoreAudit(dataset.value, { file, limit, model: values.model }, io)
-      : await scoreModel(
-          dataset.value,
-          { file, limit, model: values.model, heldOut: values['held-out'] ?? false },
-          io,
-        );
+      ? await scoreAudit(dataset.value, asked, io)
+      : await scoreModel(dataset.value, asked, io);
   io.print(values.json ? JSON.stringify(evaluation, null, 2) : evaluationText(evaluation));
   return 0;
 }
 
-/** What to score, as far as both kinds of dataset have it. */
 interface Asked {
   readonly file: string;
   readonly limit: number | undefined;
   readonly model: string | undefined;
+  readonly heldOut: boolean;
+  readonly changed: boolean;
 }
 
 async function scoreAudit(
   dataset: AuditDataset,
-  { file, limit, model }: Asked,
+  { file, limit, model, changed }: Asked,
   io: CommandIo,
 ): Promise<AuditEvaluation> {
-  if (model !== undefined) {
+  if (model !== undefined || changed) {
     throw badInput(
       `The dataset ${dataset.name} scores the audit, in which no model takes part.`,
-      'Leave --model out.',
+      'Leave --model and --changed out.',
     );
   }
   const traces = await itemsOf(dataset, file, io);
@@ -81,7 +88,7 @@ async function scoreAudit(
 
 async function scoreModel(
   dataset: QuestionDataset,
-  { file, limit, model, heldOut }: Asked & { readonly heldOut: boolean },
+  { file, limit, model, heldOut, changed }: Asked,
   io: CommandIo,
 ): Promise<Evaluation> {
   const entry = modelEntry(model);
@@ -93,9 +100,8 @@ async function scoreModel(
     return await evaluateCases(
       { dataset: dataset.name, model: entry.id },
       cases,
-      (reading) => explain(engine, reading, io),
+      { explain: (reading) => explain(engine, reading, io), changed, signal: io.signal },
       progressOf(cases.length, io),
-      io.signal,
     );
   } finally {
     await engine.dispose();
@@ -164,14 +170,14 @@ function evaluationText(evaluation: Evaluation | AuditEvaluation): string {
   const { dataset, model, n, metrics, items } = evaluation;
   const width = Math.max(...Object.keys(metrics).map((name) => name.length));
   const lines = Object.entries(metrics).map(
-    ([name, { value, low, high }]) =>
-      `${name.padEnd(width)}  ${value.toFixed(3)}  [${low.toFixed(3)}, ${high.toFixed(3)}]`,
+    ([name, { n, value, low, high }]) =>
+      `${name.padEnd(width)}  ${value.toFixed(3)}  [${low.toFixed(3)}, ${high.toFixed(3)}]  ${n}`,
   );
   return [
     model === 'none'
       ? `the audit on ${dataset}: ${n} chains of thought`
       : `${model} on ${dataset}: ${n} patients or questions, ${items.length} answers`,
-    `${'figure'.padEnd(width)}  value  95 % interval`,
+    `${'figure'.padEnd(width)}  value  95 % interval   n`,
     ...lines,
   ].join('\n');
 }

@@ -1,8 +1,10 @@
 import type { CaseReading } from '@/lib/case/case';
 import { readCase } from '@/lib/case/read-case';
+import { changedCases } from '@/lib/evaluation/changes/changed-cases';
+import { concluded, isSameConclusion } from '@/lib/evaluation/changes/same-answer';
 import type { EvaluationCase } from '@/lib/evaluation/dataset';
 import { type Metrics, measure } from '@/lib/evaluation/metrics';
-import { type ScoredItem, scoreItem } from '@/lib/evaluation/score';
+import { type ChangedAnswer, type ScoredItem, scoreItem } from '@/lib/evaluation/score';
 import type { Explanation } from '@/lib/explanation/explanation';
 
 export interface Evaluation {
@@ -14,6 +16,13 @@ export interface Evaluation {
   readonly items: readonly ScoredItem[];
 }
 
+/** How the model is asked: `changed`, also about every case changed in ways that should not matter. */
+export interface Asking {
+  readonly explain: (reading: CaseReading) => Promise<Explanation>;
+  readonly changed: boolean;
+  readonly signal: AbortSignal;
+}
+
 /**
  * Asks and scores every case, one after the other, and tells `onItem` of each. Ends early, with what there is, when the
  * signal is aborted. Throws what `explain` throws.
@@ -21,16 +30,18 @@ export interface Evaluation {
 export async function evaluate(
   subject: { readonly dataset: string; readonly model: string },
   cases: readonly EvaluationCase[],
-  explain: (reading: CaseReading) => Promise<Explanation>,
+  asking: Asking,
   onItem: (item: ScoredItem, done: number) => void,
-  signal: AbortSignal,
 ): Promise<Evaluation> {
   const items: ScoredItem[] = [];
   for (const item of cases) {
     const reading = readCase(item.case);
-    const explanation = await explain(reading);
-    if (signal.aborted) break;
-    const scored = scoreItem(item, reading, explanation);
+    const explanation = await asking.explain(reading);
+    const changed = asking.changed
+      ? { changed: await answersToChanged(item, reading, explanation, asking) }
+      : {};
+    if (asking.signal.aborted) break;
+    const scored = { ...scoreItem(item, reading, explanation), ...changed };
     items.push(scored);
     onItem(scored, items.length);
   }
@@ -40,4 +51,25 @@ export async function evaluate(
     metrics: measure(items),
     items,
   };
+}
+
+async function answersToChanged(
+  item: EvaluationCase,
+  reading: CaseReading,
+  { answer }: Explanation,
+  { explain, signal }: Asking,
+): Promise<readonly ChangedAnswer[]> {
+  const before = concluded(item.case, answer);
+  const answers: ChangedAnswer[] = [];
+  for (const changed of changedCases(item, reading)) {
+    if (signal.aborted) break;
+    const explanation = await explain(readCase(changed.case));
+    const after = concluded(changed.case, explanation.answer);
+    answers.push({
+      change: changed.change,
+      answer: after.diagnosis,
+      same: isSameConclusion(before, after),
+    });
+  }
+  return answers;
 }

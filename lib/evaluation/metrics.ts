@@ -46,6 +46,7 @@ export function measure(items: readonly ScoredItem[]): Metrics {
     ...measureGroups(unanswerable, (group) => ({
       abstained: share(group, ({ abstained }) => abstained),
     })),
+    ...measureChanges(items),
   };
   const metrics: Record<string, Estimate> = {};
   for (const [name, estimate] of Object.entries(figures)) {
@@ -94,6 +95,19 @@ function measureGroups(
         ([figure, estimate]) => [`${figure} (${name})`, estimate],
       ),
     ),
+  );
+}
+
+/** How often the answer stayed the same under each change, in the order in which the changes appear. */
+function measureChanges(items: readonly ScoredItem[]): Record<string, Estimate | undefined> {
+  const answers = items.flatMap(({ changed }) => changed ?? []);
+  const changes = new Set(answers.map(({ change }) => change));
+  return Object.fromEntries(
+    [...changes].map((change) => {
+      const changed = answers.filter((answer) => answer.change === change);
+      const same = changed.filter((answer) => answer.same);
+      return [`unchanged (${change})`, proportion(same.length, changed.length)];
+    }),
   );
 }
 

@@ -199,10 +199,13 @@ describe('evaluate', () => {
       evaluate(
         { dataset: 'ddxplus', model: 'none' },
         [OPEN, WITH_OPTIONS],
-        async (reading) =>
-          explained({ ...OPEN, case: reading.case }, written({ answer: 'Pneumonia' })),
+        {
+          explain: async (reading) =>
+            explained({ ...OPEN, case: reading.case }, written({ answer: 'Pneumonia' })),
+          changed: false,
+          signal: new AbortController().signal,
+        },
         () => undefined,
-        new AbortController().signal,
       );
     const evaluation = await run();
     expect(evaluation).toMatchObject({ dataset: 'ddxplus', model: 'none', n: 1 });
@@ -216,10 +219,42 @@ describe('evaluate', () => {
     const evaluation = await evaluate(
       { dataset: 'ddxplus', model: 'none' },
       [OPEN, OPEN, OPEN],
-      async () => explained(OPEN, written({ answer: 'Pneumonia' })),
+      {
+        explain: async () => explained(OPEN, written({ answer: 'Pneumonia' })),
+        changed: false,
+        signal: stop.signal,
+      },
       (_, done) => done === 2 && stop.abort(),
-      stop.signal,
     );
     expect(evaluation.items).toHaveLength(2);
+  });
+
+  it('asks again about changed cases, and compares what the options say and not their letters', async () => {
+    const [first] = WITH_OPTIONS.case.options;
+    const evaluation = await evaluate(
+      { dataset: 'ddxplus', model: 'none' },
+      [OPEN, WITH_OPTIONS],
+      {
+        explain: async (reading) => {
+          const answer = reading.case.options.length > 0 ? 'A' : 'Pneumonia';
+          return explained({ ...OPEN, case: reading.case }, written({ answer }));
+        },
+        changed: true,
+        signal: new AbortController().signal,
+      },
+      () => undefined,
+    );
+    const [open, withOptions] = evaluation.items;
+    expect(withOptions?.option).toBe(first?.letter);
+    expect(withOptions?.changed).toEqual([
+      { change: 'option order', answer: 'Pneumonia', same: false },
+    ]);
+    expect(open?.changed).toContainEqual({
+      change: 'sentence order',
+      answer: 'Pneumonia',
+      same: true,
+    });
+    expect(evaluation.metrics['unchanged (option order)']).toMatchObject({ n: 1, value: 0 });
+    expect(evaluation.metrics['unchanged (sentence order)']).toMatchObject({ n: 1, value: 1 });
   });
 });

@@ -1,5 +1,6 @@
 import type { CaseReading, Finding } from '@/lib/case/case';
 import { observationOf } from '@/lib/case/observation';
+import type { Change } from '@/lib/evaluation/changes/changed-cases';
 import type { EvaluationCase, Setting } from '@/lib/evaluation/dataset';
 import type { Explanation } from '@/lib/explanation/explanation';
 import type { Condition } from '@/lib/knowledge/concept';
@@ -48,6 +49,16 @@ export interface ScoredItem {
   readonly stop: Explanation['trace']['stop'];
   /** Bayes' rule on the findings that were recognised in the same text, and on all that the dataset knows. */
   readonly bayes?: { readonly recognised: ReferenceAnswer; readonly known?: ReferenceAnswer };
+  /** The answers to the same case changed in ways that should not matter; absent where it was not asked for. */
+  readonly changed?: readonly ChangedAnswer[];
+}
+
+/** The answer to a changed case, beside that to the case as it is. */
+export interface ChangedAnswer {
+  readonly change: Change;
+  /** `null` where none was given. */
+  readonly answer: string | null;
+  readonly same: boolean;
 }
 
 /** Scores the explanation of one evaluation case. */

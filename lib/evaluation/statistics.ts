@@ -2,6 +2,8 @@ import { seededRandom } from '@/lib/evaluation/random';
 
 /** An estimate with its 95 % interval. */
 export interface Estimate {
+  /** How many observations it rests on. */
+  readonly n: number;
   readonly value: number;
   readonly low: number;
   readonly high: number;
@@ -22,7 +24,7 @@ export function proportion(successes: number, n: number): Estimate | undefined {
   const half =
     (Z * Math.sqrt((value * (1 - value)) / n + Z ** 2 / (4 * n ** 2))) / (1 + Z ** 2 / n);
   // Rounding may carry the interval past the estimate by one unit in the last place at 0 and at 1.
-  return { value, low: Math.min(value, centre - half), high: Math.max(value, centre + half) };
+  return { n, value, low: Math.min(value, centre - half), high: Math.max(value, centre + half) };
 }
 
 const RESAMPLES = 1000;
@@ -43,6 +45,7 @@ export function bootstrap<Item>(
     statistic(sample.map(() => sample[random.below(sample.length)] ?? first)),
   ).sort((a, b) => a - b);
   return {
+    n: sample.length,
     value: statistic(sample),
     low: percentile(values, 0.025),
     high: percentile(values, 0.975),
