@@ -25,6 +25,9 @@ function admitPages(response: ServerResponse): void {
   response.setHeader('access-control-allow-headers', 'authorization, content-type');
 }
 
+/** Answers everything as vLLM does, with one whole answer. */
+export const wholeAnswer: Answer = speaking(vllm(), replayedAnswer(THINKING, ANSWER));
+
 /** A server of another origin that speaks as vLLM does; `chat` takes the place of its answers, `models` of its list. */
 export function serveEndpoint({
   chat,

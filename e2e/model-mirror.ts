@@ -1,12 +1,21 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, relative } from 'node:path';
 import {
   type MisbehavingServer,
   misbehavingServer,
   type Served,
 } from '@/lib/engine/download/misbehaving-server.fixture';
+import { restoreRecitingModel } from '@/training/convert/restore-fixture';
 
 const COMMIT = '0123456789abcdef0123456789abcdef01234567';
 const FOLDER = 'public/models/rationale-embedded';
+
+interface MirrorFile {
+  readonly path: string;
+  readonly content: Buffer;
+}
 
 /** A mirror on this machine on which a repository holds the small embedded model, under the names that are asked for. */
 export async function serveMirror(
@@ -26,6 +35,33 @@ export async function serveMirror(
       content: await readFile(`${FOLDER}/${from}`),
     })),
   );
+  return serveFiles(repository, files, wrongs);
+}
+
+/** A mirror on which a repository holds a chat model of the Qwen3 shape that recites one answer, as it was converted. */
+export function serveRecitingMirror(
+  repository: string,
+  wrongs: Served['wrongs'] = [],
+): Promise<MisbehavingServer> {
+  const folder = mkdtempSync(join(tmpdir(), 'rationale-reciting-'));
+  restoreRecitingModel(folder);
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .map((name) => join(folder, name))
+    .filter((path) => statSync(path).isFile())
+    .map((path) => ({
+      path: relative(folder, path).replaceAll('\\', '/'),
+      content: readFileSync(path),
+    }));
+  rmSync(folder, { recursive: true });
+  return serveFiles(repository, files, wrongs);
+}
+
+/** `wrongs` befall the graph and its weights. */
+function serveFiles(
+  repository: string,
+  files: readonly MirrorFile[],
+  wrongs: NonNullable<Served['wrongs']>,
+): Promise<MisbehavingServer> {
   const tree = files.map(({ path, content }) => ({ type: 'file', path, size: content.length }));
   return misbehavingServer(
     Object.fromEntries([

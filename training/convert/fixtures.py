@@ -20,6 +20,7 @@ from architecture import read_architecture
 from convert import Request, convert
 from forms import forms
 from random_model import LLAMA, QWEN3, write_safetensors, write_tokenizer
+from reciting_model import write_reciting_model
 
 FOLDER = Path(__file__).parent / "fixtures"
 CONTEXT = 64
@@ -85,6 +86,18 @@ def main() -> None:
                 shutil.rmtree(target, ignore_errors=True)
                 convert(Request(source, target, form))
                 without_embedding(target, f"onnx/{kept.file}")
+    write_reciting_fixture()
+
+
+def write_reciting_fixture() -> None:
+    """A model that answers, whole: its vocabulary is small."""
+    target = FOLDER / "qwen3-reciting"
+    with tempfile.TemporaryDirectory() as temporary:
+        write_reciting_model(Path(temporary))
+        shutil.rmtree(target, ignore_errors=True)
+        convert(Request(Path(temporary), target, "int8"))
+    for path in sorted((target / "onnx").iterdir()):
+        pack(path, path.read_bytes())
 
 
 if __name__ == "__main__":

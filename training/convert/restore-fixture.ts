@@ -19,13 +19,7 @@ export type Converted = (typeof CONVERTED)[number];
 
 /** Writes a converted model into a folder, as the converter left it: with its embedding, which follows from a formula. */
 export function restoreFixture(name: Converted, folder: string): void {
-  mkdirSync(folder, { recursive: true });
-  cpSync(join(FIXTURES, name), folder, { recursive: true });
-  for (const packed of readdirSync(join(folder, 'onnx'))) {
-    const path = join(folder, 'onnx', packed);
-    writeFileSync(path.replace(/\.gz$/, ''), gunzipSync(readFileSync(path)));
-    rmSync(path);
-  }
+  unpackFixture(name, folder);
   const { data, start } = readJson(join(folder, 'embedding.json'));
   const { vocab_size: rows, hidden_size: columns } = readJson(join(folder, 'config.json'));
   const rest = readFileSync(join(folder, String(data)));
@@ -36,6 +30,24 @@ export function restoreFixture(name: Converted, folder: string): void {
     join(folder, String(data)),
     Buffer.concat([rest.subarray(0, at), embedding, rest.subarray(at)]),
   );
+}
+
+/**
+ * Writes the model that recites one answer (`reciting_model.py`) into a folder: a chat model of the Qwen3 shape with 8-bit
+ * weights, whose tokens are bytes and the parts of that answer.
+ */
+export function restoreRecitingModel(folder: string): void {
+  unpackFixture('qwen3-reciting', folder);
+}
+
+function unpackFixture(name: string, folder: string): void {
+  mkdirSync(folder, { recursive: true });
+  cpSync(join(FIXTURES, name), folder, { recursive: true });
+  for (const packed of readdirSync(join(folder, 'onnx'))) {
+    const path = join(folder, 'onnx', packed);
+    writeFileSync(path.replace(/\.gz$/, ''), gunzipSync(readFileSync(path)));
+    rmSync(path);
+  }
 }
 
 function readJson(path: string): Readonly<Record<string, unknown>> {
