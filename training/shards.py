@@ -34,6 +34,15 @@ DECISIONS = (
 )
 """Where a target commits itself: the leading hypothesis, the diagnosis, and how sure it is."""
 
+ESTIMATE_WEIGHT = 3.0
+"""Loss weight of tokens that say how likely a candidate is, or whether another one is worth naming."""
+
+ESTIMATES = (
+    re.compile(rb"^\d\. .+? \((\d+%)\)", re.MULTILINE),
+    re.compile(rb"^(?:\d\.|\*) .+?(\n+\*?)", re.MULTILINE),
+)
+"""Where a differential states a probability, and where it goes on or ends."""
+
 AFTER_HYPOTHESES = re.compile(rb"Hypotheses\..+\n")
 
 FINDING_LINE = re.compile(rb"^- .*$", re.MULTILINE)
@@ -81,11 +90,10 @@ class ShardWriter:
         ids = self.tokenizer.encode((prompt + target).decode("utf-8"))
         ends = np.cumsum(self.byte_lengths[ids])
         weights = np.where(ends <= len(prompt), PROMPT_WEIGHT, 1.0)
-        for pattern in DECISIONS:
-            found = pattern.search(target)
-            if found is not None:
+        for patterns, weight in ((ESTIMATES, ESTIMATE_WEIGHT), (DECISIONS, DECISION_WEIGHT)):
+            for found in (found for pattern in patterns for found in pattern.finditer(target)):
                 start, end = (len(prompt) + place for place in found.span(1))
-                weights[(ends > start) & (ends <= end)] = DECISION_WEIGHT
+                weights[(ends > start) & (ends <= end)] = weight
         columns = self.columns
         columns["tokens"] += ids
         columns["weights"] += weights.tolist()

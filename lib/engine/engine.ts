@@ -61,13 +61,23 @@ export interface DecodingConstraint {
   readonly choices: readonly ChoiceRule[];
 }
 
-/** Once the generated text ends with one of `after`, one of `oneOf` follows, and then `followedBy`. */
+/**
+ * Once the generated text ends with one of `after`, one of `oneOf` follows, and then `followedBy`. Of several rules that hold
+ * at a place the first counts; where no text is left to choose, nothing is written after which it would hold.
+ */
 export interface ChoiceRule {
   readonly after: readonly string[];
+  /** Holds only where the line so far has all of `has` and none of `lacks`. */
+  readonly line?: { readonly has: readonly string[]; readonly lacks: readonly string[] };
   readonly oneOf: readonly string[];
   readonly followedBy: string;
-  /** Where a text that was chosen may not be chosen again: on the same line by any such rule, or anywhere by this rule. */
+  /**
+   * Where a text that was chosen may not be chosen again: on the same line by any such rule, or anywhere by this rule or one of
+   * its family.
+   */
   readonly distinct: 'nowhere' | 'on-line' | 'in-text';
+  /** Rules that share what was chosen anywhere; each rule is alone unless it names its family. */
+  readonly family?: string;
 }
 
 /** One turn of a conversation. */

@@ -15,7 +15,6 @@ import type { Condition } from '@/lib/knowledge/concept';
 import { CONDITIONS } from '@/lib/knowledge/conditions';
 import { isCounted } from '@/lib/knowledge/likelihoods';
 import { CONCEPTS } from '@/lib/knowledge/vocabulary';
-import { type Considered, learnConsidered } from './considered';
 import {
   type DrawnPatient,
   drawKnownPatient,
@@ -32,7 +31,7 @@ const QUESTION = 'What is the most likely diagnosis?';
 const OPTION_LETTERS = 'ABCDEFGHIJ';
 
 /** Shares of the kinds of cases: all evidence of a data set's patient, a patient who tells some, too little, another disease. */
-const SHARES = { whole: 0.2, told: 0.55, thin: 0.08 };
+const SHARES = { whole: 0.3, told: 0.47, thin: 0.08 };
 const WITH_OPTIONS = 0.4;
 
 function drawCase(random: Random, patients: readonly DdxplusPatient[]): DrawnPatient {
@@ -99,11 +98,10 @@ function drawTrainingCase(
   random: Random,
   patients: readonly DdxplusPatient[],
   form: Form,
-  consider: Considered,
   style: ReasoningStyle,
 ): TrainingCase | undefined {
   const { reading, truth } = drawReading(random, patients, form);
-  return trainingCaseOf(reading, truth, consider, style);
+  return trainingCaseOf(reading, truth, style);
 }
 
 const [patientsPath, outPath, count, seed, form, style] = process.argv.slice(2);
@@ -118,7 +116,6 @@ if (
   );
 }
 const patients = await loadTrainingPatients(patientsPath);
-const consider = learnConsidered(patients, 1);
 const random = seededRandom(Number(seed));
 const out = createWriteStream(outPath);
 out.write(
@@ -130,7 +127,7 @@ out.write(
   })}\n`,
 );
 for (let written = 0; written < Number(count); ) {
-  const drawn = drawTrainingCase(random, patients, form, consider, style);
+  const drawn = drawTrainingCase(random, patients, form, style);
   if (drawn === undefined) continue;
   if (!out.write(`${JSON.stringify(drawn)}\n`))
     await new Promise<void>((resolve) => out.once('drain', () => resolve()));

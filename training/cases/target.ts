@@ -1,5 +1,6 @@
 import type { CaseReading, Finding } from '@/lib/case/case';
 import { observationOf, statedFindings } from '@/lib/case/observation';
+import { bearing, weightFor } from '@/lib/engine/prompt/bearing';
 import {
   BARE_LINE,
   citedFinding,
@@ -11,52 +12,46 @@ import {
   withArticle,
 } from '@/lib/engine/prompt/embedded-form';
 import { UNDECIDED_ANSWERS, type Undecided } from '@/lib/engine/prompt/undecided';
+import { worthConsidering } from '@/lib/engine/prompt/worth-considering';
 import { beliefIn } from '@/lib/knowledge/belief';
 import type { Condition } from '@/lib/knowledge/concept';
 import { conditionNamed } from '@/lib/knowledge/conditions';
-import {
-  isCounted,
-  likelihood,
-  type Posterior,
-  posterior,
-  weightOfEvidence,
-} from '@/lib/knowledge/likelihoods';
+import { isCounted, likelihood, type Posterior } from '@/lib/knowledge/likelihoods';
 import { CONCEPTS, conceptById } from '@/lib/knowledge/vocabulary';
-import type { Considered } from './considered';
 
 /** How much is written out: every step and the evidence for each diagnosis, or hypotheses, conclusion and probabilities alone. */
 export type ReasoningStyle = 'short' | 'long';
 
-/** A finding speaks for or against a condition from a factor of two upwards (ln 2 nats). */
-const SPEAKS = Math.LN2;
-
-/** The rivals that evidence is weighed against: every condition by its frequency, the same for every case. */
-const ALL_CONDITIONS: readonly Posterior[] = posterior({ findings: [] });
-
 /** How many conditions the bare lines of a differential name at most. */
-const MOST_BARE_LINES = 8;
+const MOST_BARE_LINES = 16;
 
-/** The findings that speak for (sign 1) or against (sign -1) a condition: the strongest `most`, in the case's order. */
+/** The findings that speak for or against a condition: the strongest `most`, in the case's order. */
 function evidence(
   findings: readonly Finding[],
   condition: Condition,
-  sign: 1 | -1,
+  side: 'for' | 'against',
   most: number,
 ): Finding[] {
-  const weighed = findings
-    .map((finding) => ({
-      finding,
-      weight: sign * weightOfEvidence(finding, condition, ALL_CONDITIONS),
-    }))
-    .filter(({ weight }) => weight > SPEAKS)
+  const strongest = findings
+    .filter((finding) => bearing(finding, condition) === side)
+    .map((finding) => ({ finding, weight: Math.abs(weightFor(finding, condition)) }))
     .sort((a, b) => b.weight - a.weight)
     .slice(0, most)
     .map(({ finding }) => finding);
-  return findings.filter((finding) => weighed.includes(finding));
+  return findings.filter((finding) => strongest.includes(finding));
 }
 
+/**
+ * A probability as the model states it: in steps of five in a hundred, finer towards the ends. Nobody knows it more exactly, and
+ * fewer numbers are learnt sooner.
+ */
 function percent(probability: number): string {
-  return `${Math.min(99, Math.max(1, Math.round(probability * 100)))}%`;
+  const hundredths = probability * 100;
+  if (hundredths < 1.5) return '1%';
+  if (hundredths < 3.5) return '2%';
+  if (hundredths >= 98.5) return '99%';
+  if (hundredths >= 96.5) return '98%';
+  return `${Math.round(hundredths / 5) * 5}%`;
 }
 
 function listOf(findings: readonly Finding[]): string {
@@ -93,31 +88,31 @@ function rank(reading: CaseReading, findings: readonly Finding[]): readonly Rank
 }
 
 /** Belief from which a condition has a line of its own in the differential. */
-const LISTED_FROM = 0.02;
+const LISTED_FROM = 0.05;
 
-/** The lines of a differential: those that are likely, by belief, then those worth thinking of, the worthiest first. */
+/** How many lines of a differential are argued for at least. */
+const FEWEST_ARGUED = 2;
+
+/** The lines of a differential, by belief: those that are likely, and those that are no more than worth thinking of. */
 function differentialOf(
   ranked: readonly Ranked[],
   considered: readonly Condition[],
 ): { readonly argued: readonly Ranked[]; readonly bare: readonly Ranked[] } {
-  const likely = ranked.filter(
-    ({ probability }, index) => index === 0 || probability >= LISTED_FROM,
-  );
-  const worth = considered.flatMap(
-    (condition) => ranked.find((item) => item.condition.id === condition.id) ?? [],
-  );
-  const ordered = [...new Set([...likely, ...worth, ...ranked.slice(0, 3)])];
-  const arguedCount = Math.min(DIFFERENTIAL_LINES, Math.max(3, likely.length), ordered.length);
+  const likely = ranked.filter(({ probability }) => probability >= LISTED_FROM).length;
+  const arguedCount = Math.min(DIFFERENTIAL_LINES, Math.max(FEWEST_ARGUED, likely));
   return {
-    argued: ordered.slice(0, arguedCount).sort((a, b) => b.probability - a.probability),
-    bare: ordered.slice(arguedCount, arguedCount + MOST_BARE_LINES),
+    argued: ranked.slice(0, arguedCount),
+    bare: ranked
+      .slice(arguedCount)
+      .filter(({ condition }) => considered.some(({ id }) => id === condition.id))
+      .slice(0, MOST_BARE_LINES),
   };
 }
 
-/** The most probable condition that must not be missed, other than the leading one. */
-function mostDangerous(ranked: readonly Posterior[], leading: Condition): Condition {
+/** The most probable condition that must not be missed, other than those that are `argued` already. */
+function mostDangerous(ranked: readonly Posterior[], argued: readonly Condition[]): Condition {
   const dangerous = ranked.find(
-    ({ condition }) => condition.cantMiss && condition.id !== leading.id,
+    ({ condition }) => condition.cantMiss && !argued.some(({ id }) => id === condition.id),
   );
   if (dangerous === undefined) throw new Error('No condition is marked as one not to miss.');
   return dangerous.condition;
@@ -151,7 +146,7 @@ function summary(findings: readonly Finding[], leading: Condition): readonly Fin
   const weight = (finding: Finding): number =>
     conceptById(finding.concept)?.kind === 'course'
       ? Number.POSITIVE_INFINITY
-      : weightOfEvidence(finding, leading, ALL_CONDITIONS);
+      : weightFor(finding, leading);
   const chosen = [...present].sort((a, b) => weight(b) - weight(a)).slice(0, 5);
   return present.filter((finding) => chosen.includes(finding));
 }
@@ -180,26 +175,24 @@ function nothingReadTarget(reading: CaseReading): string {
 export function writeTarget(
   reading: CaseReading,
   undecided: Undecided | undefined,
-  consider: Considered,
   style: ReasoningStyle,
 ): string {
   const findings = statedFindings(reading).filter(({ concept }) => isCounted(concept));
   if (undecided === 'nothing-read') return nothingReadTarget(reading);
   const ranked = rank(reading, findings);
-  const hasOptions = reading.case.options.length > 0;
-  const { argued, bare } = differentialOf(ranked, hasOptions ? [] : consider(findings));
+  const { argued, bare } = differentialOf(ranked, worthConsidering(reading, undecided));
   const [first, second] = argued;
   if (first === undefined || second === undefined)
     throw new Error('A target needs two candidates.');
   const sides = argued.map(({ condition }, index) => ({
-    for: evidence(findings, condition, 1, index === 0 ? 4 : 2),
-    against: evidence(findings, condition, -1, 2),
+    for: evidence(findings, condition, 'for', index === 0 ? 4 : 2),
+    against: evidence(findings, condition, 'against', 2),
   }));
   const [forFirst, againstFirst] = [sides[0]?.for ?? [], sides[0]?.against ?? []];
-  const dangerous = mostDangerous(
-    beliefIn(observationOf(reading, findings)).ranked,
+  const dangerous = mostDangerous(beliefIn(observationOf(reading, findings)).ranked, [
     first.condition,
-  );
+    second.condition,
+  ]);
   const hypotheses = argued
     .slice(0, 3)
     .map(({ name }) => name)
@@ -219,7 +212,7 @@ export function writeTarget(
           `Evidence against ${first.name}. ${listOf(againstFirst)}.`,
           `Evidence for ${second.name}. ${listOf(sides[1]?.for ?? [])}.`,
           `Evidence against ${second.name}. ${listOf(sides[1]?.against ?? [])}.`,
-          `Safety check. ${dangerous.name} must not be missed. Against it: ${listOf(evidence(findings, dangerous, -1, 2))}.`,
+          `Safety check. ${dangerous.name} must not be missed. Against it: ${listOf(evidence(findings, dangerous, 'against', 2))}.`,
           `What would change the order. If there were ${turning}, ${second.name} would gain on ${first.name}.`,
         ]),
     conclusion,

@@ -6,7 +6,6 @@ import { type Belief, startBelief } from '@/lib/knowledge/belief';
 import type { Condition } from '@/lib/knowledge/concept';
 import { CONDITIONS } from '@/lib/knowledge/conditions';
 import { isCounted } from '@/lib/knowledge/likelihoods';
-import type { Considered } from './considered';
 import { type ReasoningStyle, writeTarget } from './target';
 
 /** One line of a file of training cases; docs/embedded-model.md describes the fields. */
@@ -59,7 +58,6 @@ function growingBeliefs(reading: CaseReading): TrainingCase['beliefs'] {
 export function trainingCaseOf(
   reading: CaseReading,
   truth: Condition | null,
-  consider: Considered,
   style: ReasoningStyle,
 ): TrainingCase | undefined {
   const prompt = buildEmbeddedPrompt(reading);
@@ -70,7 +68,7 @@ export function trainingCaseOf(
   if (lines.length !== beliefs.length) return undefined;
   return {
     prompt: prompt.value.text,
-    target: writeTarget(reading, undecided, consider, style),
+    target: writeTarget(reading, undecided, style),
     beliefs,
     truth: truth?.name ?? null,
     options: reading.case.options,

@@ -48,20 +48,18 @@ const tokenizer = toyTokenizer(VOCABULARY);
 const id = (token: string) => VOCABULARY.indexOf(token);
 
 function follow(rule: Partial<ChoiceRule>, prefill = '') {
-  const complete: ChoiceRule = {
-    after: [':'],
-    oneOf: [],
-    followedBy: '\n',
-    distinct: 'nowhere',
-    ...rule,
-  };
-  const compiled = compileConstraint(
-    { bannedTokens: ['[2]', '[9]'], choices: [complete] },
-    tokenizer,
+  return followAll(
+    [{ after: [':'], oneOf: [], followedBy: '\n', distinct: 'nowhere', ...rule }],
+    prefill,
   );
+}
+
+function followAll(choices: readonly ChoiceRule[], prefill = '') {
+  const compiled = compileConstraint({ bannedTokens: ['[2]', '[9]'], choices }, tokenizer);
   const follower = followConstraint(compiled, prefill);
   return {
     compiled,
+    banned: () => [...follower.banned()].map((one) => VOCABULARY[one]).sort(),
     accept: (...tokens: string[]) => {
       for (const token of tokens) follower.accept(id(token), token);
     },
@@ -122,8 +120,8 @@ describe('a decoding constraint', () => {
     expect(allowed()).toEqual(['\n']);
   });
 
-  it('excludes what was chosen before when texts have to be distinct, until none is left', () => {
-    const { accept, allowed } = follow({
+  it('excludes what was chosen before when texts have to be distinct, and begins no more once none is left', () => {
+    const { accept, allowed, banned } = follow({
       after: ['1.', '2.'],
       oneOf: [' Flu', ' Asthma'],
       distinct: 'in-text',
@@ -132,8 +130,34 @@ describe('a decoding constraint', () => {
     expect(allowed()).toEqual([' Asthma', ' Flu']);
     accept(' Flu', '\n', '2.');
     expect(allowed()).toEqual([' Asthma']);
-    accept(' Asthma', '\n', '2.');
-    expect(allowed()).toBeUndefined();
+    accept(' Asthma', '\n');
+    expect(banned()).toEqual(['1.', '2.', '[2]']);
+  });
+
+  it('shares what was chosen within a family of rules', () => {
+    const common = { followedBy: '', distinct: 'in-text', family: 'named' } as const;
+    const { accept, allowed } = followAll([
+      { ...common, after: ['1.'], oneOf: [' Flu', ' Asthma'] },
+      { ...common, after: ['2.'], oneOf: [' Flu', ' Asthma'] },
+    ]);
+    accept('1.', ' Flu', '\n', '2.');
+    expect(allowed()).toEqual([' Asthma']);
+  });
+
+  it('takes the first rule that holds on the line', () => {
+    const common = { after: [':'], followedBy: '', distinct: 'on-line' } as const;
+    const { accept, allowed, banned } = followAll([
+      { ...common, line: { has: ['1.'], lacks: ['x'] }, oneOf: [' Flu'] },
+      { ...common, oneOf: [' Asthma'] },
+    ]);
+    accept('1.', ':');
+    expect(allowed()).toEqual([' Flu']);
+    accept(' Flu');
+    expect(banned()).toContain(':');
+    accept('x');
+    expect(banned()).not.toContain(':');
+    accept(':');
+    expect(allowed()).toEqual([' Asthma']);
   });
 
   it('excludes on one line what was chosen on it, and allows it again on the next', () => {

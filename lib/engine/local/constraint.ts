@@ -1,5 +1,5 @@
 import type { ChoiceRule, DecodingConstraint } from '../engine';
-import { byteString, spellingOf, type TextPart } from './spelling';
+import { byteString, spellingOf, type TextPart, type TokenText } from './spelling';
 import type { TextTokenizer } from './tokenizer';
 
 /** A constraint in terms of one tokenizer. */
@@ -15,6 +15,8 @@ interface CompiledRule {
   /** `followedBy` as a string of bytes, and the tokens that can be part of it. */
   readonly followedBy: string;
   readonly parts: readonly TextPart[];
+  /** The tokens that can complete a text of `after`. */
+  readonly openers: readonly TokenText[];
 }
 
 /**
@@ -35,6 +37,9 @@ export function compileConstraint(
       choices: rule.oneOf.map((text) => spelling.encode(text)),
       followedBy: byteString(encoder.encode(rule.followedBy)),
       parts: spelling.partsOf(rule.followedBy),
+      openers: [...new Set(rule.after.map((text) => text.slice(-1)))].flatMap((character) =>
+        spelling.tokensEndingWith(character),
+      ),
     })),
   };
 }
@@ -43,6 +48,8 @@ export function compileConstraint(
 export interface ConstraintFollower {
   /** The tokens among which the next one has to be, or undefined where any may come. */
   allowed(): ReadonlySet<number> | undefined;
+  /** The tokens that the next one may not be, whatever `allowed` says. */
+  banned(): ReadonlySet<number>;
   /** Takes note of the token that was generated and of the text that it completed. */
   accept(id: number, text: string): void;
 }
@@ -64,31 +71,46 @@ interface ActiveRule {
 
 /**
  * A follower for one generation. `prefill` is text that already belongs to what was generated. A rule whose every text has
- * been used up (`distinct`) restricts nothing.
+ * been used up (`distinct`) may not be begun.
  */
 export function followConstraint(
-  { rules }: CompiledConstraint,
+  { banned, rules }: CompiledConstraint,
   prefill: string,
 ): ConstraintFollower {
   const reach = Math.max(0, ...rules.flatMap(({ rule }) => rule.after.map((text) => text.length)));
   const used: UsedTexts = { inText: new Map(), onLine: new Set() };
   let tail = '';
+  let line = '';
   let active: ActiveRule | undefined;
+  let exhausted: readonly CompiledRule[] | undefined;
 
   const read = (text: string) => {
     if (text === '' || reach === 0) return;
-    if (text.includes('\n')) used.onLine.clear();
+    if (text.includes('\n')) {
+      used.onLine.clear();
+      exhausted = undefined;
+    }
     tail = (tail + text).slice(-reach);
-    if (active === undefined) active = ruleBegunBy(tail, rules, used);
+    line = (line + text).slice((line + text).lastIndexOf('\n') + 1);
+    if (active === undefined) active = ruleBegunBy({ tail, line }, rules, used);
   };
   read(prefill);
 
   return {
     allowed: () => (active === undefined ? undefined : nextTokens(active)),
+    banned: () => {
+      if (active !== undefined) return banned;
+      exhausted ??= rules.filter((compiled) => openChoices(compiled, used).length === 0);
+      const beginning = tokensThatBegin(exhausted, { tail, line }, rules);
+      return beginning.length === 0 ? banned : new Set([...banned, ...beginning]);
+    },
     accept: (id, text) => {
       if (active !== undefined) {
         const after = advance(active, id);
-        if (typeof after === 'number') noteUse(used, active.compiled, after);
+        if (typeof after === 'number') {
+          noteUse(used, active.compiled, after);
+          exhausted = undefined;
+        }
         active = typeof after === 'object' ? after : undefined;
       }
       read(text);
@@ -96,17 +118,24 @@ export function followConstraint(
   };
 }
 
-/** What was chosen: by each rule since the beginning, and by any rule since the last line break. */
+/** What was chosen: by each rule or family since the beginning, and by any rule since the last line break. */
 interface UsedTexts {
-  readonly inText: Map<CompiledRule, Set<string>>;
+  readonly inText: Map<CompiledRule | string, Set<string>>;
   readonly onLine: Set<string>;
+}
+
+/** The end of what was generated, as far back as any rule looks, and its last line. */
+interface Place {
+  readonly tail: string;
+  readonly line: string;
 }
 
 function noteUse(used: UsedTexts, compiled: CompiledRule, choice: number): void {
   const text = compiled.rule.oneOf[choice];
   if (text === undefined) return;
-  const inText = used.inText.get(compiled) ?? new Set();
-  used.inText.set(compiled, inText.add(text));
+  const family = compiled.rule.family ?? compiled;
+  const inText = used.inText.get(family) ?? new Set();
+  used.inText.set(family, inText.add(text));
   used.onLine.add(text);
 }
 
@@ -117,22 +146,50 @@ function takenTexts(used: UsedTexts, compiled: CompiledRule): ReadonlySet<string
     case 'on-line':
       return used.onLine;
     case 'in-text':
-      return used.inText.get(compiled) ?? new Set();
+      return used.inText.get(compiled.rule.family ?? compiled) ?? new Set();
   }
 }
 
+function holds({ after, line: asked }: ChoiceRule, { tail, line }: Place): boolean {
+  return (
+    after.some((text) => tail.endsWith(text)) &&
+    (asked === undefined ||
+      (asked.has.every((text) => line.includes(text)) &&
+        !asked.lacks.some((text) => line.includes(text))))
+  );
+}
+
+function openChoices(compiled: CompiledRule, used: UsedTexts): readonly Branch[] {
+  const taken = takenTexts(used, compiled);
+  return compiled.rule.oneOf.flatMap((text, choice) =>
+    taken.has(text) ? [] : [{ choice, written: 0 }],
+  );
+}
+
 function ruleBegunBy(
-  tail: string,
+  place: Place,
   rules: readonly CompiledRule[],
   used: UsedTexts,
 ): ActiveRule | undefined {
-  const compiled = rules.find(({ rule }) => rule.after.some((text) => tail.endsWith(text)));
-  if (compiled === undefined) return undefined;
-  const taken = takenTexts(used, compiled);
-  const open = compiled.rule.oneOf.flatMap((text, choice) =>
-    taken.has(text) ? [] : [{ choice, written: 0 }],
+  const compiled = rules.find(({ rule }) => holds(rule, place));
+  const open = compiled === undefined ? [] : openChoices(compiled, used);
+  return compiled === undefined || open.length === 0 ? undefined : { compiled, open, closing: [] };
+}
+
+/** The tokens after which one of `wanted` would be the rule that holds. */
+function tokensThatBegin(
+  wanted: readonly CompiledRule[],
+  { tail, line }: Place,
+  rules: readonly CompiledRule[],
+): readonly number[] {
+  return wanted.flatMap((compiled) =>
+    compiled.openers.flatMap(({ id, text }) => {
+      const place = { tail: tail + text, line: text.includes('\n') ? text : line + text };
+      const begins =
+        holds(compiled.rule, place) && rules.find(({ rule }) => holds(rule, place)) === compiled;
+      return begins ? [id] : [];
+    }),
   );
-  return open.length === 0 ? undefined : { compiled, open, closing: [] };
 }
 
 function nextTokens({ compiled, open, closing }: ActiveRule): ReadonlySet<number> {

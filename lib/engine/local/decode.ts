@@ -86,7 +86,7 @@ export async function* generate(
       logits,
       {
         sampling: request.sampling,
-        banned: compiled.banned,
+        banned: follower.banned(),
         generated,
         ...(allowed === undefined ? {} : { allowed }),
       },

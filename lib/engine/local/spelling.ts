@@ -6,12 +6,20 @@ export interface TextPart {
   readonly bytes: string;
 }
 
+/** A token with its text, as a person reads it. */
+export interface TokenText {
+  readonly id: number;
+  readonly text: string;
+}
+
 /** How the tokens of one vocabulary spell texts. */
 export interface Spelling {
   /** The tokens that spell exactly this text. */
   tokensFor(text: string): readonly number[];
   /** The tokens that spell a piece of this text. */
   partsOf(text: string): readonly TextPart[];
+  /** The tokens whose text ends with this character. */
+  tokensEndingWith(character: string): readonly TokenText[];
   /** The tokens of a text, as the tokenizer cuts it. */
   encode(text: string): readonly number[];
 }
@@ -41,7 +49,17 @@ function createSpelling(tokenizer: TextTokenizer): Spelling {
     return tokens.get(bytes) ?? [];
   };
   const encoded = new Map<string, readonly number[]>();
+  const ending = new Map<string, readonly TokenText[]>();
   return {
+    tokensEndingWith: (character) => {
+      const remembered = ending.get(character);
+      if (remembered !== undefined) return remembered;
+      const found = tokenizer.ids
+        .map((id) => ({ id, text: tokenizer.textOf(id) }))
+        .filter(({ text }) => text.endsWith(character));
+      ending.set(character, found);
+      return found;
+    },
     tokensFor: (text) => tokensOf(byteString(encoder.encode(text))),
     partsOf: (text) =>
       [...piecesOf(byteString(encoder.encode(text)))].flatMap((bytes) =>

@@ -1,6 +1,7 @@
-import type { CaseReading, Option } from '@/lib/case/case';
-import { CONDITIONS } from '@/lib/knowledge/conditions';
-import type { DecodingConstraint } from '../engine';
+import type { CaseReading, Finding, Option } from '@/lib/case/case';
+import { CONDITIONS, conditionNamed } from '@/lib/knowledge/conditions';
+import type { ChoiceRule, DecodingConstraint } from '../engine';
+import { bearing } from './bearing';
 import {
   ANSWER_LABEL,
   BARE_LINE,
@@ -18,13 +19,16 @@ import {
   withArticle,
 } from './embedded-form';
 import { UNDECIDED_ANSWERS, type Undecided } from './undecided';
+import { worthConsidering } from './worth-considering';
+
+const AGAINST = ' against:';
 
 /** The beginnings of a list of findings, where no name stands in between. */
 const LIST_BEGINNINGS: readonly string[] = [
   ...['woman', 'man', 'girl', 'boy', 'child', 'patient'].map((person) => ` ${person} with`),
   ' Against it:',
   ' for:',
-  ' against:',
+  AGAINST,
   '**Reasoning**:',
 ];
 
@@ -47,8 +51,41 @@ function barredCitations(sentences: number): readonly string[] {
 }
 
 /**
+ * Where the evidence for and against a candidate is listed, in a step and in its line of the differential: there the findings
+ * that bear on it so. On an option that is no known condition every finding may bear either way.
+ */
+function evidenceRules(name: string, findings: readonly Finding[]): readonly ChoiceRule[] {
+  const condition = conditionNamed(name);
+  const listed = `. ${name} (`;
+  const bearingOn = (side: 'for' | 'against') =>
+    findings
+      .filter((finding) => condition === undefined || bearing(finding, condition) === side)
+      .map((finding) => ` ${citedFinding(finding)}`);
+  const rulesOf = (side: 'for' | 'against', step: string) => {
+    const oneOf = bearingOn(side);
+    const places = [
+      { label: ` ${side}:`, has: [listed, ` ${side}:`], lacks: side === 'for' ? [AGAINST] : [] },
+      { label: step, has: [step], lacks: [] },
+    ];
+    return places.flatMap(({ label, has, lacks }): ChoiceRule[] => {
+      const common = { line: { has, lacks }, followedBy: '', distinct: 'on-line' } as const;
+      return [
+        { ...common, after: [label], oneOf: [...oneOf, ` ${NO_FINDING}`] },
+        { ...common, after: [FINDING_SEPARATOR], oneOf },
+      ];
+    });
+  };
+  return [
+    ...rulesOf('for', `Evidence for ${name}.`),
+    ...rulesOf('against', `Evidence against ${name}.`),
+  ];
+}
+
+/**
  * What may stand where: a diagnosis is one of the options or one of the known conditions, a finding is one that was read
- * in the case, with the sentence it was read in. Where the case is `undecided`, that is the answer. What the model adds is which, in what order and for or against what.
+ * in the case, with the sentence it was read in. A finding
+ * is listed for a diagnosis only where its frequencies speak for it, and against it only where they do not. Where the case is
+ * `undecided`, that is the answer. What the model adds is which, and in what order.
  */
 export function embeddedConstraint(
   reading: CaseReading,
@@ -56,17 +93,14 @@ export function embeddedConstraint(
 ): DecodingConstraint {
   const { options } = reading.case;
   const conditions = CONDITIONS.map(({ name }) => ` ${name}`);
+  const dangerous = CONDITIONS.filter(({ cantMiss }) => cantMiss).map(({ name }) => ` ${name}`);
   const candidates =
     options.length > 0 ? options.map(({ text }) => ` ${plainLine(text)}`) : conditions;
   const answers = answersFor(options, conditions, undecided);
-  const findings = reading.sentences.flatMap(({ number }) =>
-    sentenceFindings(reading, number).map((finding) => ` ${citedFinding(finding)}`),
-  );
+  const read = reading.sentences.flatMap(({ number }) => sentenceFindings(reading, number));
+  const findings = read.map((finding) => ` ${citedFinding(finding)}`);
   const lineNumbers = Array.from({ length: DIFFERENTIAL_LINES }, (_, index) => `\n${index + 1}.`);
-  const evidence = candidates.flatMap((name) => [
-    `Evidence for${name}.`,
-    `Evidence against${name}.`,
-  ]);
+  const considered = worthConsidering(reading, undecided).map(({ name }) => ` ${name}`);
   const opening = ` ${withArticle(personLine(reading))} with`;
   return {
     bannedTokens: barredCitations(reading.sentences.length),
@@ -79,10 +113,18 @@ export function embeddedConstraint(
       },
       { after: [ANSWER_LABEL], oneOf: answers, followedBy: '\n', distinct: 'nowhere' },
       {
-        after: [...lineNumbers, `\n${BARE_LINE}`],
+        after: [`\n${BARE_LINE}`],
+        oneOf: considered,
+        followedBy: '\n',
+        distinct: 'in-text',
+        family: 'differential',
+      },
+      {
+        after: lineNumbers,
         oneOf: candidates,
         followedBy: '',
         distinct: 'in-text',
+        family: 'differential',
       },
       {
         after: ['Hypotheses.', HYPOTHESIS_SEPARATOR],
@@ -90,11 +132,24 @@ export function embeddedConstraint(
         followedBy: '',
         distinct: 'on-line',
       },
-      { after: ['Evidence for'], oneOf: candidates, followedBy: '.', distinct: 'in-text' },
-      { after: ['Evidence against'], oneOf: candidates, followedBy: '.', distinct: 'in-text' },
-      { after: ['Safety check.'], oneOf: conditions, followedBy: ' must', distinct: 'nowhere' },
       {
-        after: [...LIST_BEGINNINGS, ...evidence],
+        after: ['Evidence for'],
+        oneOf: candidates,
+        followedBy: '.',
+        distinct: 'in-text',
+        family: 'argued',
+      },
+      { after: ['Evidence against'], oneOf: candidates, followedBy: '.', distinct: 'in-text' },
+      {
+        after: ['Safety check.'],
+        oneOf: dangerous,
+        followedBy: ' must',
+        distinct: 'in-text',
+        family: 'argued',
+      },
+      ...candidates.flatMap((name) => evidenceRules(name.trimStart(), read)),
+      {
+        after: LIST_BEGINNINGS,
         oneOf: [...findings, ` ${NO_FINDING}`],
         followedBy: '',
         distinct: 'on-line',

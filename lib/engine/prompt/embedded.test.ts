@@ -3,7 +3,7 @@ import type { Case } from '@/lib/case/case';
 import { readCase } from '@/lib/case/read-case';
 import { CONDITIONS } from '@/lib/knowledge/conditions';
 import { buildEmbeddedPrompt } from './embedded';
-import { ANSWER_LABEL, CITABLE_SENTENCES, FINDING_SEPARATOR, NO_FINDING } from './embedded-form';
+import { ANSWER_LABEL, CITABLE_SENTENCES, NO_FINDING } from './embedded-form';
 import { UNDECIDED_ANSWERS } from './undecided';
 
 function promptOf(given: Partial<Case> & { readonly text: string }) {
@@ -57,12 +57,36 @@ describe('buildEmbeddedPrompt', () => {
 
   it('offers in a list only findings that were read, with the sentence they were read in', () => {
     const { constraint } = promptOf({ text: note });
-    const continuing = constraint?.choices.find(({ after }) => after.includes(FINDING_SEPARATOR));
-    expect(continuing?.oneOf).toEqual([' fever [1]', ' no cough [2]']);
-    const beginning = constraint?.choices.find(({ after }) =>
-      after.includes('Evidence for Influenza.'),
-    );
-    expect(beginning?.oneOf).toEqual([' fever [1]', ' no cough [2]', ` ${NO_FINDING}`]);
+    const summary = constraint?.choices.find(({ after }) => after.includes(' woman with'));
+    expect(summary?.oneOf).toEqual([' fever [1]', ' no cough [2]', ` ${NO_FINDING}`]);
+  });
+
+  it('offers for and against a diagnosis only findings that bear on it so', () => {
+    const { constraint } = promptOf({ text: note });
+    const offered = (step: string) =>
+      constraint?.choices.filter(({ line }) => line?.has.includes(step)).map(({ oneOf }) => oneOf);
+    expect(offered('Evidence for Influenza.')).toEqual([
+      [' fever [1]', ` ${NO_FINDING}`],
+      [' fever [1]'],
+    ]);
+    expect(offered('Evidence against Influenza.')).toEqual([
+      [' no cough [2]', ` ${NO_FINDING}`],
+      [' no cough [2]'],
+    ]);
+  });
+
+  it('names beyond what is likely only what is worth considering, and nothing where options are given', () => {
+    const bare = (given: Partial<Case>) =>
+      promptOf({ text: decided, ...given }).constraint?.choices.find(({ after }) =>
+        after.includes('\n*'),
+      )?.oneOf;
+    expect(bare({})).toContain(' Spontaneous pneumothorax');
+    expect(bare({})?.length).toBeLessThan(CONDITIONS.length / 2);
+    const options = [
+      { letter: 'A', text: 'Influenza' },
+      { letter: 'B', text: 'Heart attack' },
+    ];
+    expect(bare({ options })).toEqual([]);
   });
 
   it('defuses text that would read as a control token', () => {
