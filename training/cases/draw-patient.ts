@@ -15,6 +15,8 @@ export interface DrawnPatient {
   readonly complaint: ConceptId | undefined;
   readonly present: readonly ConceptId[];
   readonly absent: readonly ConceptId[];
+  /** What the patient has besides, of which nothing is told. */
+  readonly untold: readonly ConceptId[];
   readonly differential: readonly Condition[];
 }
 
@@ -25,6 +27,12 @@ const CHANCE = 0.05;
 const CHANCE_TOLD = 0.4;
 /** A finding this frequent in a rival is worth denying. */
 const WORTH_DENYING = 0.25;
+
+/** Share of the patients who tell of something that has nothing to do with their disease, and of how much at most. */
+const DISTRACTED = 0.3;
+const MOST_DISTRACTORS = 2;
+/** What is told beside the point is what many people have. */
+const COMMON_FROM = 0.03;
 
 /** Share of the strangers whose disease is described. */
 const DESCRIBED = 0.7;
@@ -69,6 +77,26 @@ function tellSome(random: Random, concepts: readonly ConceptId[], count: number)
   return concepts.filter((concept) => kept.includes(concept));
 }
 
+const COMMON_BESIDE = DRAWABLE.filter(
+  ({ id, kind }) =>
+    (kind === 'history' || kind === 'medication' || kind === 'exposure' || kind === 'symptom') &&
+    backgroundFrequency(id) >= COMMON_FROM,
+).map(({ id }) => id);
+
+/** Findings that are common in anybody and not more so in the patient's condition. */
+function distractors(
+  random: Random,
+  present: readonly ConceptId[],
+  condition: Condition,
+): ConceptId[] {
+  if (!random.chance(DISTRACTED)) return [];
+  const candidates = COMMON_BESIDE.filter(
+    (concept) =>
+      !present.includes(concept) && likelihood(concept, condition) <= backgroundFrequency(concept),
+  );
+  return random.shuffle(candidates).slice(0, 1 + random.below(MOST_DISTRACTORS));
+}
+
 function complaintOf(random: Random, present: readonly ConceptId[]): ConceptId | undefined {
   const symptoms = present.filter((concept) => conceptById(concept)?.kind === 'symptom');
   return symptoms.length === 0 ? present[0] : random.pick(symptoms);
@@ -89,14 +117,22 @@ export function drawKnownPatient(
   const drawn = findingsOf(random, truth);
   const literature = drawn.filter((concept) => conceptById(concept)?.evidence === undefined);
   const whole = counted.length > 0 && random.chance(0.5) ? [...like.present, ...literature] : drawn;
-  const present = tellSome(random, whole, told);
+  const own = tellSome(random, whole, told);
+  const beside = distractors(random, whole, truth);
+  const present = [...own, ...beside];
   return {
     truth,
     ageYears: like.ageYears,
     sex: like.sex,
-    complaint: complaintOf(random, present),
+    complaint: complaintOf(random, own),
     present,
-    absent: pertinentNegatives(random, whole, [truth, ...like.differential.slice(0, 4)], 6),
+    untold: whole.filter((concept) => !own.includes(concept)),
+    absent: pertinentNegatives(
+      random,
+      [...whole, ...beside],
+      [truth, ...like.differential.slice(0, 4)],
+      6,
+    ),
     differential: like.differential,
   };
 }
@@ -111,6 +147,7 @@ export function takeWholePatient(
   return {
     ...patient,
     truth: patient.pathology,
+    untold: [],
     absent: pertinentNegatives(random, patient.present, rivals, 5),
   };
 }
@@ -144,6 +181,7 @@ export function drawStranger(
     sex: random.chance(0.5) ? 'female' : 'male',
     complaint: complaintOf(random, present),
     present,
+    untold: whole.filter((concept) => !present.includes(concept)),
     absent: pertinentNegatives(random, present, sources, 6),
     differential: [],
   };
