@@ -7,6 +7,7 @@
 import { createWriteStream } from 'node:fs';
 import type { CaseReading, Option } from '@/lib/case/case';
 import { readCase } from '@/lib/case/read-case';
+import { optionsShown } from '@/lib/engine/prompt/embedded';
 import { NO_FINDING } from '@/lib/engine/prompt/embedded-form';
 import { UNDECIDED_ANSWERS } from '@/lib/engine/prompt/undecided';
 import type { DdxplusPatient } from '@/lib/evaluation/ddxplus/patient';
@@ -28,7 +29,6 @@ import { tellPatient } from './told-case';
 import { type TrainingCase, trainingCaseOf } from './training-case';
 
 const QUESTION = 'What is the most likely diagnosis?';
-const OPTION_LETTERS = 'ABCDEFGHIJ';
 
 /** Shares of the kinds of cases: all evidence of a data set's patient, a patient who tells some, too little, another disease. */
 const SHARES = { whole: 0.3, told: 0.47, thin: 0.08 };
@@ -52,10 +52,12 @@ function drawOptions(random: Random, patient: DrawnPatient, truth: Condition): O
   const chosen = new Set<Condition>([truth]);
   const size = 3 + random.below(3);
   for (const condition of pool) if (chosen.size < size) chosen.add(condition);
-  return random.shuffle([...chosen]).map((condition, index) => ({
-    letter: OPTION_LETTERS.charAt(index),
-    text: random.chance(0.2) ? random.pick(condition.aliases) : condition.name,
-  }));
+  return optionsShown(
+    [...chosen].map((condition) => ({
+      letter: '',
+      text: random.chance(0.2) ? random.pick(condition.aliases) : condition.name,
+    })),
+  );
 }
 
 /**

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Case } from '@/lib/case/case';
 import { readCase } from '@/lib/case/read-case';
@@ -53,6 +54,26 @@ describe('buildEmbeddedPrompt', () => {
       ' Influenza (A)',
       ' Heart attack (B)',
     ]);
+  });
+
+  it('shows the options in one order, whatever the order in which they are given', () => {
+    const texts = ['Influenza', 'Heart attack', 'acute bronchitis', 'Pneumonia'];
+    const promptFor = (order: readonly string[]) =>
+      promptOf({
+        text: decided,
+        options: order.map((text, index) => ({ letter: 'ABCD'.charAt(index), text })),
+      });
+    const { text } = promptFor(texts);
+    fc.assert(
+      fc.property(fc.shuffledSubarray(texts, { minLength: texts.length }), (order) => {
+        const shown = promptFor(order);
+        expect(shown.text).toBe(text);
+        const answers = shown.constraint?.choices.find(({ after }) => after.includes(ANSWER_LABEL));
+        expect(answers?.oneOf).toEqual(
+          order.map((option, index) => ` ${option} (${'ABCD'.charAt(index)})`),
+        );
+      }),
+    );
   });
 
   it('offers in a list only findings that were read, with the sentence they were read in', () => {

@@ -1,9 +1,23 @@
-import type { CaseReading } from '@/lib/case/case';
+import type { CaseReading, Option } from '@/lib/case/case';
 import { failure, type Outcome, success } from '@/lib/text/outcome';
 import type { Prompt } from '../engine';
 import { embeddedConstraint } from './embedded-constraint';
-import { CITABLE_SENTENCES, numberedCase, optionLine, personLine } from './embedded-form';
+import {
+  CITABLE_SENTENCES,
+  numberedCase,
+  optionLine,
+  personLine,
+  plainLine,
+} from './embedded-form';
 import { UNDECIDED_ANSWERS, undecidedFor } from './undecided';
+
+/** The options by their text, with letters in that order: the answer cannot depend on the order in which they were given. */
+export function optionsShown(options: readonly Option[]): readonly Option[] {
+  return options
+    .map(({ text }) => plainLine(text))
+    .sort((a, b) => (a < b ? -1 : Number(a > b)))
+    .map((text, index) => ({ letter: String.fromCharCode('A'.charCodeAt(0) + index), text }));
+}
 
 /**
  * The prompt in the embedded model's own form. Faults with `prompt-too-long` where the case has more sentences than the
@@ -24,7 +38,7 @@ export function buildEmbeddedPrompt(reading: CaseReading): Outcome<Prompt, 'prom
   const lines = [
     `${person.charAt(0).toUpperCase()}${person.slice(1)}.`,
     ...numberedCase(reading),
-    ...(options.length > 0 ? [`Options: ${options.map(optionLine).join(' ')}`] : []),
+    ...(options.length > 0 ? [`Options: ${optionsShown(options).map(optionLine).join(' ')}`] : []),
     ...(undecided === undefined ? [] : [UNDECIDED_ANSWERS[undecided]]),
   ];
   return success({
