@@ -10,7 +10,7 @@ import {
 } from '@/lib/evaluation/ddxplus/patient';
 import { renderPatient } from '@/lib/evaluation/ddxplus/render';
 import { type Random, seededRandom } from '@/lib/evaluation/random';
-import type { Condition } from '@/lib/knowledge/concept';
+import type { ConceptId, Condition } from '@/lib/knowledge/concept';
 import { CONDITIONS, conditionNamed } from '@/lib/knowledge/conditions';
 import type { Observation } from '@/lib/knowledge/likelihoods';
 import { CONCEPTS } from '@/lib/knowledge/vocabulary';
@@ -23,14 +23,14 @@ export const ddxplus: QuestionDataset = {
   kind: 'questions',
   name: 'ddxplus',
   format: `a DDXPlus patient file (CSV with ${DDXPLUS_COLUMNS.join(', ')})`,
-  read: (text) => readPatients(text, (patient) => patient),
+  read: (text) => readPatients(text, { part: (patient) => patient, asked: 'everything' }),
 };
 
 /** The same patients, of whose evidence a random half is known, the complaint always. */
 export const ddxplusHalf: QuestionDataset = {
   ...ddxplus,
   name: 'ddxplus-half',
-  read: (text) => readPatients(text, halfOf),
+  read: (text) => readPatients(text, { part: halfOf, asked: 'what is told' }),
 };
 
 function halfOf(patient: DdxplusPatient, random: Random): DdxplusPatient {
@@ -40,7 +40,11 @@ function halfOf(patient: DdxplusPatient, random: Random): DdxplusPatient {
   return { ...patient, present };
 }
 
-type Knowing = (patient: DdxplusPatient, random: Random) => DdxplusPatient;
+/** Which part of a patient is told, and what the yardstick knows: the data set asked for everything, a note tells a part. */
+interface Knowing {
+  readonly part: (patient: DdxplusPatient, random: Random) => DdxplusPatient;
+  readonly asked: 'everything' | 'what is told';
+}
 
 async function readPatients(
   text: string,
@@ -69,9 +73,10 @@ function casesOf(
 ): EvaluationCase[] {
   const random = seededRandom(line);
   const negatives = pertinentNegatives(random, whole);
-  const patient = knowing(whole, random);
+  const patient = knowing.part(whole, random);
   const text = renderPatient(patient, line, negatives);
-  const known = observationOf(patient, whole);
+  const known =
+    knowing.asked === 'everything' ? allAnswers(patient) : toldAnswers(patient, negatives);
   const truth = patient.pathology;
   const choices = drawChoices(random, patient);
   const options = choices.map((condition, index) => ({
@@ -121,18 +126,31 @@ function letterOf(truth: Condition, options: readonly Option[]): string {
   return option.letter;
 }
 
-/** Every concept that DDXPlus asks for, present or absent; what was removed is neither. */
-function observationOf(patient: DdxplusPatient, whole: DdxplusPatient): Observation {
-  const present = new Set(patient.present);
-  const removed = new Set(whole.present.filter((concept) => !present.has(concept)));
+/** Every concept that DDXPlus asks for, present or absent. */
+function allAnswers({ present: told, ageYears, sex }: DdxplusPatient): Observation {
+  const present = new Set(told);
+  const asked = CONCEPTS.filter(({ evidence }) => evidence !== undefined);
   return {
-    findings: CONCEPTS.filter(({ id, evidence }) => evidence !== undefined && !removed.has(id)).map(
-      ({ id }) => ({
-        concept: id,
-        polarity: present.has(id) ? 'present' : 'absent',
-      }),
-    ),
-    ageYears: patient.ageYears,
-    sex: patient.sex,
+    ageYears,
+    sex,
+    findings: asked.map(({ id }) => ({
+      concept: id,
+      polarity: present.has(id) ? 'present' : 'absent',
+    })),
+  };
+}
+
+/** The findings that the prose tells. */
+function toldAnswers(
+  { present, ageYears, sex }: DdxplusPatient,
+  negatives: readonly ConceptId[],
+): Observation {
+  return {
+    ageYears,
+    sex,
+    findings: [
+      ...present.map((concept) => ({ concept, polarity: 'present' as const })),
+      ...negatives.map((concept) => ({ concept, polarity: 'absent' as const })),
+    ],
   };
 }
