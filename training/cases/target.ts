@@ -68,7 +68,10 @@ interface Ranked {
   readonly letter?: string;
 }
 
-/** The candidates by belief, the options alone where there are any, and then those worth thinking of. */
+/**
+ * The candidates by belief, the options alone where there are any. The belief is that in one of the known conditions: whether it
+ * is none of them is decided before, and on the development notes the diagnoses given are then right about as often as stated.
+ */
 function rank(reading: CaseReading, findings: readonly Finding[]): readonly Ranked[] {
   const observation = observationOf(reading, findings);
   const offered = reading.case.options.flatMap((option) => {
@@ -76,7 +79,12 @@ function rank(reading: CaseReading, findings: readonly Finding[]): readonly Rank
     return condition === undefined ? [] : [{ option, condition }];
   });
   if (offered.length === 0) {
-    return beliefIn(observation).ranked.map((item) => ({ ...item, name: item.condition.name }));
+    const { ranked, none } = beliefIn(observation);
+    return ranked.map(({ condition, probability }) => ({
+      condition,
+      probability: probability / (1 - none),
+      name: condition.name,
+    }));
   }
   return beliefIn(
     observation,
