@@ -1,9 +1,10 @@
 /**
  * Wordings of the clinical findings (those that DDXPlus does not ask for) that no training note holds, though the recogniser
  * knows them: a note that uses them asks of the model what it has not seen written. They follow from the vocabulary by a
- * hash, so that the list need not be kept: of each finding that has five wordings or more, a fifth. A wording that is part
- * of another wording cannot be kept out of notes and is never among them. (DDXPlus's own findings have locked wordings of
- * another kind, which the recogniser does not know either: lib/evaluation/ddxplus/phrasings.ts.)
+ * hash, so that no list need be kept: a fifth of the wordings of each finding that has five or more, less those that cannot
+ * be kept out of notes because they are part of another wording, or because a frame makes them of one ("no rub" of "rub").
+ * (DDXPlus's own findings have locked wordings of another kind, which the recogniser does not know either:
+ * lib/evaluation/ddxplus/phrasings.ts.)
  */
 import type { Concept, ConceptId } from '@/lib/knowledge/concept';
 import { CONCEPTS } from '@/lib/knowledge/vocabulary';
@@ -48,6 +49,16 @@ function timesUsed(): ReadonlyMap<string, number> {
   return times;
 }
 
+const WHOLE_WORDINGS: ReadonlySet<string> = new Set(
+  CONCEPTS.flatMap((concept) => wordingsOf(concept).map((wording) => wording.toLowerCase())),
+);
+
+/** Whether other words before a shorter wording make this one. */
+function endsInAnother(wording: string): boolean {
+  const words = wording.toLowerCase().split(' ');
+  return words.some((_, from) => from > 0 && WHOLE_WORDINGS.has(words.slice(from).join(' ')));
+}
+
 function chooseLocked(): ReadonlyMap<ConceptId, ReadonlySet<string>> {
   const times = timesUsed();
   return new Map(
@@ -59,7 +70,8 @@ function chooseLocked(): ReadonlyMap<ConceptId, ReadonlySet<string>> {
         .map((wording) => ({ wording, order: hash(`${concept.id} ${wording}`) }))
         .sort((a, b) => a.order - b.order)
         .slice(0, Math.floor(wordings.length * LOCKED_SHARE))
-        .map(({ wording }) => wording);
+        .map(({ wording }) => wording)
+        .filter((wording) => !endsInAnother(wording));
       return [[concept.id, new Set(locked)] as const];
     }),
   );
