@@ -92,4 +92,5 @@ once measure-sft measure sft
 once grpo grpo 60
 once measure-grpo measure grpo
 once export "$here/run.sh" "$here/export.py" "$work" "$out" --weights "$work/grpo.pt"
+once ablation "$here/run.sh" "$here/ablation.py" "$work" "$work/ablation"
 cat "$work/logs/times.txt"

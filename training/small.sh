@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # The whole recipe from an empty folder to a small working model, meant to take under 15 minutes on two cores. Usage:
 #   training/small.sh PATIENTS.csv [WORK_FOLDER]
-# The exported model lies in WORK_FOLDER/model, the figures of every stage in WORK_FOLDER/logs/evaluation.jsonl.
+# The exported model lies in WORK_FOLDER/model, the figures of every stage in WORK_FOLDER/ablation.
 set -euo pipefail
 here="$(cd "$(dirname "$0")" && pwd)"
 patients="${1:?Usage: training/small.sh PATIENTS.csv [WORK_FOLDER]}"
@@ -10,5 +10,5 @@ if [ -n "$(ls -A "$work" 2>/dev/null)" ]; then
   echo "$work: is not empty. Name an empty folder." >&2
   exit 2
 fi
-export SHARE=0.017 EVALUATED=24 SHAPE="--layers 3 --inner-width 512" OPTIONS="--batch-tokens 4096"
+export SHARE=0.015 EVALUATED=16 SHAPE="--layers 3 --inner-width 512" OPTIONS="--batch-tokens 4096"
 exec "$here/recipe.sh" "$patients" "$work" "$work/model" short
