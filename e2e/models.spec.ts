@@ -383,6 +383,26 @@ test('a model of another repository is added, corrected, taken along, downloaded
       'aria-pressed',
       'true',
     );
+
+    await visit(page, '/models');
+    await page.getByRole('button', { name: 'Edit Ward 4' }).click();
+    await page.getByLabel('Name', { exact: true }).fill('Ward 5');
+    await page.getByRole('button', { name: 'Save' }).click();
+    const stored = page.getByRole('list', { name: 'Stored models' });
+    await expect(stored).toContainText('Ward 5');
+    await expect(stored).not.toContainText('Ward 4');
+    await visit(page, '/compare');
+    const first = page.getByRole('combobox', { name: 'First model' });
+    await expect(first.getByRole('option', { name: 'Ward 5' })).toBeAttached();
+    await expect(first.getByRole('option', { name: 'Ward 4' })).toHaveCount(0);
+    await visit(page, '/');
+    await page
+      .getByRole('button', { name: /^(?:Ready|Loading|Reading|Preparing|Checking)/u })
+      .click();
+    await expect(page.getByRole('button', { name: 'Ward 5' })).toHaveAttribute(
+      'aria-pressed',
+      'true',
+    );
   } finally {
     await mirror.close();
   }

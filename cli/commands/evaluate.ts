@@ -1,7 +1,14 @@
 import { numberOption, readArguments, refusePositionals, required } from '@/cli/arguments';
+import {
+  type ChosenModel,
+  chosenModel,
+  MODEL_OPTIONS,
+  MODEL_USAGE,
+  type ModelArguments,
+  prepareFittedRun,
+} from '@/cli/chosen-model';
 import { badInput, type CommandIo, type ExitCode } from '@/cli/command';
 import { readText } from '@/cli/read-text';
-import { DEFAULT_SETTINGS, modelEntry, openEngine, prepareRun } from '@/cli/run-model';
 import { auditTrace } from '@/lib/audit/audit';
 import type { CaseReading } from '@/lib/case/case';
 import type { Engine } from '@/lib/engine/engine';
@@ -11,24 +18,25 @@ import { DATASETS, datasetNamed } from '@/lib/evaluation/datasets';
 import { type Evaluation, evaluate as evaluateCases } from '@/lib/evaluation/evaluate';
 import { assembleExplanation } from '@/lib/explanation/assemble';
 import type { Explanation } from '@/lib/explanation/explanation';
-import { FaultError, type Outcome } from '@/lib/text/outcome';
+import { type Fault, FaultError, type Outcome } from '@/lib/text/outcome';
 import { readTrace } from '@/lib/trace/read-trace';
 
-const USAGE = `evaluate --dataset NAME --file FILE [--model ID] [--limit N] [--held-out] [--changed] [--json]
+const USAGE = `evaluate --dataset NAME --file FILE [--model ID | --model-folder FOLDER] [--endpoint URL [--key-from VARIABLE]] [--limit N] [--held-out] [--changed] [--json]
 
 Scores a model on a public question format, or the audit on chains of thought with known errors; each figure with its
 95 % interval.
 --dataset   one of: ${DATASETS.map(({ name, format }) => `${name}, ${format}`).join('; ')}
+${MODEL_USAGE}
 --limit     only the first N patients or questions of the file
 --held-out  only what the embedded model was not made from
 --changed   asks once more with the options and with the sentences in another order, and of a patient of the other sex and of
             another age where these do not matter, and tells how often the answer stays the same
-Ctrl-C stops and prints the figures of what was done.`;
+Ctrl-C stops and prints the figures of what was done; so does a model that fails, with the exit code 1.`;
 
 const OPTIONS = {
   dataset: { type: 'string' },
   file: { type: 'string' },
-  model: { type: 'string' },
+  ...MODEL_OPTIONS,
   limit: { type: 'string' },
   'held-out': { type: 'boolean' },
   changed: { type: 'boolean' },
@@ -51,22 +59,30 @@ export async function evaluate(args: readonly string[], io: CommandIo): Promise<
   const asked: Asked = {
     file,
     limit,
-    model: values.model,
+    model: values,
     heldOut: values['held-out'] ?? false,
     changed: values.changed ?? false,
   };
-  const evaluation =
+  const { evaluation, failed } =
     dataset.value.kind === 'audits'
-      ? await scoreAudit(dataset.value, asked, io)
+      ? { evaluation: await scoreAudit(dataset.value, asked, io), failed: undefined }
       : await scoreModel(dataset.value, asked, io);
   io.print(values.json ? JSON.stringify(evaluation, null, 2) : evaluationText(evaluation));
-  return 0;
+  if (failed === undefined) return 0;
+  io.progress(`error: ${failed.message} ${failed.remedy}`);
+  return 1;
+}
+
+/** The figures of what was done, and the fault that ended it early. */
+interface ModelScore {
+  readonly evaluation: Evaluation;
+  readonly failed: Fault | undefined;
 }
 
 interface Asked {
   readonly file: string;
   readonly limit: number | undefined;
-  readonly model: string | undefined;
+  readonly model: ModelArguments;
   readonly heldOut: boolean;
   readonly changed: boolean;
 }
@@ -76,7 +92,8 @@ async function scoreAudit(
   { file, limit, model, changed }: Asked,
   io: CommandIo,
 ): Promise<AuditEvaluation> {
-  if (model !== undefined || changed) {
+  const isNamed = Object.keys(MODEL_OPTIONS).some((option) => Reflect.get(model, option));
+  if (isNamed || changed) {
     throw badInput(
       `The dataset ${dataset.name} scores the audit, in which no model takes part.`,
       'Leave --model and --changed out.',
@@ -90,19 +107,41 @@ async function scoreModel(
   dataset: QuestionDataset,
   { file, limit, model, heldOut, changed }: Asked,
   io: CommandIo,
-): Promise<Evaluation> {
-  const entry = modelEntry(model);
+): Promise<ModelScore> {
+  const chosen = chosenModel(model, USAGE);
   const all = await itemsOf(dataset, file, io);
   const cases = firstQuestions(heldOut ? all.filter((item) => item.heldOut) : all, limit);
   if (cases.length === 0) throw nothingIn(file);
-  const engine = await openEngine(entry, io.progress);
+  const engine = await chosen.open(io);
+  const failing = new AbortController();
+  let failed: Fault | undefined;
+  let done = 0;
+  const told = progressOf(cases.length, io);
   try {
-    return await evaluateCases(
-      { dataset: dataset.name, model: entry.id },
+    const evaluation = await evaluateCases(
+      { dataset: dataset.name, model: chosen.name },
       cases,
-      { explain: (reading) => explain(engine, reading, io), changed, signal: io.signal },
-      progressOf(cases.length, io),
+      {
+        explain: async (reading) => {
+          try {
+            return await explain(engine, reading, chosen, io);
+          } catch (error) {
+            // A server that goes away after hours has still answered all that came before.
+            if (!(error instanceof FaultError) || done === 0) throw error;
+            failed = error.fault;
+            failing.abort();
+            return silenceOn(reading);
+          }
+        },
+        changed,
+        signal: AbortSignal.any([io.signal, failing.signal]),
+      },
+      (item, count) => {
+        done = count;
+        told(item, count);
+      },
     );
+    return { evaluation, failed };
   } finally {
     await engine.dispose();
   }
@@ -136,17 +175,27 @@ function firstQuestions(
 }
 
 /** A case that does not fit the model counts as one on which it said nothing. */
-async function explain(engine: Engine, reading: CaseReading, io: CommandIo): Promise<Explanation> {
+async function explain(
+  engine: Engine,
+  reading: CaseReading,
+  { defaults }: ChosenModel,
+  io: CommandIo,
+): Promise<Explanation> {
   try {
-    const run = await prepareRun(engine, reading, DEFAULT_SETTINGS).finish(io.signal);
+    const prepared = await prepareFittedRun(engine, reading, defaults);
+    const run = await prepared.finish(io.signal);
     if (run.fault !== undefined) throw new FaultError(run.fault);
     return run.explanation;
   } catch (error) {
     if (!(error instanceof FaultError) || error.fault.code !== 'prompt-too-long') throw error;
     io.progress(`skipped: ${error.fault.message}`);
-    const silence = readTrace('');
-    return assembleExplanation(reading, silence, auditTrace(reading, silence));
+    return silenceOn(reading);
   }
+}
+
+function silenceOn(reading: CaseReading): Explanation {
+  const silence = readTrace('');
+  return assembleExplanation(reading, silence, auditTrace(reading, silence));
 }
 
 const PROGRESS_INTERVAL = 2000;

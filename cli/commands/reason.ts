@@ -1,28 +1,19 @@
 import { numberOption, readArguments, refusePositionals, required } from '@/cli/arguments';
-import { badInput, type CommandIo, type ExitCode } from '@/cli/command';
+import { chosenModel, MODEL_OPTIONS, MODEL_USAGE, prepareFittedRun } from '@/cli/chosen-model';
+import type { CommandIo, ExitCode } from '@/cli/command';
 import { explanationText, FORMAT_OPTIONS, formatOf } from '@/cli/print-explanation';
 import { readCaseFile } from '@/cli/read-case';
-import { endpointSettings, fittedToContext, openEndpoint } from '@/cli/run-endpoint';
-import { FOLDER_SETTINGS, inOwnForm, openFolder } from '@/cli/run-folder';
-import {
-  DEFAULT_SETTINGS,
-  modelEntry,
-  openEngine,
-  prepareRun,
-  type RunSettings,
-} from '@/cli/run-model';
+import type { RunSettings } from '@/cli/run-model';
 import { writeBundle } from '@/cli/write-bundle';
 import { readCase } from '@/lib/case/read-case';
-import type { Engine, EngineEvent } from '@/lib/engine/engine';
+import type { EngineEvent } from '@/lib/engine/engine';
 import { createRunId } from '@/lib/ledger/run-id';
 
 const USAGE = `reason --case FILE [--question TEXT] [--option A=text ...] [--model ID | --model-folder FOLDER] [--endpoint URL [--key-from VARIABLE]] [--seed N] [--temperature X] [--max-tokens N] [--bundle FILE] [--json | --markdown]
 
 Reasons about a case and prints the explanation. FILE may be - for standard input.
 --case         plain text, or JSON with "text" and perhaps "question" and "options"
---model-folder a folder with a converted or downloaded model (docs/convert.md)
---endpoint     asks the model called ID on an OpenAI-compatible server, for example http://localhost:8000/v1
---key-from     the environment variable that holds the server's key
+${MODEL_USAGE}
 --temperature  0 (the default on this machine) takes the most probable token each time
 --bundle       also writes a bundle that verify can check
 Ctrl-C stops the model and prints what it has said.`;
@@ -31,10 +22,7 @@ const OPTIONS = {
   case: { type: 'string' },
   question: { type: 'string' },
   option: { type: 'string', multiple: true },
-  model: { type: 'string' },
-  'model-folder': { type: 'string' },
-  endpoint: { type: 'string' },
-  'key-from': { type: 'string' },
+  ...MODEL_OPTIONS,
   seed: { type: 'string' },
   temperature: { type: 'string' },
   'max-tokens': { type: 'string' },
@@ -52,7 +40,7 @@ export async function reason(args: readonly string[], io: CommandIo): Promise<Ex
   refusePositionals(positionals, USAGE);
   const format = formatOf(values);
   const path = required(values.case, 'case', USAGE);
-  const chosen = chosenModel(values);
+  const chosen = chosenModel(values, USAGE);
   const settings = settingsOf(values, chosen.defaults);
   const given = { path, question: values.question, options: values.option ?? [] };
   const patient = await readCaseFile(given, io);
@@ -60,9 +48,7 @@ export async function reason(args: readonly string[], io: CommandIo): Promise<Ex
   const engine = await chosen.open(io);
   try {
     const reading = readCase(patient);
-    const own = await inOwnForm(engine, reading, settings, values.temperature);
-    const fitted = await fittedToContext(engine, reading, own);
-    const prepared = prepareRun(engine, reading, fitted);
+    const prepared = await prepareFittedRun(engine, reading, settings, values.temperature);
     const { trace, explanation, fault } = await prepared.finish(io.signal, eventTeller(io));
     io.progress(`${trace.tokens.length} tokens, stopped by: ${trace.stop}`);
     if (values.bundle !== undefined) {
@@ -83,40 +69,6 @@ export async function reason(args: readonly string[], io: CommandIo): Promise<Ex
   } finally {
     await engine.dispose();
   }
-}
-
-interface ChosenModel {
-  readonly defaults: RunSettings;
-  readonly open: (io: CommandIo) => Promise<Engine>;
-}
-
-/** The model that the arguments name; throws `FaultError` where they name none, before anything is loaded. */
-function chosenModel(values: {
-  readonly model?: string;
-  readonly 'model-folder'?: string;
-  readonly endpoint?: string;
-  readonly 'key-from'?: string;
-}): ChosenModel {
-  const { model, 'model-folder': folder, endpoint, 'key-from': keyFrom } = values;
-  if (folder !== undefined) {
-    if (model !== undefined || endpoint !== undefined || keyFrom !== undefined) {
-      throw badInput(
-        '--model-folder names the model by itself.',
-        'Leave --model, --endpoint and --key-from out.',
-      );
-    }
-    return { defaults: FOLDER_SETTINGS, open: (io) => openFolder(folder, io.progress) };
-  }
-  if (endpoint === undefined) {
-    if (keyFrom !== undefined) {
-      throw badInput('--key-from is for a server.', 'Give --endpoint too, or leave it out.');
-    }
-    const entry = modelEntry(model);
-    return { defaults: DEFAULT_SETTINGS, open: (io) => openEngine(entry, io.progress) };
-  }
-  const named = required(model, 'model', USAGE);
-  const given = { address: endpoint, model: named, keyFrom };
-  return { defaults: endpointSettings(named), open: (io) => openEndpoint(given, io) };
 }
 
 function settingsOf(

@@ -1,6 +1,7 @@
 import type { OpenedModel } from '@/components/engine/open-model';
 import type { RunSettings } from '@/components/engine/run-settings';
 import { keptOwnModels } from '@/components/models/kept-own-models';
+import { nameOfDownload } from '@/components/models/name-of-download';
 import { LEAST_ANSWER } from '@/lib/engine/answer-budget';
 import { catalogueEntry, type ModelEntry, ownModelEntry } from '@/lib/engine/catalogue';
 import { USUAL_SAMPLING } from '@/lib/engine/catalogue/models/sampling';
@@ -38,11 +39,12 @@ function bytesOf({ files }: DownloadRecord): number {
 }
 
 /** What the local engine has to know of a downloaded model. */
-function entryOf({ model, name, graph, dtype }: DownloadRecord): ModelEntry {
+function entryOf(record: DownloadRecord): ModelEntry {
+  const { model, graph, dtype } = record;
   const isHalf = dtype === 'q4f16' || dtype === 'fp16';
   return {
     id: model,
-    name,
+    name: nameOfDownload(record, keptOwnModels()),
     folder: '',
     graph,
     precision: `${dtype} weights`,

@@ -3,6 +3,9 @@
 import { useEffect, useState } from 'react';
 import type { ModelChoice } from '@/components/engine/model-choice';
 import { keptEndpoints, subscribeToEndpoints } from '@/components/models/kept-endpoints';
+import { nameOfDownload } from '@/components/models/name-of-download';
+import { useKeptOwnModels } from '@/components/models/use-kept-own-models';
+import type { OwnModel } from '@/lib/engine/catalogue/own-models';
 import { listDownloads } from '@/lib/engine/download/browser/downloads';
 import { type DownloadRecord, isReady } from '@/lib/engine/download/record';
 
@@ -23,7 +26,8 @@ const EMBEDDED: ModelOption = {
 /** The models that this browser can reason with now, kept up to date. */
 export function useModelOptions(): readonly ModelOption[] {
   const [endpoints, setEndpoints] = useState<readonly ModelOption[]>([]);
-  const [downloaded, setDownloaded] = useState<readonly ModelOption[]>([]);
+  const [downloaded, setDownloaded] = useState<ReadonlyMap<string, DownloadRecord>>(new Map());
+  const own = useKeptOwnModels();
   useEffect(() => {
     const read = () => setEndpoints(endpointOptions());
     read();
@@ -31,20 +35,20 @@ export function useModelOptions(): readonly ModelOption[] {
   }, []);
   useEffect(() => {
     // Where the browser keeps no files there are none.
-    listDownloads().then(
-      (records) => setDownloaded(downloadedOptions(records)),
-      () => undefined,
-    );
+    listDownloads().then(setDownloaded, () => undefined);
   }, []);
-  return [EMBEDDED, ...downloaded, ...endpoints];
+  return [EMBEDDED, ...downloadedOptions(downloaded, own), ...endpoints];
 }
 
-function downloadedOptions(records: ReadonlyMap<string, DownloadRecord>): readonly ModelOption[] {
+function downloadedOptions(
+  records: ReadonlyMap<string, DownloadRecord>,
+  own: readonly OwnModel[],
+): readonly ModelOption[] {
   return [...records].flatMap(([key, record]) =>
     isReady(record)
       ? {
           choice: { kind: 'downloaded' as const, key },
-          name: record.name,
+          name: nameOfDownload(record, own),
           note: `on this device, as ${record.dtype}`,
         }
       : [],

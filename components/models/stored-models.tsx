@@ -2,17 +2,21 @@
 
 import { useState } from 'react';
 import { bytesWords } from '@/components/models/figures';
+import { nameOfDownload } from '@/components/models/name-of-download';
 import { Empty, PageSection } from '@/components/models/page-section';
 import type { DownloadState, Downloads } from '@/components/models/use-downloads';
+import { useKeptOwnModels } from '@/components/models/use-kept-own-models';
 import { Button } from '@/components/ui/button';
 import { FaultNotice, Hint } from '@/components/ui/notice';
 import { PlainText } from '@/components/ui/plain-text';
+import type { OwnModel } from '@/lib/engine/catalogue/own-models';
 import type { StoredFiles } from '@/lib/engine/download/list-stored';
 import type { Fault } from '@/lib/text/outcome';
 
 /** Everything that models take of this browser's storage, also what does not run here, to be deleted. */
 export function StoredModels({ downloads }: { downloads: Downloads }) {
   const { stored } = downloads;
+  const own = useKeptOwnModels();
   const [deleted, setDeleted] = useState<StoredFiles>();
   const [fault, setFault] = useState<Fault>();
   const remove = async (files: StoredFiles) => {
@@ -32,8 +36,8 @@ export function StoredModels({ downloads }: { downloads: Downloads }) {
       )}
       {deleted === undefined ? null : (
         <Hint>
-          <PlainText text={nameOf(deleted)} /> was deleted; {bytesWords(deleted.bytes)} are free
-          again.
+          <PlainText text={nameOf(deleted, own)} /> was deleted; {bytesWords(deleted.bytes)} are
+          free again.
         </Hint>
       )}
       {stored === undefined ? null : stored.length === 0 ? (
@@ -45,6 +49,7 @@ export function StoredModels({ downloads }: { downloads: Downloads }) {
               <Stored
                 key={files.key}
                 files={files}
+                name={nameOf(files, own)}
                 state={downloads.stateOf(files.key)}
                 onDelete={() => void remove(files)}
               />
@@ -59,15 +64,16 @@ export function StoredModels({ downloads }: { downloads: Downloads }) {
 
 function Stored({
   files,
+  name,
   state,
   onDelete,
 }: {
   files: StoredFiles;
+  name: string;
   state: DownloadState | undefined;
   onDelete: () => void;
 }) {
   const { record, bytes, written } = files;
-  const name = nameOf(files);
   const facts = [
     record === undefined ? undefined : `as ${record.dtype}`,
     bytesWords(bytes),
@@ -105,8 +111,8 @@ function stateWords({ record }: StoredFiles, state: DownloadState | undefined): 
 }
 
 /** The model's name; where no record tells it, what its folder is called. */
-function nameOf({ record, key }: StoredFiles): string {
-  if (record !== undefined) return record.name;
+function nameOf({ record, key }: StoredFiles, own: readonly OwnModel[]): string {
+  if (record !== undefined) return nameOfDownload(record, own);
   try {
     return decodeURIComponent(key);
   } catch {

@@ -111,6 +111,17 @@ describe('scoreItem', () => {
     expect(item.formFaults.length).toBeGreaterThanOrEqual(2);
   });
 
+  it('counts an answer without a confidence as a fault of form, and none where it declines', () => {
+    const without = (answer: string) =>
+      written({ answer }).replace(/\*\*Confidence\*\*.*\n\n/u, '');
+    const item = scored(OPEN, without('Pneumonia'));
+    expect(item).toMatchObject({ correct: true, confidence: null });
+    expect(item.formFaults).toEqual(['The answer states no confidence.']);
+    const declined = scored(OPEN, without('Unknown'));
+    expect(declined.abstained).toBe(true);
+    expect(declined.formFaults).not.toContain('The answer states no confidence.');
+  });
+
   it('counts citations that resolve to no sentence, in steps and in the differential', () => {
     const sound = scored(OPEN, written({ answer: 'Pneumonia' }));
     expect(sound.citations.resolving).toBe(sound.citations.stated);

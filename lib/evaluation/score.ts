@@ -34,7 +34,7 @@ export interface ScoredItem {
   readonly differentialF1?: number;
   /** As the model stated it, 0 to 1. */
   readonly confidence: number | null;
-  /** What the form check found amiss; empty for a valid form. */
+  /** What is amiss with the form; empty for a valid one. */
   readonly formFaults: readonly string[];
   /** Whether the answer is one of the options; `null` in the open setting. */
   readonly amongOptions: boolean | null;
@@ -67,7 +67,7 @@ export function scoreItem(
   reading: CaseReading,
   explanation: Explanation,
 ): ScoredItem {
-  const { answer, differential, verdicts } = explanation;
+  const { answer, differential } = explanation;
   const rank = differential.findIndex(({ name }) => item.isTruth(name));
   const scored = {
     id: item.id,
@@ -83,9 +83,7 @@ export function scoreItem(
       new Set(differential.map(({ name }) => name.toLowerCase())).size === differential.length,
     ...agreement(differential, item.reference?.differential),
     confidence: answer.probability ?? null,
-    formFaults: verdicts
-      .filter(({ check, outcome }) => check === 'form' && outcome !== 'supported')
-      .map(({ detail }) => detail),
+    formFaults: formFaultsOf(explanation),
     amongOptions: item.setting === 'open' ? null : isAmongOptions(item, explanation),
     citations: countCitations(explanation),
     stop: explanation.trace.stop,
@@ -103,6 +101,16 @@ export function scoreItem(
       ...(reference.known === undefined ? {} : { known: referenceAnswer(reference.known) }),
     },
   };
+}
+
+/** What the form check found, and an answer without the confidence that the form asks for beside one. */
+function formFaultsOf({ answer, verdicts }: Explanation): readonly string[] {
+  const found = verdicts
+    .filter(({ check, outcome }) => check === 'form' && outcome !== 'supported')
+    .map(({ detail }) => detail);
+  const isGiven = answer.diagnosis !== undefined || answer.option !== undefined;
+  const lacksConfidence = isGiven && !answer.abstained && answer.probability === undefined;
+  return lacksConfidence ? [...found, 'The answer states no confidence.'] : found;
 }
 
 /** The F1 of the conditions that a differential names against those that the dataset gives. */
