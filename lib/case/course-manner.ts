@@ -12,9 +12,9 @@ const SUDDEN =
   /(?<![\p{L}\p{N}])(?:sudden(?:ly)?|abrupt(?:ly)?|all of a sudden|all at once|out of the blue|(?:out of|from|comes? from) nowhere|in an instant|instant(?:ly|aneous)?|in a flash|thunderclap|hyper-?acute|explosive onset|bolt from the blue|flicked a switch|switched on|like a switch|without (?:any )?warning|within (?:seconds|minutes|(?:a few|some|a couple of|two|three|four|five|ten|fifteen|\d{1,2}) (?:minutes|mins?|seconds|secs?)) (?=of (?:eating|the sting|being stung|finishing)|(?:his|her|my|the|i|he|she|itch|lips?|tongue|face|throat|hives|swell)\w*)|over (?:seconds|minutes)|hit by a (?:lorry|truck|bus|train)|(?:fine|well|perfectly well) one (?:moment|minute))(?![\p{L}\p{N}])/giu;
 /** What is sudden, but not the onset of this illness. */
 const NOT_ONSET_BEFORE =
-  /(?:\bnot|\bno|\bnever|\bwasn't|\bisn't|\bdenies|\bwithout|\bdied|\bdeath|\bmother|\bfather|\bstopp?\w*|\bend(?:s|ed|ing)?|\bresolv\w+|\bsettled|\bgoes|\bwent away|\bfound|\bdiagnosed|\beased?|\bif)(?:\s+\S+){0,2}\s*["“]?$/iu;
+  /(?:\bnot|\bno|\bnever|\bwasn't|\bisn't|\bdenies|\bwithout|\bdied|\bdeath|\bmother|\bfather|\bstopp?\w*|\bend(?:s|ed|ing)?|\bresolv\w+|\bsettled|\bgoes|\bwent away|\bfound|\bdiagnosed|\beased?|\bif)(?:\s+\S+){0,2}\s*["“]?$/i;
 const NOT_ONSET_AFTER =
-  /^["”]?\s*(?:cardiac )?(?:death|died|infant|stop\w*|end\w*|go(?:es)? away|worsening or|movements?|noises?|unexplained death)/iu;
+  /^["”]?\s*(?:cardiac )?(?:death|died|infant|stop\w*|end\w*|go(?:es)? away|worsening or|movements?|noises?|unexplained death)/i;
 
 const ORDINAL = '(?:second|third|fourth|fifth|sixth|2nd|3rd|[4-9]th|another)';
 const BOUT = '(?:attacks?|episodes?|spells?|bouts?|turns?|paroxysms?)';
@@ -31,12 +31,12 @@ const EPISODIC = new RegExp(
   'giu',
 );
 const NOT_EPISODIC_BEFORE =
-  /(?:\bno|\bnot|\bnever|\bdenies|\bwithout|\bfirst|\bdon't|\bdoes not|\bmother|\bfather|\bbrother|\bsister|\bconstant|\bif)(?:\s+\S+){0,3}\s*$/iu;
+  /(?:\bno|\bnot|\bnever|\bdenies|\bwithout|\bfirst|\bdon't|\bdoes not|\bmother|\bfather|\bbrother|\bsister|\bconstant|\bif)(?:\s+\S+){0,3}\s*$/i;
 const NOT_EPISODIC_AFTER =
-  /^\s*(?:of (?:vomiting|diarrh\w+|loose|sickness)|nausea|baby|pregnancy|opinion|course|degree|toe|finger|line|trimester|antibiotic)/iu;
+  /^\s*(?:of (?:vomiting|diarrh\w+|loose|sickness)|nausea|baby|pregnancy|opinion|course|degree|toe|finger|line|trimester|antibiotic)/i;
 /** "Took paracetamol on and off", "smoked on and off": said of what the patient does, not of what the patient has. */
 const HABIT =
-  /\b(?:smok\w*|tak(?:es|en|ing)|took|drink\w*|drank|work\w*|uses?|dialysis|paracetamol|ibuprofen|antibiotics)\b[^.;,\n]{0,30}$/iu;
+  /\b(?:smok\w*|tak(?:es|en|ing)|took|drink\w*|drank|work\w*|uses?|dialysis|paracetamol|ibuprofen|antibiotics)\b[^.;,\n]{0,30}$/i;
 
 /** How many characters before a mention say of what it is. */
 const LOOK_BACK = 60;

@@ -33,13 +33,13 @@ const ILLNESS_DAY = /^(?:it'?s|now|is|day) .*\d/iu;
 /** A note may open with the age: "14 mths full of cold". */
 const AGE_AFTER = /^(?!\s*(?:of|hx|history|ago)(?![\p{L}]))/iu;
 const ONE_DAY = /^one (?:day|morning|night|evening)$/iu;
-const EARLIER_YEARS = /(?:years?|yrs?) (?:ago|back)\b/iu;
+const EARLIER_YEARS = /(?:years?|yrs?) (?:ago|back)\b/i;
 const BEGAN = /(?<![\p{L}])(?:began|begun|start\w*|onset|noticed|came on|developed)(?![\p{L}])/iu;
 /** What stands before one: "review in two weeks", "every 4 hours", "within three minutes of standing still". */
 const NOT_A_COURSE_BEFORE =
-  /(?:\bin|\bevery|\bwithin|\bafter|\bevery other|\bage|\baged|\bnext|\bafter about|\bat|\bq|\bup to|\bmore than|\bless than|>|<|\bby|\bbetween|\bwait|\bworks?|\btime|\bx ?\d+|\bfirst|\bever(?:y)?)\s*$/iu;
+  /(?:\bin|\bevery|\bwithin|\bafter|\bevery other|\bage|\baged|\bnext|\bafter about|\bat|\bq|\bup to|\bmore than|\bless than|>|<|\bby|\bbetween|\bwait|\bworks?|\btime|\bx ?\d+|\bfirst|\bever(?:y)?)\s*$/i;
 const PAST_HISTORY =
-  /^\s*(?:pmh\w*|past (?:medical )?history|background|dhx?|meds|medication|drugs|sh|shx|fhx?|social|plan|rx|hx of|imp)\b/iu;
+  /^\s*(?:pmh\w*|past (?:medical )?history|background|dhx?|meds|medication|drugs|sh|shx|fhx?|social|plan|rx|hx of|imp)\b/i;
 /** Attacks of years ago tell how often, not how long this one has run. */
 const EARLIER_ATTACKS = /(?<![\p{L}])(?:similar|previous|identical|recalls?)(?![\p{L}])/iu;
 const DENIED = /(?<![\p{L}])(?:no|nil|denies|denied|without|never)(?:\s+\S+){1,4}\s*$/iu;
@@ -109,13 +109,13 @@ function isOtherwiseCounted(text: string, clause: Clause, { span, length }: Time
   const before = text.slice(clause.start, span.start);
   const after = text.slice(span.end, clause.end);
   const time = text.slice(span.start, span.end);
-  const runsFor = /(?:^|\b)for(?: the)?(?: past| last)?\s*$/iu.test(before) || /^for /iu.test(time);
+  const runsFor = /(?:^|\b)for(?: the)?(?: past| last)?\s*$/i.test(before) || /^for /iu.test(time);
   return (
     PAST_HISTORY.test(whole) ||
     EARLIER_ATTACKS.test(whole) ||
     (EARLIER_YEARS.test(time) && !BEGAN.test(whole)) ||
     NOT_A_COURSE_AFTER.test(after) ||
-    (NOT_A_COURSE_BEFORE.test(before) && !/\b(?:last|past)\b/iu.test(time)) ||
+    (NOT_A_COURSE_BEFORE.test(before) && !/\b(?:last|past)\b/i.test(time)) ||
     (COUNTED_FROM.test(after) && !runsFor && length !== 'hours') ||
     (ONE_DAY.test(time) && !runsFor) ||
     (clause.opensText &&

@@ -3,7 +3,7 @@ import type { Span } from '@/lib/text/span';
 
 /** "I'm 66", "My mum is 74": a bare number said of a person, with nothing after it that would make it a quantity. */
 const SPOKEN_AGE =
-  /\b(?:i(?:['’]?m| am)|(?:s?he|mum|mom|mother|dad|father|wife|husband|partner|brother|sister|son|daughter|grand(?:mother|father|ma|pa|son|daughter)|gran|nan|grandad|aunt|uncle|baby|patient)(?:['’]s| is)) (?:now |only |about |nearly |just )?(\d{1,3})(?=[,;.!?)]|\s(?:and|year|yr|male|female|now|but|with|who|man|woman|he|she|i|was|$)|\s?$)(?!\s(?:and|years?) (?:weeks?|days?|months?|hours?|a half|ago|smok|since|of))/iu;
+  /\b(?:i(?:['’]?m| am)|(?:s?he|mum|mom|mother|dad|father|wife|husband|partner|brother|sister|son|daughter|grand(?:mother|father|ma|pa|son|daughter)|gran|nan|grandad|aunt|uncle|baby|patient)(?:['’]s| is)) (?:now |only |about |nearly |just )?(\d{1,3})(?=[,;.!?)]|\s(?:and|year|yr|male|female|now|but|with|who|man|woman|he|she|i|was|$)|\s?$)(?!\s(?:and|years?) (?:weeks?|days?|months?|hours?|a half|ago|smok|since|of))/i;
 
 /** "Mrs O, 69", "a gentleman of 68 years", "Male, 27", "my husband 60". */
 const AGE_BESIDE_PERSON =
@@ -11,13 +11,13 @@ const AGE_BESIDE_PERSON =
 
 /** Each pattern captures a number and, in a second group, its unit where it is not years. */
 const AGES: readonly RegExp[] = [
-  /\b(\d{1,3})[\s-]*(years?|yrs?|months?|mos?|weeks?|days?)[\s-]*olds?\b/iu,
-  /\b(\d{1,3})\s{0,3}-?\s{0,3}(?:y\/?o|yo|yrs?|years of age)(?![a-z])/iu,
+  /\b(\d{1,3})[\s-]*(years?|yrs?|months?|mos?|weeks?|days?)[\s-]*olds?\b/i,
+  /\b(\d{1,3})\s{0,3}-?\s{0,3}(?:y\/?o|yo|yrs?|years of age)(?![a-z])/i,
   /(?<!temp(?:erature)?\D{0,12})\b(\d{1,3})\s{0,3}-?\s{0,3}()(?:[MF])\b(?![/°])/u,
-  /\b(?:aged?|age:)\s{0,3}(?:of\s{0,3})?(\d{1,3})\b/iu,
-  /\b(\d{1,3})[\s-]+()(?:year|yr)\b(?=[\s-]+(?:man|woman|male|female|boy|girl|gentleman|lady))/iu,
+  /\b(?:aged?|age:)\s{0,3}(?:of\s{0,3})?(\d{1,3})\b/i,
+  /\b(\d{1,3})[\s-]+()(?:year|yr)\b(?=[\s-]+(?:man|woman|male|female|boy|girl|gentleman|lady))/i,
   /\b(\d{1,3})\s{0,3}-?\s{0,3}(months?|mths?|mo|weeks?|wks?|wk|days?|d|\/12|\/52)\s{0,3}(?:old\b|[MF]\b|boy\b|girl\b|baby\b|infant\b)/u,
-  /\b(?:boy|girl|baby|infant|son|daughter)(?:['’]s| (?:she |he )?is| of)? (\d{1,2}) (months?|mths?|weeks?|wks?)\b/iu,
+  /\b(?:boy|girl|baby|infant|son|daughter)(?:['’]s| (?:she |he )?is| of)? (\d{1,2}) (months?|mths?|weeks?|wks?)\b/i,
   /^\s{0,3}(\d{1,3})(?: (mths?|months?|wks?|weeks?)\b(?! (?:ago|history|of|hx))|,)/u,
   /\b[MF] (\d{1,3})\b(?=,|\s\p{L})/u,
   AGE_BESIDE_PERSON,
@@ -34,26 +34,26 @@ const YEARS_PER_UNIT: readonly (readonly [RegExp, number])[] = [
 const OLDEST = 122;
 
 const SEXES: readonly (readonly ['female' | 'male', RegExp])[] = [
-  ['female', /\b(?:woman|female|girl|lady|gentlewoman|Mrs|Miss|Ms)\b/iu],
-  ['male', /\b(?:man|male|boy|gentleman|chap|lad|Mr)\b/iu],
+  ['female', /\b(?:woman|female|girl|lady|gentlewoman|Mrs|Miss|Ms)\b/i],
+  ['male', /\b(?:man|male|boy|gentleman|chap|lad|Mr)\b/i],
 ];
 /** "34F", but not "temperature 102 F". */
 const SEX_LETTER =
   /(?<!temp(?:erature)?\D{0,12})\b\d{1,3}\s{0,3}(?:-?\s{0,3}(?:y\/?o|yo|yrs?|years?[\s-]old|wks?|weeks?|mo|mths?|months?|days?|\/12|\/52))?\s{0,3}-?\s{0,3}([MF])\b(?![/°])/u;
 const PRONOUNS: readonly (readonly ['female' | 'male', RegExp])[] = [
-  ['female', /\b(?:she|her|hers)\b/iu],
-  ['male', /\b(?:he|him|his)\b/iu],
+  ['female', /\b(?:she|her|hers)\b/i],
+  ['male', /\b(?:he|him|his)\b/i],
 ];
 
 /** The person that somebody speaks for. */
 const RELATIONS: readonly (readonly ['female' | 'male', RegExp])[] = [
   [
     'female',
-    /\bmy (?:wife|mum|mom|mother|sister|daughter|girlfriend|gran|nan|grandmother|grandma|aunt|niece)\b/iu,
+    /\bmy (?:wife|mum|mom|mother|sister|daughter|girlfriend|gran|nan|grandmother|grandma|aunt|niece)\b/i,
   ],
   [
     'male',
-    /\bmy (?:husband|dad|father|brother|son|boyfriend|grandad|grandfather|grandpa|uncle|nephew)\b/iu,
+    /\bmy (?:husband|dad|father|brother|son|boyfriend|grandad|grandfather|grandpa|uncle|nephew)\b/i,
   ],
 ];
 /** "F 29,". */

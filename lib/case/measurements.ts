@@ -44,7 +44,7 @@ const NAMED = new RegExp(
 );
 /** A dose or a duration after a number says that it is no measured value ("vitamin K 10 mg"). */
 const OTHER_UNIT =
-  /^\s*(?:mg|mcg|g|kg|ml|units?|tablets?|doses?|times|hours?|days?|weeks?|months?|years?)\b/iu;
+  /^\s*(?:mg|mcg|g|kg|ml|units?|tablets?|doses?|times|hours?|days?|weeks?|months?|years?)\b/i;
 const NAME_WORD = /(?<![\p{L}\p{N}])\p{L}[\p{L}\p{N}]*/gu;
 /** The first words of names, so that the long pattern is tried only where it can match. */
 const FIRST_WORDS = new Set(

@@ -102,7 +102,7 @@ function tidy(optionText: string): string {
 }
 
 const INTERROGATIVE =
-  /^(?:[("'“]*)(?:what|which|how|who|whose|why|when|where|is|are|does|do|did|should|can|could|would|given|based|of the following|in addition|at this|name|choose|select|identify)\b|which of the following|what is the|most likely|next (?:best )?step|diagnosis/iu;
+  /^(?:[("'“]*)(?:what|which|how|who|whose|why|when|where|is|are|does|do|did|should|can|could|would|given|based|of the following|in addition|at this|name|choose|select|identify)\b|which of the following|what is the|most likely|next (?:best )?step|diagnosis/i;
 
 /**
  * Separates the question that closes the part of `text` inside `span`: its last sentence, where that asks something.

@@ -84,7 +84,7 @@ export function patientOfAccount(text: string): string | undefined {
   const named = OWNED_RELATIVE.exec(text.slice(0, OPENING));
   const word = named?.[1] ?? named?.[2];
   if (word === undefined) return undefined;
-  const others = text.match(/\b(?:he|she|his|her|him|he's|she's)\b/giu)?.length ?? 0;
+  const others = text.match(/\b(?:he|she|his|her|him|he's|she's)\b/gi)?.length ?? 0;
   const own = text.match(/\b(?:I|I'm|I've|my|me)\b/gu)?.length ?? 0;
   return others > 0 && others + 1 >= own ? word.toLowerCase() : undefined;
 }

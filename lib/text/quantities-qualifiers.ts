@@ -46,7 +46,7 @@ const MOST_WORDS = 3;
 const LONGEST_QUALIFIER = 32;
 const ARTICLE = /(?:^|\s)an?\s*$/iu;
 const AFTER =
-  /^(?:(\s?(?:or|and)\s(?:more|higher|greater|above|older|over|longer|up|upwards)\b|\+)|(\s?(?:or|and)\s(?:less|lower|fewer|below|younger|under|shorter)\b)|(-?ish\b|\s?or so\b|\s?(?:give or take|approximately)\b))/iu;
+  /^(?:(\s?(?:or|and)\s(?:more|higher|greater|above|older|over|longer|up|upwards)\b|\+)|(\s?(?:or|and)\s(?:less|lower|fewer|below|younger|under|shorter)\b)|(-?ish\b|\s?or so\b|\s?(?:give or take|approximately)\b))/i;
 const MAY_FOLLOW = new Set([' ', '+', '-', 'i', 'o']);
 
 /** The qualifiers that end the words before a number: "just over" is a bound and says "about". */

@@ -45,7 +45,7 @@ const OUT_OF_FIVE = /\/\s?5(?![\d.])/uy;
 const BETWEEN = /between\s{1,2}$/iu;
 const FROM = /from\s{1,2}$/iu;
 const DECADE_BEFORE =
-  /(?:\b(?:the|his|her|their|high|low|upper|lower)\s{1,2}|\b(?:mid|early|late|high|low)[- ])$/iu;
+  /(?:\b(?:the|his|her|their|high|low|upper|lower)\s{1,2}|\b(?:mid|early|late|high|low)[- ])$/i;
 const LONGEST_BEFORE = 16;
 
 /** A blood pressure is written with whole numbers in these bounds, the systolic first (plausible ranges, mmHg). */

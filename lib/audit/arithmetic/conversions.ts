@@ -10,7 +10,7 @@ const BARE_OR = /^,?\s?or\s$/iu;
 const BARE_BRACKET = /^\s?\($/u;
 /** Words after a number in brackets that make of it something else than the same number in another unit. */
 const SOMETHING_ELSE =
-  /^\s?(?:ago|later|before|after|prior|earlier|old|per|each|of|in|from|to|for|daily|every|at|then|apart|into)\b/iu;
+  /^\s?(?:ago|later|before|after|prior|earlier|old|per|each|of|in|from|to|for|daily|every|at|then|apart|into)\b/i;
 /** Calendar units are counted loosely: a month as four weeks, a year as 52 weeks or 12 months. */
 const CALENDAR = new Set(['a', 'mo', 'wk', 'd', 'h', 'min']);
 const CALENDAR_TOLERANCE = 0.12;

@@ -12,8 +12,8 @@ import type { WorkingInput } from '@/lib/audit/verdict';
 import { convert } from '@/lib/knowledge/units';
 import { unitAt } from '@/lib/text/quantities-units';
 
-const EACH_KILOGRAM = /^\s?(?:for|per|\/)\s?(?:each|every|kg\b|kilogram|kilo\b)/iu;
-const OF_KILOGRAMS = /\bkilo(?:gram)?s?\b|\bkg\b/iu;
+const EACH_KILOGRAM = /^\s?(?:for|per|\/)\s?(?:each|every|kg\b|kilogram|kilo\b)/i;
+const OF_KILOGRAMS = /\bkilo(?:gram)?s?\b|\bkg\b/i;
 
 /** A dose's unit without the body mass, and with its time: "mL" and "mL/h" of "mL/kg/h". */
 function withoutMass(unit: string | undefined): string | undefined {
@@ -33,7 +33,7 @@ function unitsOfDose(unit: string, stated: string): number | undefined {
     : convert(1, unit, stated);
 }
 
-const DIVIDED = /\b(?:divided|split)\b/iu;
+const DIVIDED = /\b(?:divided|split)\b/i;
 
 /** "75 ml/kg … 525 ml", "30 ml for each of this child's kilograms amounts to 180 ml": a dose by body mass. */
 export function doseByMass(
@@ -53,7 +53,7 @@ export function doseByMass(
     const spelled = EACH_KILOGRAM.test(gap) && OF_KILOGRAMS.test(gap.slice(0, 50));
     const own = spelled ? dose.unit : withoutMass(dose.unit);
     const units = own === undefined ? undefined : unitsOfDose(own, unit);
-    const words = spelled ? gap.replace(/\b(?:per|every)\b/giu, '') : gap;
+    const words = spelled ? gap.replace(/\b(?:per|every)\b/gi, '') : gap;
     if (units === undefined || DIVIDED.test(gap) || !leadsTo(words)) {
       return [];
     }

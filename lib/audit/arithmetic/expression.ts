@@ -209,12 +209,12 @@ function sumAt(text: string, at: number, depth: number): Part | undefined {
 const OPENING = /\((?:\s?\(){0,3}\s?$/u;
 /** What stands to the left of a part of a longer sum, or of the argument of a function that is not read here. */
 const GOES_ON_LEFT =
-  /(?:[\d)%²³]\s{0,2}(?:[×*·/÷+−^x-]|\\times)|√|∛|\b(?:ln|log|log10|sqrt|exp|min|max))\s{0,2}\(*\s?$/iu;
+  /(?:[\d)%²³]\s{0,2}(?:[×*·/÷+−^x-]|\\times)|√|∛|\b(?:ln|log|log10|sqrt|exp|min|max))\s{0,2}\(*\s?$/i;
 const LONGEST_BEFORE = 14;
 
 /** A sign or word of calculation near a number; without one there is no sum to look for. */
 const MAY_BE_SUM =
-  /[+−×*·∙⋅÷/^²³–\\-]|x\s?[\d(]|\b(?:times|multiplied|minus|plus|divided|over|of|squared|cubed)\b/iu;
+  /[+−×*·∙⋅÷/^²³–\\-]|x\s?[\d(]|\b(?:times|multiplied|minus|plus|divided|over|of|squared|cubed)\b/i;
 const NEAR = 48;
 
 /**

@@ -27,9 +27,9 @@ const ASSUMED: Readonly<Record<string, { readonly value: number; readonly unless
   'FiO₂': {
     value: 0.21,
     unless:
-      /\b(?:supplemental|nasal cannula|face ?mask|ventilat\w*|intubat\w*|high-flow|oxygen (?:therapy|at|via)|liters? of oxygen|L of O2|FiO2)\b/iu,
+      /\b(?:supplemental|nasal cannula|face ?mask|ventilat\w*|intubat\w*|high-flow|oxygen (?:therapy|at|via)|liters? of oxygen|L of O2|FiO2)\b/i,
   },
-  'barometric pressure': { value: 760, unless: /\b(?:altitude|diving|hyperbaric|mountain)\b/iu },
+  'barometric pressure': { value: 760, unless: /\b(?:altitude|diving|hyperbaric|mountain)\b/i },
 };
 
 /** A printed number in the unit that the formula wants; without a unit, the first of the input's units that it fits. */

@@ -21,7 +21,7 @@ const JOINER =
   /^(?:\s?\([^()\n]{1,20}\))?(?:\s(?:level|count|value|concentration|rate|of|is|was|were|at|around|about|approximately|only|just|low|high|elevated|raised|normal|down|up|to|measured|mildly|slightly|found|the|a|interval|reading|comes|in|being)(?![\p{L}])){0,6}\s?[:=]?\s?\(?/iu;
 /** Words before a name that make another quantity of it. */
 const OTHER_QUANTITY =
-  /\b(?:urine|urinary|pleural|ascit(?:es|ic)(?: fluid)?|csf|corrected|expected|normal|target|ionized|ionised|direct|indirect|control|ideal|venous|alveolar|(?:ratio|gap) of)\s$/iu;
+  /\b(?:urine|urinary|pleural|ascit(?:es|ic)(?: fluid)?|csf|corrected|expected|normal|target|ionized|ionised|direct|indirect|control|ideal|venous|alveolar|(?:ratio|gap) of)\s$/i;
 const LONGEST_JOINER = 70;
 const MOST_FOUND = 6;
 

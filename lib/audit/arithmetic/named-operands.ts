@@ -57,7 +57,7 @@ const TIMES: ReadonlyMap<string, number> = new Map([
 const LOOSELY = 0.25;
 /** Without one of these no name needs to be looked for. */
 const MAY_BE_SUM = /\b(?:minus|less|plus|divided|over|times)\b|\s[-−–+×/÷]\s/u;
-const MAY_BE_MULTIPLE = /\b(?:twice|double|triple|times|half)\b/iu;
+const MAY_BE_MULTIPLE = /\b(?:twice|double|triple|times|half)\b/i;
 const BARE = new RegExp(`^${WHOSE}`, 'iu');
 const MOST = 4;
 

@@ -45,9 +45,9 @@ const NAME = new RegExp(
 const JOINT =
   /^(?:\s?\([^()\n]{1,40}\))?(?:\s?(?:,|:|=|≈|~|(?:score|index|value|level|here|in this case|itself|then|would be|will be|is|was|of|at|to be|comes? (?:out )?(?:to|at)|came (?:out )?(?:to|at)|works? out (?:to|at|as)|turns? out (?:to be)?|calculated (?:at|as|to be)|calculates to|equals|gives|gets us|puts (?:it|him|her) at|sits|sitting|stands|lands|i get|we get|i have|we have|you get|predicts?|expects?|estimates?|yields|suggests|adds? up to|should be|has to be|must be|pco2|paco2|in (?:him|her|this patient)|for (?:him|her|this patient)|by (?:my|this|that) (?:math|calculation|formula)|using (?:this|that|these numbers)|around|about|approximately|roughly|nearly|only|just|a|an|high|elevated|low|normal|raised|and|it's|that's|now|therefore|really|actually|level|gives us|by)(?![\p{L}]))){0,8}\s?/iu;
 const COMPUTED =
-  /\b(?:calculat\w*|comput\w*|comes? (?:out )?(?:to|at)|came (?:out )?to|works? out|gives|equals|so|therefore|turns? out|we get|i get|that['’]s|makes)\b|=|≈/iu;
+  /\b(?:calculat\w*|comput\w*|comes? (?:out )?(?:to|at)|came (?:out )?to|works? out|gives|equals|so|therefore|turns? out|we get|i get|that['’]s|makes)\b|=|≈/i;
 const GENERAL_BEFORE =
-  /\b(?:normal|usual|typical|target|goal|expected|threshold|cut-?off|upper|lower|limit|above|below|under|over|if|when|reference|aim(?:ing)?|maintain\w*|keep\w*|least|every|with an?|minimum|any|patients with|those with)\b[^.;]{0,24}$/iu;
+  /\b(?:normal|usual|typical|target|goal|expected|threshold|cut-?off|upper|lower|limit|above|below|under|over|if|when|reference|aim(?:ing)?|maintain\w*|keep\w*|least|every|with an?|minimum|any|patients with|those with)\b[^.;]{0,24}$/i;
 const INDEFINITE_BEFORE = /(?:^|[.;:!?]\s)\s{0,2}(?:an?|any)\s$/iu;
 /** After a number that "an" begins with, these say that it is this patient's: "an anion gap of 20 tells me". */
 const OF_THIS_ONE =
@@ -130,7 +130,7 @@ export function readNamedResults(text: string): readonly NamedResult[] {
     return [];
   }
   const named = [...text.matchAll(NAME)].flatMap((match) => namedResultAt(text, match) ?? []);
-  const told = /\b(?:correct|adjust)/iu.test(text)
+  const told = /\b(?:correct|adjust)/i.test(text)
     ? PARAPHRASES.flatMap(({ pattern, name }) =>
         [...text.matchAll(pattern)].flatMap((match) => namedResultAt(text, match, name) ?? []),
       )

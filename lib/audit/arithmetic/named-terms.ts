@@ -56,7 +56,7 @@ export function namedRatios(
   start: number,
   sources: readonly ValueSource[],
 ): readonly Recomputation[] {
-  if (!/\bratio\b/iu.test(text)) return [];
+  if (!/\bratio\b/i.test(text)) return [];
   const matches = [...text.matchAll(RATIO_AFTER), ...text.matchAll(RATIO_BEFORE)];
   return matches.slice(0, MOST_RATIOS).flatMap((match) => {
     const end = match.index + match[0].length;
@@ -97,7 +97,7 @@ export interface Share {
 }
 
 const COMPOSED =
-  /\b(?:is|are|it['’]s|made (?:up )?of|contains?|holds?|about|roughly|around|comprises?)\s(?:about |roughly |around |approximately )?$/iu;
+  /\b(?:is|are|it['’]s|made (?:up )?of|contains?|holds?|about|roughly|around|comprises?)\s(?:about |roughly |around |approximately )?$/i;
 /** Words after a percentage that are not what a whole is made of. */
 const NO_PART =
   /^(?:of|on|in|at|and|or|to|the|which|who|with|is|are|was|sure|chance|likely|more|less|higher|lower|increase|decrease|reduction|risk)$/iu;
@@ -117,7 +117,7 @@ export function shareIn(sentence: NumberedText, passage: string): Share | undefi
 }
 
 const THEREFORE =
-  /\b(?:means?|so|that['’]s|gives?|gets?|getting|contains?|translates?|is|equals?|works?|amounts?)\b|=/iu;
+  /\b(?:means?|so|that['’]s|gives?|gets?|getting|contains?|translates?|is|equals?|works?|amounts?)\b|=/i;
 
 /** "25 grams of salt … 10 grams of sodium" where salt was said to be 40% sodium. */
 export function partsOfShare(sentence: NumberedText, share: Share): readonly Recomputation[] {

@@ -13,25 +13,25 @@ interface Spoken {
 const JOINED_BY = /\s{1,2}by\s{1,2}/iuy;
 const FORMS: readonly Spoken[] = [
   {
-    verb: /\bdivid(?:e|es|ed|ing)\s{1,2}(?:the\s)?$/iu,
+    verb: /\bdivid(?:e|es|ed|ing)\s{1,2}(?:the\s)?$/i,
     joint: JOINED_BY,
     sign: '÷',
     value: (first, second) => first / second,
   },
   {
-    verb: /\bmultipl(?:y|ies|ied|ying)\s{1,2}(?:the\s)?$/iu,
+    verb: /\bmultipl(?:y|ies|ied|ying)\s{1,2}(?:the\s)?$/i,
     joint: JOINED_BY,
     sign: '×',
     value: (first, second) => first * second,
   },
   {
-    verb: /\bsubtract(?:s|ed|ing)?\s{1,2}(?:the\s)?$/iu,
+    verb: /\bsubtract(?:s|ed|ing)?\s{1,2}(?:the\s)?$/i,
     joint: /\s{1,2}from\s{1,2}/iuy,
     sign: '−',
     value: (first, second) => second - first,
   },
   {
-    verb: /\badd(?:s|ed|ing)?\s{1,2}(?:up\s)?(?:the\s)?$/iu,
+    verb: /\badd(?:s|ed|ing)?\s{1,2}(?:up\s)?(?:the\s)?$/i,
     joint: /\s{1,2}(?:to|and)\s{1,2}/iuy,
     sign: '+',
     value: (first, second) => first + second,

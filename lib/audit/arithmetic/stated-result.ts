@@ -172,7 +172,7 @@ export function resultAt(text: string, at: number): StatedResult | undefined {
   }
   const before = text.slice(Math.max(0, at - 24), at);
   const rounded =
-    /\b(?:approximately|about|around|roughly|nearly|almost|some|close to|say)\s{0,2}$|[~≈]\s?$/iu;
+    /\b(?:approximately|about|around|roughly|nearly|almost|some|close to|say)\s{0,2}$|[~≈]\s?$/i;
   const approximate = quantity.approximate || rounded.test(before);
   return chanceOf(text, { ...quantity, approximate }) ?? asResult({ ...quantity, approximate });
 }

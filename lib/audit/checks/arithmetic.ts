@@ -32,7 +32,7 @@ const PASSAGE = 600;
 
 /** One of these stands in every sentence that relates numbers without spelling out the sum. */
 const RELATES =
-  /%|\bper\b|\bminus\b|\bsubtract|\b(?:twice|double|triple|half|times)\b|\/|kilo|\bratio\b|\bleav(?:es|ing)\b|\bleft with\b|[(=≈]|\bthat['’]s\b|\b(?:that|which) is\b|\bi\.e\.|,\s(?:about|roughly|around|approximately)\s\d|\bequal|\bequivalent|\btranslates|\bconverts/iu;
+  /%|\bper\b|\bminus\b|\bsubtract|\b(?:twice|double|triple|half|times)\b|\/|kilo|\bratio\b|\bleav(?:es|ing)\b|\bleft with\b|[(=≈]|\bthat['’]s\b|\b(?:that|which) is\b|\bi\.e\.|,\s(?:about|roughly|around|approximately)\s\d|\bequal|\bequivalent|\btranslates|\bconverts/i;
 
 /** How far back the numbers of an outcome may stand that no words tie to them. */
 const NEARBY = 500;

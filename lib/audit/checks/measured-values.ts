@@ -104,8 +104,8 @@ function inspectClause(
 }
 
 /** "It's sitting at 60 mmHg", "At 60, it": nothing but a pronoun stands for what was measured. */
-const POINTS_BACK = /^\W*(?:(?:and|but|so|now|well|okay|yeah|hmm)\W+){0,2}(?:it|this|that|at)\b/iu;
-const IS = /['’]s\b/giu;
+const POINTS_BACK = /^\W*(?:(?:and|but|so|now|well|okay|yeah|hmm)\W+){0,2}(?:it|this|that|at)\b/i;
+const IS = /['’]s\b/gi;
 
 /** The value with the quantity that the sentence before named last, where its own sentence names it by a pronoun alone. */
 function withTopic(value: NamedValue, lead: string, topic: string | undefined): NamedValue {

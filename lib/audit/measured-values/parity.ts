@@ -21,7 +21,7 @@ const WORDS: ReadonlyMap<string, Omit<Parity, 'span'>> = new Map([
   ['primipara', { births: 1 }],
   ['nulligravida', { pregnancies: 0 }],
 ]);
-const WORD = /\b(?:primigravida|primigravid|primipara|nulligravida)\b/giu;
+const WORD = /\b(?:primigravida|primigravid|primipara|nulligravida)\b/gi;
 const ORDINALS: ReadonlyMap<string, number> = new Map(
   ['first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh'].flatMap((word, index) => [
     [word, index + 1] as const,

@@ -46,9 +46,9 @@ const AFTER_NAME = new RegExp(
 /** "Low potassium output", "a low calcium diet": not the value itself. */
 const OF_SOMETHING_ELSE =
   /^[\s-](?:output|excretion|intake|wasting|loss|losses|diet|diets|supplement\w*|channels?|sparing|load|clearance|uptake|content|gap|transport\w*|stones?|crystals?|deposits?|variability|control|monitoring)(?!\p{L})/iu;
-const COMPARED = /\b(?:more|less|as|than|from|to)\s$/iu;
+const COMPARED = /\b(?:more|less|as|than|from|to)\s$/i;
 const DENIAL =
-  /\b(?:no|not|without|denies|never|neither|nor|rather than|instead of|n['’]t(?: \w+)?|absence of|ruled? out|rules out)\s(?:(?:any|signs? of|evidence of|really|currently|a|an|the|particularly|obviously)\s){0,2}$/iu;
+  /\b(?:no|not|without|denies|never|neither|nor|rather than|instead of|n['’]t(?: \w+)?|absence of|ruled? out|rules out)\s(?:(?:any|signs? of|evidence of|really|currently|a|an|the|particularly|obviously)\s){0,2}$/i;
 const WORD = /(?<![\p{L}\p{N}-])[\p{L}]{5,20}(?![\p{L}\p{N}-])/gu;
 
 function isDenied(text: string, start: number): boolean {

@@ -51,12 +51,12 @@ const EMPTY = new Set([
 const NEAR_WORDS = 6;
 const AFTER_WORDS = 4;
 const MOST_JOINING = 8;
-const LAST_BREAK = /^.*(?:[,;:()]|\b(?:and|with|but)\b)/isu;
+const LAST_BREAK = /^.*(?:[,;:()]|\b(?:and|with|but)\b)/is;
 const FIRST_BREAK =
-  /[,;:.!?()—]|\b(?:and|or|with|but|which|that|so|because|since|on|for|at|was|is|were|are|has|have|had)\b/iu;
-const RATE = /^[^.,;:()\d]{0,40}\bper\s+\d/iu;
+  /[,;:.!?()—]|\b(?:and|or|with|but|which|that|so|because|since|on|for|at|was|is|were|are|has|have|had)\b/i;
+const RATE = /^[^.,;:()\d]{0,40}\bper\s+\d/i;
 const DESIGNATION =
-  /\b(types?|stages?|phases?|class|grades?|steps?|options?|groups?|levels? of evidence|chapters?|tables?|figures?|factors?|cranial nerves?|trisomy|chromosomes?|category|gravida|para|version|act of|number|question|points?)\s*#?\s*$/iu;
+  /\b(types?|stages?|phases?|class|grades?|steps?|options?|groups?|levels? of evidence|chapters?|tables?|figures?|factors?|cranial nerves?|trisomy|chromosomes?|category|gravida|para|version|act of|number|question|points?)\s*#?\s*$/i;
 
 /** Whether only joining words stand in `gap`, within one sentence. */
 export function joins(gap: string): boolean {

@@ -22,13 +22,13 @@ const JUST_TAKEN = before(
   '[,—–-]\\s?(?:just|only|merely|barring)\\s(?:the|that|those|some|his|her|a|an)',
 );
 const THAT_THE_PATIENT =
-  /^\s(?:that\s)?(?:she|he)(?:'s|\s(?:has|had|takes|took|uses|used|is|was|got|gets|wears|mentioned|reported))\b/iu;
+  /^\s(?:that\s)?(?:she|he)(?:'s|\s(?:has|had|takes|took|uses|used|is|was|got|gets|wears|mentioned|reported))\b/i;
 /** "The symptoms at hand—tall stature, a low …": what is counted up is had. */
 const COUNTED_UP =
   /\b(?:the|these|those|his|her|all these|all those|our patient's|the patient's)\s(?:\p{L}+\s)?(?:symptoms|signs|findings|features|clues|results|issues|complaints|labs|picture|presentation|history)(?:\s(?:at hand|here|we have|in front of us|we see|we're given|given|so far|described|mentioned))?\s?(?:[—–:(]|\s-\s|, (?:like|such as|including|namely))\s?(?:[^,.;:—–()]{1,40},\s(?:and\s)?){0,6}(?:(?:a|an|the|some|and|plus|his|her)\s)?(?:\p{L}+\s){0,2}$/iu;
 /** "After such a hit, and on blood thinners at that". */
 const TOO = before(',\\s(?:and\\s)?(?:already\\s|currently\\s)?(?:on|with|taking|after)');
-const TOO_AFTER = /^\s(?:at that|too|as well|to boot|on top|no less|already)\b/iu;
+const TOO_AFTER = /^\s(?:at that|too|as well|to boot|on top|no less|already)\b/i;
 /** What happened to the patient: "was put on dialysis last week", "had her baby through …". */
 const HAPPENED = before(
   `\\b${PATIENT}(?:'s|\\s(?:has|had|is|was|were|also|just|recently|already|actually|even|never really))*\\s?(?:\\s(?:just|already|recently|also|even|actually|been|now|currently|previously|initially))*(?:\\s(?:put on|placed on|started on|given|treated with|sent for|taken for|taken to|admitted (?:to|with)|had|got|gotten|received|underwent|undergone|undergoing|took|taken|takes|taking|tried|used|uses|using|on|wears|wearing|finished|completed|completing|ended up (?:with|on|in)|came off|weaned off|reported|described|mentioned|noticed|complained of|came in with|presented with|through|exposed to))(?:\\s(?:her|his|a|an|the|some|two|three|several))?(?:\\s(?:baby|child|son|daughter)\\s(?:through|by|via|with))?`,
@@ -39,10 +39,10 @@ const SET_IN = before(
 );
 /** Leads to what the words speak of in general, or wants it. */
 const SUPPOSED =
-  /\b(?:if|unless|whether|would|should|could|might|may|can|will|going to|need(?:s|ed)?|want\w*|let's|suppos\w*|imagine|expect\w*|typical\w*|usual\w*|often|common\w*|generally|people|patients|anyone|someone|recommend\w*|consider\w*|suggest\w*|plan\w*|next|until|before|once|when(?:ever)?|why|how|or)\b/iu;
+  /\b(?:if|unless|whether|would|should|could|might|may|can|will|going to|need(?:s|ed)?|want\w*|let's|suppos\w*|imagine|expect\w*|typical\w*|usual\w*|often|common\w*|generally|people|patients|anyone|someone|recommend\w*|consider\w*|suggest\w*|plan\w*|next|until|before|once|when(?:ever)?|why|how|or)\b/i;
 /** Words after a thing that tell how it was or goes. */
 const TOLD_AFTER =
-  /^\s(?:(?:just|also|even|all|has|have|had|is|are|was|were)\s){0,2}(?:came back|comes back|come back|turned out|turned up|keeps?|kept|went|goes on|showed|shows|revealed|confirmed|started|began|looked|drew|drained|got worse|worsened|broke|burst|failed|helped|(?:did|does|has|is|was)(?:n't| not)|positive|negative|clear|sagging|dropping|rising|climbing)\b/iu;
+  /^\s(?:(?:just|also|even|all|has|have|had|is|are|was|were)\s){0,2}(?:came back|comes back|come back|turned out|turned up|keeps?|kept|went|goes on|showed|shows|revealed|confirmed|started|began|looked|drew|drained|got worse|worsened|broke|burst|failed|helped|(?:did|does|has|is|was)(?:n't| not)|positive|negative|clear|sagging|dropping|rising|climbing)\b/i;
 const DEFINITE = before("\\b(?:the|that|those|these|this|his|her|their|the patient's|our)");
 
 /** So far around a thing its place is read. UTF-16 code units. */

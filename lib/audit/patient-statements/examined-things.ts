@@ -102,7 +102,7 @@ export function createExaminedThings(reading: CaseReading): ExaminedThings {
 
 /** Verbs that tell how a measured thing goes. */
 const GOES =
-  /^\s(?:(?:just|also|still|even|has|have|had|been|is|was|are|were)\s){0,3}(?:keeps?|kept|sagging|dropping|dropped|falling|fell|fallen|climbing|climbed|rising|rose|risen|creeping|crept|crashed|crashing|tanked|tanking|soared|soaring|spiked|plummeted|shot up|went|came back|borderline)\b/iu;
+  /^\s(?:(?:just|also|still|even|has|have|had|been|is|was|are|were)\s){0,3}(?:keeps?|kept|sagging|dropping|dropped|falling|fell|fallen|climbing|climbed|rising|rose|risen|creeping|crept|crashed|crashing|tanked|tanking|soared|soaring|spiked|plummeted|shot up|went|came back|borderline)\b/i;
 
 function isWithVerb(clause: string, { end }: Span): boolean {
   return GOES.test(clause.slice(end, end + OWNER_REACH));

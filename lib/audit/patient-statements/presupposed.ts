@@ -27,7 +27,7 @@ export function isOfSomebody(text: string, at: Span): boolean {
 
 /** What points at this case right after a finding: "the hives here", "the spleen felt on exam". */
 const POINTED_AFTER =
-  /^\s*(?:(?:in|under|over|on|of|around|behind) (?:his|her|it|them|the \w+|that \w+)\s*){0,2}(?:,?\s*(?:here|(?:he|she|they) (?:has|have|had|mentioned|reported|described|noticed|complains? of)|(?:that )?we (?:see|saw|have|heard|felt|found|noted|'re seeing)|in (?:this|our) (?:case|patient|scenario|situation)|(?:that (?:was|were)|was|were)?\s*(?:felt|seen|found|heard|noted|noticed|described|reported|mentioned|documented|detected|picked up)\b))/iu;
+  /^\s*(?:(?:in|under|over|on|of|around|behind) (?:his|her|it|them|the \w+|that \w+)\s*){0,2}(?:,?\s*(?:here|(?:he|she|they) (?:has|have|had|mentioned|reported|described|noticed|complains? of)|(?:that )?we (?:see|saw|have|heard|felt|found|noted|'re seeing)|in (?:this|our) (?:case|patient|scenario|situation)|(?:that (?:was|were)|was|were)?\s*(?:felt|seen|found|heard|noted|noticed|described|reported|mentioned|documented|detected|picked up)\b))/i;
 const DEFINITE_BEFORE = new RegExp(`\\b(?:the|that|those|these|this)\\s+${MODIFIERS}$`, 'iu');
 /** Determiners and commas may part the items of a list. */
 const LIST_BEFORE =
@@ -90,10 +90,10 @@ export function isPresupposedFinding(text: string, at: Span, isOfPatient: boolea
 
 /** What leads to a thing, or wants it, presupposes nothing of it. */
 const LEADING_TO =
-  /\b(?:lead\w*|caus\w+|reduc\w+|produc\w+|trigger\w*|result\w* in|mean\w*|recommend\w*|need\w*|creat\w+|mak\w+|called|known as|becom\w+|get\w*|having|have|without|risk|or)\s(?:to\s)?(?:all\s|both\s)?(?:the|that|this|these|those)\s[^,;]{0,30}$/iu;
+  /\b(?:lead\w*|caus\w+|reduc\w+|produc\w+|trigger\w*|result\w* in|mean\w*|recommend\w*|need\w*|creat\w+|mak\w+|called|known as|becom\w+|get\w*|having|have|without|risk|or)\s(?:to\s)?(?:all\s|both\s)?(?:the|that|this|these|those)\s[^,;]{0,30}$/i;
 /** A finding that stands before these is a part of another name: "the oxygen level", "the immune system". */
 const NAMES_ANOTHER =
-  /^[\s-](?:levels?|systems?|response|test\w*|symptoms|therapy|treatment|stage|phase|type|types|risk|form|receptors?|cells?|pathway|process|disease|disorder|syndrome|complex|that (?:comes?|happens?|you|occurs?|would|can|could|is|are)|you|of (?:an?|pregnan\w+)\b)/iu;
+  /^[\s-](?:levels?|systems?|response|test\w*|symptoms|therapy|treatment|stage|phase|type|types|risk|form|receptors?|cells?|pathway|process|disease|disorder|syndrome|complex|that (?:comes?|happens?|you|occurs?|would|can|could|is|are)|you|of (?:an?|pregnan\w+)\b)/i;
 
 /** Whether a finding is spoken of as known: "the ulcer". Only where the clause is about this patient that tells anything. */
 export function isDefinite(text: string, at: Span): boolean {

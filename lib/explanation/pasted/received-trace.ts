@@ -9,7 +9,7 @@ export interface ReceivedTrace {
   readonly madeForSha256?: string;
 }
 
-const NAMED_HASH = /\bcase[ _-]{0,3}sha-?256\W{1,4}([0-9a-f]{64})\b/iu;
+const NAMED_HASH = /\bcase[ _-]{0,3}sha-?256\W{1,4}([0-9a-f]{64})\b/i;
 
 /** Where a hash is looked for: at the beginning and at the end. */
 const MARGIN = 4_000;

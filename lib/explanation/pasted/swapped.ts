@@ -2,25 +2,25 @@
 const REASONING_SIGNS: readonly RegExp[] = [
   /<\/?think(?:ing)?>/iu,
   /<\|channel\|>/u,
-  /^#{1,4} ?(?:thinking|reasoning|final (?:response|answer))\b/imu,
-  /\bstep \d{1,2} ?[:.]/iu,
-  /\b(?:wait|hmm|okay|alright|hold on),/iu,
-  /\b(?:let me|let's|let us) (?:think|see|look|consider|start|break|check|recall|work|figure)\b/iu,
-  /\b(?:i think|i'm thinking|i need to|i should|i would|i recall|i remember|we need to|we should|i'm leaning)\b/iu,
-  /\b(?:the (?:best |correct |final )?answer (?:is|must be|should be)|final answer|primary diagnosis|\\boxed)/iu,
-  /\b(?:this (?:suggests|points|rules out|makes me)|points? (?:to|towards?)|consistent with|less likely|more likely|rules? out|argues? (?:for|against))\b/iu,
-  /\b(?:therefore|thus|so it (?:is|must be)|in conclusion|putting (?:it|this|everything) together)\b/iu,
+  /^#{1,4} ?(?:thinking|reasoning|final (?:response|answer))\b/im,
+  /\bstep \d{1,2} ?[:.]/i,
+  /\b(?:wait|hmm|okay|alright|hold on),/i,
+  /\b(?:let me|let's|let us) (?:think|see|look|consider|start|break|check|recall|work|figure)\b/i,
+  /\b(?:i think|i'm thinking|i need to|i should|i would|i recall|i remember|we need to|we should|i'm leaning)\b/i,
+  /\b(?:the (?:best |correct |final )?answer (?:is|must be|should be)|final answer|primary diagnosis|\\boxed)/i,
+  /\b(?:this (?:suggests|points|rules out|makes me)|points? (?:to|towards?)|consistent with|less likely|more likely|rules? out|argues? (?:for|against))\b/i,
+  /\b(?:therefore|thus|so it (?:is|must be)|in conclusion|putting (?:it|this|everything) together)\b/i,
 ];
 
 /** Wordings of a report of a patient. */
 const CASE_SIGNS: readonly RegExp[] = [
-  /^[^.!?\n]{0,40}\b\d{1,3}[- ](?:year|month|week|day)s?[- ]old\b/iu,
-  /\b(?:present(?:s|ed|ing)?|complain(?:s|ed|ing)?|comes?|came|is brought|was brought) (?:to|of|with|for|because|in)\b/iu,
-  /\bhistory of\b/iu,
-  /\b(?:denies|reports|states that|diagnosed with)\b/iu,
-  /\b(?:on (?:physical )?examination|physical examination|vital signs|temperature is|temperature of|blood pressure is|pulse is|heart rate is)\b/iu,
-  /\b(?:laboratory (?:studies|results|tests)|lab results|shows?:)/iu,
-  /\b(?:which|what|how|why)\b[^?\n]{0,200}\?\s*$/iu,
+  /^[^.!?\n]{0,40}\b\d{1,3}[- ](?:year|month|week|day)s?[- ]old\b/i,
+  /\b(?:present(?:s|ed|ing)?|complain(?:s|ed|ing)?|comes?|came|is brought|was brought) (?:to|of|with|for|because|in)\b/i,
+  /\bhistory of\b/i,
+  /\b(?:denies|reports|states that|diagnosed with)\b/i,
+  /\b(?:on (?:physical )?examination|physical examination|vital signs|temperature is|temperature of|blood pressure is|pulse is|heart rate is)\b/i,
+  /\b(?:laboratory (?:studies|results|tests)|lab results|shows?:)/i,
+  /\b(?:which|what|how|why)\b[^?\n]{0,200}\?\s*$/i,
   /^ ?\(?[A-E][).:] ?\S/mu,
 ];
 

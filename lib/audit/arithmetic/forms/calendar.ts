@@ -12,7 +12,7 @@ const DATE = new RegExp(
   `\\b(${MONTH})\\s(\\d{1,2})(?:st|nd|rd|th)?(?!\\d)|\\b(\\d{1,2})(?:st|nd|rd|th)?\\s(?:of\\s)?(${MONTH})(?!\\p{L})`,
   'giu',
 );
-const MAY_BE_DATE = /\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\b/iu;
+const MAY_BE_DATE = /\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\b/i;
 const DAY = 86_400_000;
 const DAYS_OF_YEAR = 365;
 /** No leap year, so that a date without a year has one day of the year. */
@@ -48,7 +48,7 @@ function inputOf(name: string, { span, day }: WrittenDate, source: ValueSource):
 }
 
 const SO =
-  /\b(?:so|that's|that is|which is|i\.e\.|about|meaning|making|for|been|roughly|over|after|later)\b|[=(,—]/iu;
+  /\b(?:so|that's|that is|which is|i\.e\.|about|meaning|making|for|been|roughly|over|after|later)\b|[=(,—]/i;
 const LONGEST_BETWEEN = 60;
 const SPARE_DAYS = 1;
 
@@ -70,7 +70,7 @@ export function daysBetween(text: string, start: number): readonly Recomputation
   if (
     between.length > LONGEST_BETWEEN ||
     !SO.test(between) ||
-    /^\s(?:ago|before|prior|of)\b/iu.test(after)
+    /^\s(?:ago|before|prior|of)\b/i.test(after)
   ) {
     return [];
   }
@@ -99,9 +99,9 @@ export function daysBetween(text: string, start: number): readonly Recomputation
       ];
 }
 
-const LAST_PERIOD = /\b(?:last menstrual period|last period|lmp|last menses)\b[^.;\d]{0,40}$/iu;
+const LAST_PERIOD = /\b(?:last menstrual period|last period|lmp|last menses)\b[^.;\d]{0,40}$/i;
 const DUE =
-  /\b(?:due date|estimated date of delivery|expected date of delivery|edd|due|estimated due date|naegele['’]s rule)\b[^.;]{0,50}$/iu;
+  /\b(?:due date|estimated date of delivery|expected date of delivery|edd|due|estimated due date|naegele['’]s rule)\b[^.;]{0,50}$/i;
 const BEFORE = 70;
 /** Naegele's rule: 280 days after the first day of the last period (Naegele FC, Lehrbuch der Geburtshilfe, 1830). */
 const PREGNANCY_DAYS = 280;
@@ -114,7 +114,7 @@ export function dueDate(
   start: number,
   sources: readonly ValueSource[],
 ): readonly Recomputation[] {
-  if (!/\bdue\b|\bedd\b|delivery|naegele/iu.test(text)) return [];
+  if (!/\bdue\b|\bedd\b|delivery|naegele/i.test(text)) return [];
   const due = datesIn(text).find(
     ({ span }) =>
       DUE.test(text.slice(Math.max(0, span.start - BEFORE), span.start)) &&
@@ -123,7 +123,7 @@ export function dueDate(
   const [known] = sources.flatMap((source) =>
     datesIn(source.text)
       .filter(({ span }) =>
-        /\b(?:last menstrual|last period|lmp|last menses)\b/iu.test(
+        /\b(?:last menstrual|last period|lmp|last menses)\b/i.test(
           source.text.slice(Math.max(0, span.start - BEFORE), span.start),
         ),
       )
@@ -152,7 +152,7 @@ export function dueDate(
 }
 
 const TRIMESTER =
-  /\b(?:at|is)\s(?:about |around )?(\d{1,2})(?:\sweeks?)(?:\s(?:of )?(?:gestation|pregnant|pregnancy))?,?\s(?:(?:and |so )?(?:she['’]s|she is|this is|which is|that['’]s|i\.e\.|puts her|is)\s)?(?:well |still |already |now )?(?:in\s)?(?:the |her )?(first|second|third)\strimester/iu;
+  /\b(?:at|is)\s(?:about |around )?(\d{1,2})(?:\sweeks?)(?:\s(?:of )?(?:gestation|pregnant|pregnancy))?,?\s(?:(?:and |so )?(?:she['’]s|she is|this is|which is|that['’]s|i\.e\.|puts her|is)\s)?(?:well |still |already |now )?(?:in\s)?(?:the |her )?(first|second|third)\strimester/i;
 const ORDINALS = ['first', 'second', 'third'];
 /** First week of the second and of the third trimester (ACOG: 14 and 28 completed weeks), with a week to either side. */
 const SECOND = 14;

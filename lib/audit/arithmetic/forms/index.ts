@@ -24,7 +24,7 @@ const FORMS: readonly SentenceForm[] = [
 
 /** Without a number or a word for one there is nothing to work out. */
 const MAY_COMPUTE =
-  /\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twice|half|trimester|[a-z]{2,9}fold|doubl\w{1,3}|tripl\w{1,3}|halv\w{1,3})\b/iu;
+  /\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twice|half|trimester|[a-z]{2,9}fold|doubl\w{1,3}|tripl\w{1,3}|halv\w{1,3})\b/i;
 
 /** Whether a text can hold anything to recompute. */
 export function mayCompute(text: string): boolean {

@@ -94,7 +94,7 @@ function factorsIn(text: string, start: number): readonly MaskedNumber[] {
   });
 }
 
-const BOUND_BEFORE = /\b(?:more than|less than|at least|over|under|up to|below|above)\s$/iu;
+const BOUND_BEFORE = /\b(?:more than|less than|at least|over|under|up to|below|above)\s$/i;
 
 /** The single numbers of a quantity: both of "120/80", "8 to 12" and "40 out of 200". */
 function partsOf(text: string, quantity: WrittenQuantity): readonly MaskedNumber[] {

@@ -42,15 +42,15 @@ export function sumsOfPoints(masked: MaskedText): readonly Recomputation[] {
 
 /** "E3V4M5", "E3, V4, M5", "eye opening 3, verbal 4 and motor 5". */
 const PARTS_OF_COMA =
-  /\be\s?([1-4])[,\s]{0,2}v\s?([1-5])[,\s]{0,2}(?:and )?m\s?([1-6])\b|\beyes?[a-z -]{0,25}\(?([1-4])\)?[a-z ,;(-]{0,15}?\bverbal[a-z -]{0,25}\(?([1-5])\)?[a-z ,;(-]{0,15}?\bmotor[a-z -]{0,25}\(?([1-6])\)?/iu;
+  /\be\s?([1-4])[,\s]{0,2}v\s?([1-5])[,\s]{0,2}(?:and )?m\s?([1-6])\b|\beyes?[a-z -]{0,25}\(?([1-4])\)?[a-z ,;(-]{0,15}?\bverbal[a-z -]{0,25}\(?([1-5])\)?[a-z ,;(-]{0,15}?\bmotor[a-z -]{0,25}\(?([1-6])\)?/i;
 const COMA =
-  /\b(?:gcs|glasgow coma (?:scale|score))(?: score)?(?: \(gcs\))?(?: total)?(?:,| is| was| of| at|:|=| comes to| would be| then| score)*\s?(?:about )?(\d{1,2})\b(?!\s?[-–/]\s?\d)|(?:adds? up to|totals?|totalling|totaling|sums? to|makes|for a total of|total of|gives(?: a gcs of)?|=|which is|so)\s(?:a )?(?:gcs of |total of |score of )?(\d{1,2})\b(?!\s?[-–/]\s?\d)/iu;
+  /\b(?:gcs|glasgow coma (?:scale|score))(?: score)?(?: \(gcs\))?(?: total)?(?:,| is| was| of| at|:|=| comes to| would be| then| score)*\s?(?:about )?(\d{1,2})\b(?!\s?[-–/]\s?\d)|(?:adds? up to|totals?|totalling|totaling|sums? to|makes|for a total of|total of|gives(?: a gcs of)?|=|which is|so)\s(?:a )?(?:gcs of |total of |score of )?(\d{1,2})\b(?!\s?[-–/]\s?\d)/i;
 const LONGEST = 400;
 
 /** The Glasgow Coma Scale from its three parts. */
 export function comaScale(sentence: string, start: number): readonly Recomputation[] {
   const text = sentence.slice(0, LONGEST);
-  const parts = /motor|\bm\s?[1-6]\b|v\s?[1-5]/iu.test(text) ? PARTS_OF_COMA.exec(text) : null;
+  const parts = /motor|\bm\s?[1-6]\b|v\s?[1-5]/i.test(text) ? PARTS_OF_COMA.exec(text) : null;
   if (parts === null) return [];
   const values = [parts[1] ?? parts[4], parts[2] ?? parts[5], parts[3] ?? parts[6]].map(Number);
   const masked = `${text.slice(0, parts.index)}${' '.repeat(parts[0].length)}${text.slice(parts.index + parts[0].length)}`;

@@ -31,7 +31,7 @@ export function pregnancyToGo(
   start: number,
   context: readonly string[],
 ): readonly Recomputation[] {
-  if (!/\b(?:to go|left|remain|until)/iu.test(text)) return [];
+  if (!/\b(?:to go|left|remain|until)/i.test(text)) return [];
   const match = [text, ...context].some((words) => PREGNANT.test(words))
     ? TO_GO.exec(withDigits(text))
     : null;

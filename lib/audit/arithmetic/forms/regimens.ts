@@ -147,7 +147,7 @@ const RATE: SentenceForm = {
   },
 };
 
-const PACK = /\bpacks?\b/iu;
+const PACK = /\bpacks?\b/i;
 
 function packYears(a: MaskedNumber | undefined, t: MaskedNumber | undefined, isPacks: boolean) {
   if (a === undefined || t?.unit !== 'a' || !isPacks) return undefined;
