@@ -31,6 +31,8 @@ const WORTH_DENYING = 0.25;
 /** Share of the patients who tell of something that has nothing to do with their disease, and of how much at most. */
 const DISTRACTED = 0.3;
 const MOST_DISTRACTORS = 2;
+/** Much of what grown people have behind them children have not. */
+const GROWN_YEARS = 18;
 /** What is told beside the point is what many people have. */
 const COMMON_FROM = 0.03;
 
@@ -88,11 +90,14 @@ function distractors(
   random: Random,
   present: readonly ConceptId[],
   condition: Condition,
+  ageYears: number,
 ): ConceptId[] {
   if (!random.chance(DISTRACTED)) return [];
   const candidates = COMMON_BESIDE.filter(
     (concept) =>
-      !present.includes(concept) && likelihood(concept, condition) <= backgroundFrequency(concept),
+      !present.includes(concept) &&
+      (ageYears >= GROWN_YEARS || conceptById(concept)?.kind === 'symptom') &&
+      likelihood(concept, condition) <= backgroundFrequency(concept),
   );
   return random.shuffle(candidates).slice(0, 1 + random.below(MOST_DISTRACTORS));
 }
@@ -118,7 +123,7 @@ export function drawKnownPatient(
   const literature = drawn.filter((concept) => conceptById(concept)?.evidence === undefined);
   const whole = counted.length > 0 && random.chance(0.5) ? [...like.present, ...literature] : drawn;
   const own = tellSome(random, whole, told);
-  const beside = distractors(random, whole, truth);
+  const beside = distractors(random, whole, truth, like.ageYears);
   const present = [...own, ...beside];
   return {
     truth,

@@ -229,9 +229,9 @@ export const LETTER_FORMS: readonly NoteForm[] = [
     others: ['{His} brother was diagnosed with {noun}.', '{His} father has {noun}.'],
     hypotheses: ['{He} is concerned about {noun}.'],
     fillers: [
-      '{He} works as an accountant.',
-      '{He} is a retired teacher.',
-      '{He} drives a bus.',
+      '{He} plays the piano.',
+      '{He} speaks two languages.',
+      '{He} is left-handed.',
       'No known drug allergies.',
       '{He} takes a multivitamin.',
     ],

@@ -40,7 +40,7 @@ export const SPOKEN_FORMS: readonly NoteForm[] = [
     numbers: ['I checked at home: {list}.', 'At the pharmacy they measured {list}.'],
     contradictions: ["I don't think I have {noun}, but my reading was {number}."],
     others: [
-      'My husband has {noun}.',
+      'My flatmate has {noun}.',
       'My neighbour had {noun} last year.',
       'My mother had {noun}.',
     ],
@@ -49,7 +49,7 @@ export const SPOKEN_FORMS: readonly NoteForm[] = [
       'I took some paracetamol.',
       'I do not often write in.',
       'My friend told me to write to you.',
-      'I have work tomorrow.',
+      'I am away from tomorrow.',
       'I looked it up but I am none the wiser.',
       'I am on my lunch break.',
     ],

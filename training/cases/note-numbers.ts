@@ -15,8 +15,26 @@ const WARMEST = 2.2;
 const AT_HOME: ReadonlySet<string> = new Set(['temperature', 'heart-rate', 'oxygen-saturation']);
 
 const QUANTITY_BY_ID = new Map(QUANTITIES.map((quantity) => [quantity.id, quantity]));
-/** Names that are also words for a finding ("a temp", "pulse" of a throbbing pain). */
-const AMBIGUOUS_NAMES: ReadonlySet<string> = new Set(['temp', 'pulse', 'pulse rate']);
+/** Names that are also words for a finding ("a temp", "pulse" of a throbbing pain), so that their number is not all they say. */
+const AMBIGUOUS_NAMES: ReadonlySet<string> = new Set([
+  'temp',
+  'pulse',
+  'pulse rate',
+  'pulse oximetry',
+  'white blood cell count',
+  'white blood cells',
+  'leukocyte count',
+  'leukocyte counts',
+  'leucocyte count',
+  'serum calcium',
+  'lactic acid',
+  'alkaline phosphatase',
+  'lipase',
+  'hs-troponin',
+  'C-reactive protein',
+  'cerebrospinal fluid protein',
+  'CSF protein',
+]);
 const NOT_A_NUMBER_OF_TODAY = 'early-menarche';
 
 const RULES = new Map<string, readonly MeasuredConcept[]>(
@@ -81,7 +99,9 @@ function named(random: Random, quantity: Quantity, value: number): string | unde
   }
   const shown = quantity.bare && random.chance(0.6) ? '' : unit.shown;
   const gap = shown === '' || shown === '%' ? '' : ' ';
-  const name = random.pick(quantity.names.filter((known) => !AMBIGUOUS_NAMES.has(known)));
+  const names = quantity.names.filter((known) => !AMBIGUOUS_NAMES.has(known));
+  if (names.length === 0) return undefined;
+  const name = random.pick(names);
   return `${name} ${number}${gap}${shown}`;
 }
 

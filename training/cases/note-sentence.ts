@@ -25,8 +25,9 @@ export interface NoteWriter {
   readonly relation: string;
 }
 
-const CHILD_YEARS = 13;
-const GROWN_YEARS = 18;
+const CHILD_YEARS = 16;
+/** From this age on a patient may have work and a partner. */
+export const GROWN_YEARS = 18;
 const OLD_YEARS = 55;
 
 function relationOf(random: Random, { ageYears, sex }: DrawnPatient): string {
@@ -44,6 +45,9 @@ function personOf({ ageYears, sex }: DrawnPatient): string {
   if (ageYears < CHILD_YEARS) return sex === 'female' ? 'girl' : 'boy';
   return sex === 'female' ? 'woman' : 'man';
 }
+
+/** "A" before an age that is spoken with a vowel: eight, eighteen, eleven, and the eighties. */
+const AN_AGE = /\b(a) (?=(?:8\d?|11|18)[ -]?(?:y|-))/giu;
 
 /** The frame with its slots filled, as a sentence. */
 export function fillFrame(
@@ -68,6 +72,7 @@ export function fillFrame(
   const filled = frame
     .replace('{He}', random.pick(form.subjects))
     .replace(/\{(\w+)\}/gu, (_, slot: string) => all[slot] ?? '')
+    .replace(AN_AGE, '$1n ')
     .trim();
   return filled.charAt(0).toUpperCase() + filled.slice(1);
 }

@@ -5,13 +5,18 @@ export const COMMON_FILLERS: readonly string[] = [
   'No known drug allergies.',
   'Weight 71 kg.',
   'Height 168 cm.',
-  'Retired teacher.',
-  'Works in an office.',
-  'Drives a delivery van.',
   'Swims at weekends.',
   'Referred by the out-of-hours service.',
   'GP: Riverside practice.',
   'Right-handed.',
+];
+
+/** In notes of clinicians about grown patients. */
+export const GROWN_FILLERS: readonly string[] = [
+  'Used to teach.',
+  'Works in an office.',
+  'Drives a delivery van.',
+  'Last seen in this clinic two years ago.',
 ];
 
 /** Past illnesses and operations outside the vocabulary. */
@@ -24,7 +29,7 @@ export const PAST_ILLNESSES: readonly string[] = [
   'trigger finger',
   'wisdom teeth out',
   'plantar fasciitis',
-  'a vasectomy or sterilisation',
+  'a stye',
   'tinnitus',
   'a ganglion removed',
   'an ingrown toenail',

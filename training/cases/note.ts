@@ -13,6 +13,7 @@ import {
 } from './note-parts';
 import {
   fillFrame,
+  GROWN_YEARS,
   type NoteWriter,
   noteWriter,
   nounFor,
@@ -21,7 +22,7 @@ import {
   type ToldSentence,
 } from './note-sentence';
 import { withSlips } from './note-slips';
-import { COMMON_FILLERS } from './note-surroundings';
+import { COMMON_FILLERS, GROWN_FILLERS } from './note-surroundings';
 
 /** A training note, and what it states. */
 export interface WrittenNote {
@@ -123,14 +124,16 @@ function stateParts(
 }
 
 function fillers(writer: NoteWriter): ToldSentence[] {
-  const { random, form } = writer;
-  return Array.from({ length: random.below(MOST_FILLERS + 1) }, () => ({
-    text: fillFrame(
-      writer,
-      random.pick(form.voice === 'clinician' && random.chance(0.5) ? COMMON_FILLERS : form.fillers),
-    ),
-    told: [],
-  }));
+  const { random, form, patient } = writer;
+  const known = [
+    ...form.fillers,
+    ...(form.voice === 'clinician' ? COMMON_FILLERS : []),
+    ...(form.voice === 'clinician' && patient.ageYears >= GROWN_YEARS ? GROWN_FILLERS : []),
+  ];
+  return random
+    .shuffle(known)
+    .slice(0, random.below(MOST_FILLERS + 1))
+    .map((filler) => ({ text: fillFrame(writer, filler), told: [] }));
 }
 
 /** The patient as a note of this form, in the vocabulary's wordings without the locked ones, and what the note states. */
