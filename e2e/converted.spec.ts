@@ -49,7 +49,7 @@ function entryOf(name: Converted): ModelEntry {
     id: name,
     name,
     folder: `more/${name}`,
-    graph: `onnx/model${form === 'fp32' ? '' : `_${form}`}.onnx`,
+    graph: `onnx/model${form === 'fp32' ? '' : `_${form.replace('-weights', '')}`}.onnx`,
     precision: form,
     webgpuFeatures: form === 'fp16' ? ['shader-f16'] : [],
     mostThreads: 1,
@@ -105,8 +105,8 @@ for (const name of CONVERTED) {
  */
 const ON_WEBGPU: readonly Converted[] =
   process.env.WHOLE_WEBGPU_RUN === '1'
-    ? ['llama-fp32', 'llama-q4', 'qwen3-int8']
-    : ['llama-fp32', 'qwen3-int8'];
+    ? ['llama-fp32', 'llama-q4', 'qwen3-fp16-weights', 'qwen3-int8']
+    : ['llama-fp32', 'qwen3-fp16-weights', 'qwen3-int8'];
 
 for (const name of ON_WEBGPU) {
   test(`${name} gives its reference logits in WebGPU`, async ({ page }) => {

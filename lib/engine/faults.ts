@@ -146,8 +146,12 @@ function wordsOf(cause: unknown): string {
   return said.replace(/\s+/g, ' ').slice(0, 300);
 }
 
-/** As browsers word it: WebGPU ("Device was lost", "GPUDevice lost"), and what follows when its adapter is gone. */
-const LOST = /device\b.*\blost|lost device|no available adapters|DEVICE_HUNG/i;
+/**
+ * As browsers word it: WebGPU ("Device was lost", "GPUDevice lost"), and what follows when its adapter is gone. Where
+ * results can no longer be fetched from the device, onnxruntime-web 1.31 names the condition that was not met.
+ */
+const LOST =
+  /device\b.*\blost|lost device|no available adapters|DEVICE_HUNG|MapAsyncStatus::Success was false/i;
 
 /** C++ (`bad_alloc`), JavaScript ("Array buffer allocation failed"), WebGPU and the run-time's own allocators. */
 const NO_MEMORY =

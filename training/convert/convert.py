@@ -141,7 +141,7 @@ def read_layer(checkpoint: Checkpoint, architecture: Architecture, form: Form, i
 def finite(checkpoint: Checkpoint, name: str, form: Form) -> np.ndarray:
     """A tensor whose values the form can hold. Raises `Refusal`."""
     values = checkpoint.read(name)
-    limit = float(np.finfo(form.activations).max)
+    limit = float(np.finfo(form.weights).max)
     # A value that is no number is neither above nor below another.
     if not -limit <= values.min() <= values.max() <= limit:
         what = f"the tensor {name} holds a value that is infinite, no number, or beyond {limit:g}"

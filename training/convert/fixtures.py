@@ -78,15 +78,17 @@ def main() -> None:
             (source / "config.json").write_text(json.dumps(small))
             write_safetensors(source / "model.safetensors", weights_of(source), "BF16")
             write_tokenizer(source)
-            for form, kept in forms(0).items():
+            for form in forms(0):
                 # One model in half precision tells of the other too.
-                if (name, form) == ("llama", "fp16"):
-                    continue
-                target = FOLDER / f"{name}-{form}"
-                shutil.rmtree(target, ignore_errors=True)
-                convert(Request(source, target, form))
-                without_embedding(target, f"onnx/{kept.file}")
+                if (name, form) != ("llama", "fp16"):
+                    write_fixture(source, FOLDER / f"{name}-{form}", form)
     write_reciting_fixture()
+
+
+def write_fixture(source: Path, target: Path, form: str) -> None:
+    shutil.rmtree(target, ignore_errors=True)
+    convert(Request(source, target, form))
+    without_embedding(target, f"onnx/{forms(0)[form].file}")
 
 
 def write_reciting_fixture() -> None:

@@ -66,6 +66,20 @@ class FloatMatrix(Matrix):
         return self.values[rows].astype(np.float64)
 
 
+class HalfMatrix(FloatMatrix):
+    """Kept in 16 bits and multiplied in 32. A run-time unfolds the weights when it opens the graph."""
+
+    def __init__(self, values: np.ndarray) -> None:
+        super().__init__(values, np.float16)
+
+    def multiply(self, graph: Graph, name: str, x: str) -> str:
+        unfolded = graph.cast(self.transposed(graph, name), TensorProto.FLOAT)
+        return graph.node("MatMul", [x, unfolded])
+
+    def look_up(self, graph: Graph, name: str, ids: str) -> str:
+        return graph.cast(super().look_up(graph, name, ids), TensorProto.FLOAT)
+
+
 class BlockMatrix(Matrix):
     """4 or 8 bits for each weight and one scale for each 32 of a row, multiplied in 32-bit floats (`MatMulNBits`).
 
@@ -152,6 +166,8 @@ class Form:
     """By how much a logit may differ from its known answer on a device that computes rightly."""
     columns: int = 1
     """The columns of a matrix must be a multiple of this."""
+    weights: type[np.floating] = np.float32
+    """The narrowest type that a weight has to fit into."""
 
 
 def forms(accuracy_level: int) -> dict[str, Form]:
@@ -169,7 +185,12 @@ def forms(accuracy_level: int) -> dict[str, Form]:
     words = "weights, fp32 arithmetic"
     return {
         "fp32": Form("model.onnx", "fp32", np.float32, floats(np.float32), exact),
-        "fp16": Form("model_fp16.onnx", "fp16", np.float16, floats(np.float16), rounded),
+        "fp16": Form(
+            "model_fp16.onnx", "fp16", np.float16, floats(np.float16), rounded, weights=np.float16
+        ),
+        "fp16-weights": Form(
+            "model_fp16.onnx", f"fp16 {words}", np.float32, HalfMatrix, exact, weights=np.float16
+        ),
         "int8": Form("model_int8.onnx", f"8-bit {words}", np.float32, blocks(8), exact, BLOCK),
         "q4": Form("model_q4.onnx", f"4-bit {words}", np.float32, blocks(4), exact, BLOCK),
     }

@@ -72,9 +72,7 @@ def write_reciting_model(folder: Path) -> None:
     definition = json.loads((folder / "tokenizer.json").read_text())
     vocabulary = definition["model"]["vocab"]
     printable = {byte: piece for byte, piece in enumerate_bytes(vocabulary)}
-    said = [
-        "".join(printable[byte] for byte in part.encode()) for part in pieces(ANSWER)
-    ]
+    said = ["".join(printable[byte] for byte in part.encode()) for part in pieces(ANSWER)]
     end = len(vocabulary) + len(said)
     for piece in said:
         vocabulary[piece] = len(vocabulary)

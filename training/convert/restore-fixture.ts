@@ -7,10 +7,12 @@ const FIXTURES = join(import.meta.dirname, 'fixtures');
 /** Converted models for tests, by shape and form; `fixtures.py` made them. */
 export const CONVERTED = [
   'llama-fp32',
+  'llama-fp16-weights',
   'llama-int8',
   'llama-q4',
   'qwen3-fp32',
   'qwen3-fp16',
+  'qwen3-fp16-weights',
   'qwen3-int8',
   'qwen3-q4',
 ] as const;
@@ -78,6 +80,7 @@ function embeddingOf(form: string, rows: number, columns: number): Buffer {
     case 'fp32':
       return byColumn(new Float32Array(size), rows, (code) => (code - 8) / 16);
     case 'fp16':
+    case 'fp16-weights':
       return byColumn(new Uint16Array(size), rows, halfOf);
     case 'int8':
       return byRow(new Uint8Array(size), columns, 1, ([code = 0]) => 16 * (code - 8) + 128);

@@ -1,10 +1,10 @@
 import { FaultError } from '@/lib/text/outcome';
 import type { ModelEntry } from '../catalogue';
 import type { ComputingEngine, LoadProgress } from '../engine';
-import { engineFailed, noWebAssembly, workerDied } from '../faults';
-import { WorkerClient } from './client';
+import { deviceLost, engineFailed, noWebAssembly, workerDied } from '../faults';
+import { type EngineOfWorker, WorkerClient } from './client';
 import type { DeviceRequest } from './device';
-import type { FromWorker, LoadCommand } from './messages';
+import type { FromWorker, LoadCommand, WorkerNotice } from './messages';
 import { createRestartingEngine } from './restarting-engine';
 
 export interface BrowserEngineOptions {
@@ -39,7 +39,7 @@ export async function openBrowserEngine(
 async function openInWorker(
   command: LoadCommand,
   onProgress: (progress: LoadProgress) => void,
-): Promise<ComputingEngine> {
+): Promise<EngineOfWorker> {
   const first = startWorker();
   const reply = await loadOrEnd(first, () => first.load(command, onProgress));
   if (reply.type === 'loaded') return first.engine(reply);
@@ -63,13 +63,25 @@ async function loadOrEnd<Reply>(client: WorkerClient, load: () => Promise<Reply>
   }
 }
 
+/** Resolves once nobody holds the lock of this name any more. */
+async function whenFree(name: string): Promise<void> {
+  await navigator.locks.request(name, () => undefined);
+}
+
+const ENDED = workerDied('the browser ended it, perhaps for the memory that it took');
+
 function startWorker(): WorkerClient {
-  const worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' });
+  const name = `rationale-engine-${Math.random().toString(36).slice(2)}`;
+  const worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module', name });
   const client = new WorkerClient({
     post: (message) => worker.postMessage(message),
     terminate: () => worker.terminate(),
   });
-  worker.addEventListener('message', ({ data }: MessageEvent<FromWorker>) => client.receive(data));
+  worker.addEventListener('message', ({ data }: MessageEvent<FromWorker | WorkerNotice>) => {
+    if (data.type === 'device-gone') client.crash(deviceLost());
+    else if (data.type === 'lives') void whenFree(name).then(() => client.crash(ENDED));
+    else client.receive(data);
+  });
   worker.addEventListener('error', ({ message }) =>
     client.crash(workerDied(message || 'the worker could not be started')),
   );

@@ -18,6 +18,11 @@ export interface WorkerLine {
   terminate(): void;
 }
 
+/** An engine whose worker may have ended, after which nothing more comes of it. */
+export interface EngineOfWorker extends ComputingEngine {
+  readonly isOver: () => boolean;
+}
+
 type Reply<Type extends FromWorker['type']> = Extract<FromWorker, { type: Type }>;
 
 /**
@@ -62,9 +67,10 @@ export class WorkerClient {
   engine({
     description,
     recommended,
-  }: Pick<Reply<'loaded'>, 'description' | 'recommended'>): ComputingEngine {
+  }: Pick<Reply<'loaded'>, 'description' | 'recommended'>): EngineOfWorker {
     return {
       description,
+      isOver: () => this.#over !== undefined,
       ...(recommended && { recommended }),
       inOwnForm: (prompt) => this.#inOwnForm(prompt),
       countTokens: (text) => this.#count(text),

@@ -37,6 +37,13 @@ export type ToWorker =
   /** Ends the request with this id. */
   | { readonly type: 'abort'; readonly id: RequestId };
 
+/** What a worker tells of itself, in answer to no request. */
+export type WorkerNotice =
+  /** It holds the lock of its own name, as it does for as long as it lives. */
+  | { readonly type: 'lives' }
+  /** The graphics device on which its model runs is gone. */
+  | { readonly type: 'device-gone' };
+
 /** From the worker to the page. Every request ends in exactly one message that is not `progress` or `events`. */
 export type FromWorker =
   | { readonly type: 'progress'; readonly id: RequestId; readonly progress: LoadProgress }

@@ -178,6 +178,7 @@ describe('an engine whose worker fails', () => {
     ['failed to call OrtRun(). ERROR_CODE: 1, ERROR_MESSAGE: Non-zero status code', 'run-failed'],
     ['memory access out of bounds', 'run-failed'],
     ['GPUDevice lost: DXGI_ERROR_DEVICE_HUNG', 'device-lost'],
+    ['map_async_result.status == wgpu::MapAsyncStatus::Success was false', 'device-lost'],
   ])('tells "%s" as %s, and names what is smaller', async (words, code) => {
     const { engine } = await failingAt(PREFILL_RUNS, words, 'Qwen3 0.6B (q4)');
     const { fault } = await outcomeOf(engine);
@@ -200,6 +201,15 @@ describe('an engine whose worker fails', () => {
     await new Promise((resolve) => setTimeout(resolve, 5));
     first.client.crash(workerDied('Uncaught RangeError: something odd'));
     for (const { fault } of await Promise.all(running)) expect(fault?.code).toBe('run-failed');
+    const again = await Promise.all([outcomeOf(engine), outcomeOf(engine)]);
+    expect(again.map(({ fault }) => fault)).toEqual([undefined, undefined]);
+    expect(opened()).toBe(1);
+  });
+
+  it('replaces without a word a worker that died while nothing ran', async () => {
+    const { engine, first, opened } = await failingAt(99, 'never');
+    expect((await outcomeOf(engine)).fault).toBeUndefined();
+    first.client.crash(workerDied('the browser ended it'));
     const again = await Promise.all([outcomeOf(engine), outcomeOf(engine)]);
     expect(again.map(({ fault }) => fault)).toEqual([undefined, undefined]);
     expect(opened()).toBe(1);

@@ -1,20 +1,22 @@
 import { FaultError } from '@/lib/text/outcome';
 import type { ComputingEngine, EngineDescription } from '../engine';
 import { deviceLost, type EngineFault, engineFailed, isFatal, withSmaller } from '../faults';
+import type { EngineOfWorker } from './client';
 
 export interface RestartOptions {
   /** Opens the engine anew, as the first one was opened. */
-  readonly open: () => Promise<ComputingEngine>;
+  readonly open: () => Promise<EngineOfWorker>;
   /** A form or model that needs less memory, for a person. */
   readonly smaller?: string;
 }
 
 /**
  * An engine that is ended when its device is lost, its memory used up or its run-time broken, and opened again at the next
- * request. The request that met the fault ends with it; nothing is repeated by itself.
+ * request. The request that met the fault ends with it; nothing is repeated by itself. What went away between two requests
+ * is opened again with the next one.
  */
 export function createRestartingEngine(
-  first: ComputingEngine,
+  first: EngineOfWorker,
   { open, smaller }: RestartOptions,
 ): ComputingEngine {
   const slot = createSlot(first, open);
@@ -56,12 +58,12 @@ export function createRestartingEngine(
 }
 
 /** Holds the engine that is in use, or none after a fatal fault until the next request. */
-function createSlot(first: ComputingEngine, open: () => Promise<ComputingEngine>) {
-  let current: Promise<ComputingEngine> | undefined = Promise.resolve(first);
+function createSlot(first: EngineOfWorker, open: () => Promise<EngineOfWorker>) {
+  let current: Promise<EngineOfWorker> | undefined = Promise.resolve(first);
   let description: EngineDescription = first.description;
   let disposed = false;
 
-  const reopen = (): Promise<ComputingEngine> => {
+  const reopen = (): Promise<EngineOfWorker> => {
     const opening = open().then((engine) => {
       const before = description.device;
       description = engine.description;
@@ -80,11 +82,15 @@ function createSlot(first: ComputingEngine, open: () => Promise<ComputingEngine>
 
   return {
     description: () => description,
-    engine(): Promise<ComputingEngine> {
+    async engine(): Promise<ComputingEngine> {
+      const before = current;
+      const held = await before?.catch(() => undefined);
       if (disposed) {
         const fault = engineFailed('running the model', 'the engine was disposed of');
-        return Promise.reject(new FaultError(fault));
+        throw new FaultError(fault);
       }
+      // A device or worker that went away while nothing ran concerns no run: it is replaced without a word.
+      if (held?.isOver() && current === before) current = undefined;
       current ??= reopen();
       return current;
     },

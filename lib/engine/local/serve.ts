@@ -7,7 +7,7 @@ import type {
   LoadProgress,
   ScoreRequest,
 } from '../engine';
-import { engineFailed, faultOf } from '../faults';
+import { deviceLost, engineFailed, faultOf } from '../faults';
 import type { FromWorker, LoadCommand, RequestId, ToWorker } from './messages';
 
 /** What loading came to in the worker. */
@@ -25,11 +25,13 @@ const BATCH_INTERVAL = 16;
 
 /**
  * The worker's side of the conversation: answers each request of the page through `post`. Returns the function that takes
- * the page's messages. Nothing that goes wrong escapes it: every request ends in a message.
+ * the page's messages. Nothing that goes wrong escapes it: every request ends in a message. `isDeviceGone` tells of a failure
+ * whether it came of the device, which the run-time's own words do not always say.
  */
 export function serveEngine(
   open: OpenEngine,
   post: (message: FromWorker) => void,
+  isDeviceGone: () => Promise<boolean> = async () => false,
 ): (message: ToWorker) => void {
   const running = new Map<RequestId, AbortController>();
   let loaded: Promise<ComputingEngine> | undefined;
@@ -100,9 +102,10 @@ export function serveEngine(
     const controller = new AbortController();
     running.set(id, controller);
     answer(message, controller.signal)
-      .catch((error: unknown) => {
+      .catch(async (error: unknown) => {
+        const fault = (await isDeviceGone()) ? deviceLost() : faultOf(error, doing(message));
         if (controller.signal.aborted) post({ type: 'aborted', id });
-        else post({ type: 'failed', id, fault: faultOf(error, doing(message)) });
+        else post({ type: 'failed', id, fault });
       })
       .finally(() => running.delete(id));
   };

@@ -75,11 +75,11 @@ afterEach(() => {
 });
 
 /** Both sides, joined by a real message channel, so that every message is cloned as between page and worker. */
-function connect(open: OpenEngine) {
+function connect(open: OpenEngine, isDeviceGone?: () => Promise<boolean>) {
   const { port1, port2 } = new MessageChannel();
   channels.push({ port1, port2 });
   const toPage: FromWorker[] = [];
-  const receive = serveEngine(open, (message) => port2.postMessage(message));
+  const receive = serveEngine(open, (message) => port2.postMessage(message), isDeviceGone);
   port2.onmessage = ({ data }: MessageEvent<ToWorker>) => receive(data);
   let terminated = false;
   const client = new WorkerClient({
@@ -144,6 +144,21 @@ describe('page and worker', () => {
     await expect(early.countTokens('a')).rejects.toMatchObject({
       fault: { code: 'engine-failed' },
     });
+  });
+
+  it('tell of a device that is gone, whatever the run-time says of it', async () => {
+    const failing = countingEngine({
+      score: () => Promise.reject(new Error('the graph gave no logits')),
+    });
+    const { client } = connect(
+      async () => ({ ok: true, engine: failing }),
+      async () => true,
+    );
+    await client.load(command, () => undefined);
+    const scoring = client
+      .engine(failing)
+      .score({ prompt: 'a', continuation: 'b', alternatives: 0 }, live());
+    await expect(scoring).rejects.toMatchObject({ fault: { code: 'device-lost' } });
   });
 
   it('stream every event in order, the first token by itself and the others in batches', async () => {
