@@ -7,7 +7,7 @@ cases are synthetic, so that the truth, the posterior and the weights of evidenc
 from __future__ import annotations
 
 import math
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -143,7 +143,7 @@ def differential_agreement(case: Case, answer: Answer) -> float:
     if case.reference is None or not answer.argued or not argued:
         return float(not answer.argued and not argued)
     posterior = dict(argued) if case.letters else case.belief
-    stated: Counter[str] = Counter()
+    stated: defaultdict[str, float] = defaultdict(float)
     for name, probability in answer.argued:
         stated[name] += probability
     distance = sum(abs(p - posterior.get(name, 0.0)) for name, p in stated.items())

@@ -10,11 +10,13 @@ from pathlib import Path
 from ablation import COLUMNS, curves, entries_of, table
 from faults import StageFault
 
-NOTHING = dict(value=None, low=None, high=None, n=0)
+NOTHING: dict[str, float | None] = dict(value=None, low=None, high=None, n=0)
 
 
 def measured(stage: str, value: float) -> dict[str, object]:
-    figures = {name: dict(value=value, low=0.1, high=0.95, n=20) for name in COLUMNS}
+    figures: dict[str, dict[str, float | None]] = {
+        name: dict(value=value, low=0.1, high=0.95, n=20) for name in COLUMNS
+    }
     return dict(
         stage=stage,
         temperature=0.0,

@@ -133,7 +133,7 @@ class CurveTest(StageTest):
         self.assertTrue(all(float(momentum.abs().sum()) > 0 for momentum in momenta))
 
     def test_the_clock_ends_a_stage_and_its_decay(self) -> None:
-        settings = replace(self.settings("sft", steps=sys.maxsize), minutes=0.02)
+        settings = replace(self.settings("sft", steps=sys.maxsize), minutes=0.1)
         rates = [entry["rate"] for entry in self.run_stage(settings)]
         self.assertLess(rates[-1], 0.5 * max(rates))
 

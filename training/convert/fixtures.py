@@ -72,9 +72,10 @@ def main() -> None:
     for name, config in (("llama", LLAMA), ("qwen3", QWEN3)):
         with tempfile.TemporaryDirectory() as temporary:
             source = Path(temporary)
-            small = {**config, "max_position_embeddings": CONTEXT}
+            small: dict[str, object] = {**config, "max_position_embeddings": CONTEXT}
             if "rope_scaling" in small:
-                small["rope_scaling"] = {**LLAMA["rope_scaling"], "original_max_position_embeddings": 16}  # type: ignore[dict-item]
+                scaling = {**LLAMA["rope_scaling"], "original_max_position_embeddings": 16}
+                small["rope_scaling"] = scaling
             (source / "config.json").write_text(json.dumps(small))
             write_safetensors(source / "model.safetensors", weights_of(source), "BF16")
             write_tokenizer(source)

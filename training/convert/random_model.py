@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import Mapping
+from typing import Any, Mapping
 
 import numpy as np
 
 from architecture import read_architecture
 
-LLAMA = dict(
+LLAMA: dict[str, Any] = dict(
     model_type="llama",
     vocab_size=128256,
     hidden_size=64,
@@ -34,7 +34,7 @@ LLAMA = dict(
 )
 """The vocabulary of Llama 3.2 at a width of 64."""
 
-QWEN3 = dict(
+QWEN3: dict[str, Any] = dict(
     model_type="qwen3",
     vocab_size=151936,
     hidden_size=64,

@@ -18,7 +18,7 @@ import onnx
 from architecture import read_architecture
 from checkpoint import Checkpoint
 from convert import Request, convert
-from decoder import Reference
+from decoder import Layer, Reference
 from forms import BLOCK, BlockMatrix, FloatMatrix, forms
 from random_model import LLAMA, QWEN3, random_weights, write_random_model, write_safetensors
 from refusal import Refusal
@@ -122,14 +122,15 @@ class Refusing(InFolder):
         self.assertRefused("tokenizer.json", "255", "100")
 
     def test_what_the_graph_does_not_compute(self) -> None:
-        for fields, word in (
+        refused: tuple[tuple[dict[str, object], str], ...] = (
             ({"model_type": "gemma3"}, "gemma3"),
             ({"attention_bias": True}, "attention_bias"),
             ({"hidden_act": "gelu"}, "gelu"),
             ({"rope_scaling": {"rope_type": "yarn"}}, "yarn"),
             ({"num_key_value_heads": 3}, "3 key-value heads"),
             ({"hidden_size": None}, "hidden_size"),
-        ):
+        )
+        for fields, word in refused:
             self.configure(**fields)
             self.assertRefused("config.json", word)
 
@@ -221,7 +222,7 @@ class Computing(unittest.TestCase):
             weights = random_weights(SMALL_QWEN3, Path(folder))
             architecture = read_architecture(Path(folder) / "config.json")
         keep = forms(0)["fp32"].keep
-        layers = [
+        layers: list[Layer] = [
             {
                 name.removeprefix(f"model.layers.{index}.").removesuffix(".weight"): (
                     keep(value) if value.ndim == 2 else value
