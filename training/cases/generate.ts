@@ -31,7 +31,7 @@ import { type TrainingCase, trainingCaseOf } from './training-case';
 const QUESTION = 'What is the most likely diagnosis?';
 
 /** Shares of the kinds of cases: all evidence of a data set's patient, a patient who tells some, too little, another disease. */
-const SHARES = { whole: 0.3, told: 0.47, thin: 0.08 };
+const SHARES = { whole: 0.27, told: 0.4, thin: 0.18 };
 const WITH_OPTIONS = 0.4;
 
 function drawCase(random: Random, patients: readonly DdxplusPatient[]): DrawnPatient {
@@ -46,7 +46,7 @@ function drawCase(random: Random, patients: readonly DdxplusPatient[]): DrawnPat
   return drawStranger(random, patients, 2 + random.below(8));
 }
 
-function drawOptions(random: Random, patient: DrawnPatient, truth: Condition): Option[] {
+function drawOptions(random: Random, patient: DrawnPatient, truth: Condition): readonly Option[] {
   const close = random.shuffle(patient.differential.slice(0, 8));
   const pool = [...close.slice(0, 1 + random.below(4)), ...random.shuffle(CONDITIONS)];
   const chosen = new Set<Condition>([truth]);

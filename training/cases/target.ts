@@ -1,8 +1,11 @@
 import type { CaseReading, Finding } from '@/lib/case/case';
 import { observationOf, statedFindings } from '@/lib/case/observation';
 import { bearing, weightFor } from '@/lib/engine/prompt/bearing';
+import { type Candidate, rankCandidates, statedPercent } from '@/lib/engine/prompt/candidates';
 import {
+  ANSWER_LABEL,
   BARE_LINE,
+  CONFIDENCE_LABEL,
   citedFinding,
   DIFFERENTIAL_LINES,
   FINDING_SEPARATOR,
@@ -15,7 +18,6 @@ import { UNDECIDED_ANSWERS, type Undecided } from '@/lib/engine/prompt/undecided
 import { worthConsidering } from '@/lib/engine/prompt/worth-considering';
 import { beliefIn } from '@/lib/knowledge/belief';
 import type { Condition } from '@/lib/knowledge/concept';
-import { conditionNamed } from '@/lib/knowledge/conditions';
 import { isCounted, likelihood, type Posterior } from '@/lib/knowledge/likelihoods';
 import { CONCEPTS, conceptById } from '@/lib/knowledge/vocabulary';
 
@@ -41,58 +43,10 @@ function evidence(
   return findings.filter((finding) => strongest.includes(finding));
 }
 
-/**
- * A probability as the model states it: in steps of five in a hundred, finer towards the ends. Nobody knows it more exactly, and
- * fewer numbers are learnt sooner.
- */
-function percent(probability: number): string {
-  const hundredths = probability * 100;
-  if (hundredths < 1.5) return '1%';
-  if (hundredths < 3.5) return '2%';
-  if (hundredths >= 98.5) return '99%';
-  if (hundredths >= 96.5) return '98%';
-  return `${Math.round(hundredths / 5) * 5}%`;
-}
-
 function listOf(findings: readonly Finding[]): string {
   return findings.length === 0
     ? NO_FINDING
     : findings.map(citedFinding).join(`${FINDING_SEPARATOR} `);
-}
-
-interface Ranked {
-  readonly condition: Condition;
-  readonly probability: number;
-  /** As it is to be written: the option's own wording where options are given. */
-  readonly name: string;
-  readonly letter?: string;
-}
-
-/**
- * The candidates by belief, the options alone where there are any. The belief is that in one of the known conditions: whether it
- * is none of them is decided before, and on the development notes the diagnoses given are then right about as often as stated.
- */
-function rank(reading: CaseReading, findings: readonly Finding[]): readonly Ranked[] {
-  const observation = observationOf(reading, findings);
-  const offered = reading.case.options.flatMap((option) => {
-    const condition = conditionNamed(option.text);
-    return condition === undefined ? [] : [{ option, condition }];
-  });
-  if (offered.length === 0) {
-    const { ranked, none } = beliefIn(observation);
-    return ranked.map(({ condition, probability }) => ({
-      condition,
-      probability: probability / (1 - none),
-      name: condition.name,
-    }));
-  }
-  return beliefIn(
-    observation,
-    offered.map(({ condition }) => condition),
-  ).ranked.map((item) => {
-    const option = offered.find(({ condition }) => condition.id === item.condition.id)?.option;
-    return { ...item, name: option?.text ?? item.condition.name, letter: option?.letter ?? '' };
-  });
 }
 
 /** Belief from which a condition has a line of its own in the differential. */
@@ -103,9 +57,9 @@ const FEWEST_ARGUED = 2;
 
 /** The lines of a differential, by belief: those that are likely, and those that are no more than worth thinking of. */
 function differentialOf(
-  ranked: readonly Ranked[],
+  ranked: readonly Candidate[],
   considered: readonly Condition[],
-): { readonly argued: readonly Ranked[]; readonly bare: readonly Ranked[] } {
+): { readonly argued: readonly Candidate[]; readonly bare: readonly Candidate[] } {
   const likely = ranked.filter(({ probability }) => probability >= LISTED_FROM).length;
   const arguedCount = Math.min(DIFFERENTIAL_LINES, Math.max(FEWEST_ARGUED, likely));
   return {
@@ -170,7 +124,7 @@ function nothingReadTarget(reading: CaseReading): string {
     '',
     '## Clinical Assessment',
     '',
-    `**Primary Diagnosis**: ${UNDECIDED_ANSWERS['nothing-read']}`,
+    `${ANSWER_LABEL} ${UNDECIDED_ANSWERS['nothing-read']}`,
     '',
     '**Next step**: Describe the complaint, its course, and what was found',
   ].join('\n');
@@ -187,7 +141,7 @@ export function writeTarget(
 ): string {
   const findings = statedFindings(reading).filter(({ concept }) => isCounted(concept));
   if (undecided === 'nothing-read') return nothingReadTarget(reading);
-  const ranked = rank(reading, findings);
+  const ranked = rankCandidates(reading);
   const { argued, bare } = differentialOf(ranked, worthConsidering(reading, undecided));
   const [first, second] = argued;
   if (first === undefined || second === undefined)
@@ -227,7 +181,7 @@ export function writeTarget(
   ]);
   const lines = argued.map(
     ({ name, probability }, index) =>
-      `${index + 1}. ${name} (${percent(probability)})${style === 'short' ? '' : ` - for: ${listOf(sides[index]?.for ?? [])} - against: ${listOf(sides[index]?.against ?? [])}`}`,
+      `${index + 1}. ${name} (${statedPercent(probability)})${style === 'short' ? '' : ` - for: ${listOf(sides[index]?.for ?? [])} - against: ${listOf(sides[index]?.against ?? [])}`}`,
   );
   const letter = first.letter === undefined ? '' : ` (${first.letter})`;
   return [
@@ -237,9 +191,11 @@ export function writeTarget(
     '',
     '## Clinical Assessment',
     '',
-    `**Primary Diagnosis**: ${undecided === undefined ? `${first.name}${letter}` : UNDECIDED_ANSWERS[undecided]}`,
+    `${ANSWER_LABEL} ${undecided === undefined ? `${first.name}${letter}` : UNDECIDED_ANSWERS[undecided]}`,
     '',
-    ...(undecided === undefined ? [`**Confidence**: ${percent(first.probability)}`, ''] : []),
+    ...(undecided === undefined
+      ? [`${CONFIDENCE_LABEL} ${statedPercent(first.probability)}`, '']
+      : []),
     '**Differential**:',
     ...lines,
     ...bare.map(({ name }) => `${BARE_LINE} ${name}`),

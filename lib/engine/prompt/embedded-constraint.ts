@@ -2,10 +2,12 @@ import type { CaseReading, Finding, Option } from '@/lib/case/case';
 import { CONDITIONS, conditionNamed } from '@/lib/knowledge/conditions';
 import type { ChoiceRule, DecodingConstraint } from '../engine';
 import { bearing } from './bearing';
+import { type Candidate, rankCandidates, statedPercent } from './candidates';
 import {
   ANSWER_LABEL,
   BARE_LINE,
   CITABLE_SENTENCES,
+  CONFIDENCE_LABEL,
   citationToken,
   citedFinding,
   DIFFERENTIAL_LINES,
@@ -50,6 +52,21 @@ function barredCitations(sentences: number): readonly string[] {
   return barred;
 }
 
+/** Where a candidate's probability is stated, as confidence in the answer and in its line of the differential. */
+function probabilityRules({ name, letter, probability }: Candidate): readonly ChoiceRule[] {
+  const answer = letter === undefined ? name : optionAnswer({ letter, text: name });
+  const percent = statedPercent(probability);
+  return [
+    {
+      after: [`${ANSWER_LABEL} ${answer}\n\n${CONFIDENCE_LABEL}`],
+      oneOf: [` ${percent}`],
+      followedBy: '\n',
+      distinct: 'nowhere',
+    },
+    { after: [`. ${name} (`], oneOf: [`${percent})`], followedBy: '', distinct: 'nowhere' },
+  ];
+}
+
 /**
  * Where the evidence for and against a candidate is listed, in a step and in its line of the differential: there the findings
  * that bear on it so. On an option that is no known condition every finding may bear either way.
@@ -84,8 +101,8 @@ function evidenceRules(name: string, findings: readonly Finding[]): readonly Cho
 /**
  * What may stand where: a diagnosis is one of the options or one of the known conditions, a finding is one that was read
  * in the case, with the sentence it was read in. A finding
- * is listed for a diagnosis only where its frequencies speak for it, and against it only where they do not. Where the case is
- * `undecided`, that is the answer. What the model adds is which, and in what order.
+ * is listed for a diagnosis only where its frequencies speak for it, and against it only where they do not, and a probability is the
+ * belief that was computed. Where the case is `undecided`, that is the answer. What the model adds is which, and in what order.
  */
 export function embeddedConstraint(
   reading: CaseReading,
@@ -147,6 +164,7 @@ export function embeddedConstraint(
         distinct: 'in-text',
         family: 'argued',
       },
+      ...rankCandidates(reading).flatMap(probabilityRules),
       ...candidates.flatMap((name) => evidenceRules(name.trimStart(), read)),
       {
         after: LIST_BEGINNINGS,

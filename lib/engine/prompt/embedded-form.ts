@@ -8,6 +8,7 @@ export const CITABLE_SENTENCES = 64;
 export const DIFFERENTIAL_LINES = 5;
 
 export const ANSWER_LABEL = '**Primary Diagnosis**:';
+export const CONFIDENCE_LABEL = '**Confidence**:';
 
 /** What begins a line of the differential that only names a condition worth thinking of. */
 export const BARE_LINE = '*';

@@ -4,7 +4,7 @@ import type { Case } from '@/lib/case/case';
 import { readCase } from '@/lib/case/read-case';
 import { CONDITIONS } from '@/lib/knowledge/conditions';
 import { buildEmbeddedPrompt } from './embedded';
-import { ANSWER_LABEL, CITABLE_SENTENCES, NO_FINDING } from './embedded-form';
+import { ANSWER_LABEL, CITABLE_SENTENCES, CONFIDENCE_LABEL, NO_FINDING } from './embedded-form';
 import { UNDECIDED_ANSWERS } from './undecided';
 
 function promptOf(given: Partial<Case> & { readonly text: string }) {
@@ -94,6 +94,21 @@ describe('buildEmbeddedPrompt', () => {
       [' no cough [2]', ` ${NO_FINDING}`],
       [' no cough [2]'],
     ]);
+  });
+
+  it('states as a probability what was computed, at the answer and in the differential', () => {
+    const options = [
+      { letter: 'A', text: 'Influenza' },
+      { letter: 'B', text: 'Spontaneous pneumothorax' },
+    ];
+    const choices = promptOf({ text: decided, options }).constraint?.choices ?? [];
+    const offered = (after: string) =>
+      choices.find((rule) => rule.after.includes(after))?.oneOf ?? [];
+    const answered = (answer: string) =>
+      offered(`${ANSWER_LABEL} ${answer}\n\n${CONFIDENCE_LABEL}`);
+    expect(answered('Spontaneous pneumothorax (B)')).toEqual([' 99%']);
+    expect(answered('Influenza (A)')).toEqual([' 1%']);
+    expect(offered('. Influenza (')).toEqual(['1%)']);
   });
 
   it('names beyond what is likely only what is worth considering, and nothing where options are given', () => {
