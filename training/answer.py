@@ -12,7 +12,7 @@ ABSTENTION = "No diagnosis can be given"
 NO_FINDING = "None in the case"
 """What stands where a list of findings has none; the same as in lib/engine/prompt/embedded-form.ts."""
 
-MOST_ARGUED, MOST_BARE = 5, 8
+MOST_ARGUED, MOST_BARE = 5, 16
 """Lines of a differential with probability and evidence, and lines that only name a condition (training/cases/target.ts)."""
 
 LEAST_STEPS, MOST_STEPS = 3, 12

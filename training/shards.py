@@ -43,6 +43,11 @@ ESTIMATES = (
 )
 """Where a differential states a probability, and where it goes on or ends."""
 
+BELIEVES = re.compile(
+    rb"(Hypotheses\.|\*\*Primary Diagnosis\*\*:|\*\*Confidence\*\*:|^\d\. .+? \()", re.MULTILINE
+)
+"""Where a target is about to say what is believed: the belief after the last line of the prompt is taught there as well."""
+
 AFTER_HYPOTHESES = re.compile(rb"Hypotheses\..+\n")
 
 FINDING_LINE = re.compile(rb"^- .*$", re.MULTILINE)
@@ -101,9 +106,10 @@ class ShardWriter:
         columns["styles"].append(STYLES.index(case.style))
         facts = prompt[: -len(PROMPT_END)]
         lines = [found.end() for found in FINDING_LINE.finditer(facts)]
-        columns["line_ends"] += np.searchsorted(ends, lines).tolist()
+        said = [len(prompt) + found.end() for found in BELIEVES.finditer(target)] if lines else []
+        columns["line_ends"] += np.searchsorted(ends, lines + said).tolist()
         columns["line_starts"].append(len(columns["line_ends"]))
-        for belief in case.beliefs:
+        for belief in [*case.beliefs, *case.beliefs[-1:] * len(said)]:
             columns["belief_conditions"] += [condition for condition, _ in belief]
             columns["belief_probabilities"] += [probability for _, probability in belief]
             columns["belief_starts"].append(len(columns["belief_conditions"]))

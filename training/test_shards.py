@@ -73,14 +73,20 @@ class WeightTest(FolderTest):
         self.assertEqual(light, case_line(0)["prompt"])
         self.assertAlmostEqual(float(weights[0]), PROMPT_WEIGHT, places=3)
 
-    def test_beliefs_stand_at_the_last_citation_of_each_line(self) -> None:
+    def test_beliefs_stand_at_each_line_and_where_the_target_says_them(self) -> None:
         batch = written(self.tokenizer, self.work, cut=0.0, count=4).batch(range(4))
         marks = [
             self.tokenizer.decode([int(batch.ids[row, position])])
             for row, position in zip(batch.rows.tolist(), batch.positions.tolist())
         ]
-        expected = [f" [{line}]" for number in range(4) for line in range(1, 3 + number % 3)]
+        expected = [
+            mark
+            for number in range(4)
+            for mark in [*(f" [{line}]" for line in range(1, 3 + number % 3)), ".", ":"]
+        ]
         self.assertEqual(marks, expected)
+        last = 1
+        self.assertTrue(np.allclose(batch.beliefs[last : last + 3], batch.beliefs[last]))
         self.assertTrue(np.allclose(batch.beliefs.sum(-1).numpy(), 1))
         self.assertAlmostEqual(float(batch.beliefs[0, 0]), 0.75)
 
