@@ -19,8 +19,8 @@ export function buildSpellingIndex(words: Iterable<string>): SpellingIndex {
   for (const word of words) {
     if (word.length < SHORTEST_CORRECTED || known.has(word)) continue;
     known.add(word);
-    if (!bySingled.has(singled(word))) bySingled.set(singled(word), word);
-    if (!byConsonants.has(consonants(word))) byConsonants.set(consonants(word), word);
+    keepFirst(bySingled, singled(word), word);
+    keepFirst(byConsonants, consonants(word), word);
   }
   return {
     correct(word) {
@@ -33,6 +33,10 @@ export function buildSpellingIndex(words: Iterable<string>): SpellingIndex {
       return /(?:tion|ing|ant|ent|er)s?$/u.test(word) ? undefined : found;
     },
   };
+}
+
+function keepFirst(words: Map<string, string>, key: string, word: string): void {
+  if (!words.has(key)) words.set(key, word);
 }
 
 function singled(word: string): string {

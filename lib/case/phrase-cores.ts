@@ -11,29 +11,52 @@ const SMALLEST_SHARE = 0.75;
  * seizure". Such a core recognises wordings that are listed nowhere.
  */
 export function derivedDrafts(stated: readonly Draft[]): Draft[] {
-  const users = new Map<string, Draft[]>();
-  for (const draft of stated) {
-    for (const itemset of singlesAndPairs(draft.keys)) {
-      const list = users.get(itemset);
-      if (list === undefined) users.set(itemset, [draft]);
-      else list.push(draft);
-    }
-  }
   const derived = new Map<string, Draft>();
-  for (const drafts of users.values()) {
+  for (const drafts of usersOfTermsAndPairs(stated)) {
     for (const core of coresOf(drafts)) {
       derived.set(`${core.concept.id} ${core.keys.join(' ')}`, core);
     }
   }
-  const known = new Set(stated.map((draft) => `${draft.concept.id} ${draft.keys.join(' ')}`));
-  return [...derived].filter(([signature]) => !known.has(signature)).map(([, draft]) => draft);
+  const ofConcept = groupBy(stated, (draft) => draft.concept);
+  return [...derived.values()].filter(
+    ({ concept, keys }) =>
+      !(ofConcept.get(concept) ?? []).some((draft) => isSame(draft.keys, keys)),
+  );
 }
 
-function* singlesAndPairs(keys: readonly string[]): Generator<string> {
-  for (const [position, key] of keys.entries()) {
-    yield key;
-    for (const other of keys.slice(position + 1)) yield `${key} ${other}`;
+function isSame(keys: readonly string[], others: readonly string[]): boolean {
+  return keys.length === others.length && keys.every((key, position) => key === others[position]);
+}
+
+/**
+ * The drafts with each term, and with each pair of terms, of which there are enough to have a core, in the order in which a term or
+ * pair first occurs. Terms of which there are not enough are left out beforehand: most pairs hold such a term.
+ */
+function usersOfTermsAndPairs(stated: readonly Draft[]): Draft[][] {
+  const counts = new Map<string, number>();
+  for (const { keys } of stated) {
+    for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1);
   }
+  const numbers = new Map<string, number>();
+  for (const [key, count] of counts) {
+    if (count >= SMALLEST_SUPPORT) numbers.set(key, numbers.size + 1);
+  }
+  const users = new Map<number, Draft[]>();
+  const add = (itemset: number, draft: Draft): void => {
+    const list = users.get(itemset);
+    if (list === undefined) users.set(itemset, [draft]);
+    else list.push(draft);
+  };
+  for (const draft of stated) {
+    const shared = draft.keys.flatMap((key) => numbers.get(key) ?? []);
+    for (const [position, number] of shared.entries()) {
+      add(number, draft);
+      for (let other = position + 1; other < shared.length; other += 1) {
+        add(number * (numbers.size + 1) + (shared[other] ?? 0), draft);
+      }
+    }
+  }
+  return [...users.values()].filter((drafts) => drafts.length >= SMALLEST_SUPPORT);
 }
 
 /** The core of the drafts that share a term or pair, for each concept to which nearly all of them belong. */

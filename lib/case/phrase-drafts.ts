@@ -56,7 +56,8 @@ export function draftsOf(concept: Concept, reader: TermReader): Draft[] {
   const drafts: Draft[] = [];
   const add = (phrase: string, polarity: Polarity): void => {
     if (MEASURED.test(phrase)) return;
-    const terms = reader.readTerms(phrase);
+    // With its span, so that each phrase is not kept in mind as the sentences of a text are.
+    const terms = reader.readTerms(phrase, { start: 0, end: phrase.length });
     const content = terms.filter((term) => term.content);
     if (content.length === 0) return;
     const idiom = content.length === 1 && terms.some((term) => term.filler);

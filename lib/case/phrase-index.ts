@@ -53,14 +53,17 @@ export function buildPhraseIndex(concepts: readonly Concept[], reader: TermReade
   for (const draft of [...stated, ...derivedDrafts(stated)]) {
     const position = phrases.length;
     const weight = draft.keys.reduce((sum, key) => sum + weightOf(key), 0);
+    const { concept, polarity, keys } = draft;
     phrases.push({
-      ...draft,
-      group: groupOf(draft.concept),
-      mandatory: draft.keys.filter((key) => draft.origin === 'derived' || MANDATORY.has(key)),
+      concept,
+      polarity,
+      keys,
+      group: groupOf(concept),
+      mandatory: draft.origin === 'derived' ? keys : keys.filter((key) => MANDATORY.has(key)),
       weight,
-      least: leastShareOf(draft.polarity) * weight,
+      least: leastShareOf(polarity) * weight,
     });
-    for (const key of draft.keys) {
+    for (const key of keys) {
       const list = postings.get(key);
       if (list === undefined) postings.set(key, [position]);
       else list.push(position);
@@ -76,10 +79,11 @@ const SMALLEST_IDIOM_SHARE = 0.3;
 function withoutSharedIdioms(drafts: readonly Draft[]): Draft[] {
   const groupsByKey = new Map<string, string[]>();
   for (const { concept, keys } of drafts) {
+    const group = groupOf(concept);
     for (const key of keys) {
       const groups = groupsByKey.get(key);
-      if (groups === undefined) groupsByKey.set(key, [groupOf(concept)]);
-      else groups.push(groupOf(concept));
+      if (groups === undefined) groupsByKey.set(key, [group]);
+      else groups.push(group);
     }
   }
   return drafts.filter((draft) => {

@@ -1,7 +1,7 @@
 import { buildSpellingIndex } from '@/lib/case/misspellings';
 import { SYNONYM_GROUPS } from '@/lib/case/synonyms';
 import type { Span } from '@/lib/text/span';
-import { stemOf, type Word, wordsOf } from '@/lib/text/words';
+import { stemOf, surfacesOf, type Word, wordsOf } from '@/lib/text/words';
 
 /** A word, or several that mean one thing together, under the key by which texts and vocabulary phrases meet. */
 export interface Term extends Span {
@@ -90,8 +90,21 @@ function insert(root: TrieNode, stems: readonly string[], key: string): void {
   node.key ??= key;
 }
 
-/** So many different unknown words are remembered at a time. */
-const CORRECTION_MEMORY = 20_000;
+/** So many different words are remembered at a time. */
+const WORD_MEMORY = 20_000;
+
+/** `read` with a memory of the words that it was asked about; it has to be a function of a word as it is written. */
+function remembering(read: (word: Word) => string): (word: Word) => string {
+  const memory = new Map<string, string>();
+  return (word) => {
+    const known = memory.get(word.surface);
+    if (known !== undefined) return known;
+    const value = read(word);
+    if (memory.size >= WORD_MEMORY) memory.clear();
+    memory.set(word.surface, value);
+    return value;
+  };
+}
 
 const ACRONYM = /^[A-Z][A-Z0-9]{1,5}$|^[A-Z][a-z]?[A-Z]{1,4}x?$|^[A-Z]{2,5}s$/u;
 
@@ -123,34 +136,32 @@ export function createTermReader(phrases: readonly string[]): TermReader {
     'mets',
     'cap',
   ]);
-  for (const phrase of [...phrases, ...SYNONYM_GROUPS.flat()]) {
-    for (const word of wordsOf(phrase)) {
-      if (ACRONYM.test(word.surface)) acronyms.add(acronymKey(word.surface));
-      else ordinary.add(word.surface.toLowerCase());
+  // The uses of a body site share their phrases.
+  for (const phrase of new Set([...phrases, ...SYNONYM_GROUPS.flat()])) {
+    for (const surface of surfacesOf(phrase)) {
+      if (ACRONYM.test(surface)) acronyms.add(acronymKey(surface));
+      else ordinary.add(surface.toLowerCase());
     }
   }
   const spelling = buildSpellingIndex(ordinary);
   const knownStems = new Set([...ordinary].map(stemOf));
-  const corrections = new Map<string, string>();
-  const correctedStem = (word: Word): string => {
+  const correctedStem = remembering((word) => {
     if (knownStems.has(word.stem)) return word.stem;
-    const known = corrections.get(word.surface);
-    if (known !== undefined) return known;
     const corrected = spelling.correct(word.surface.toLowerCase());
-    const stem = corrected === undefined ? word.stem : stemOf(corrected);
-    if (corrections.size >= CORRECTION_MEMORY) corrections.clear();
-    corrections.set(word.surface, stem);
-    return stem;
-  };
-  const stemFor = (word: Word, shouting: boolean): string => {
-    if (shouting && word.surface.length > 3) return correctedStem(word);
+    return corrected === undefined ? word.stem : stemOf(corrected);
+  });
+  const acronymOrStem = remembering((word) => {
+    if (ACRONYM.test(word.surface)) {
+      const key = acronymKey(word.surface);
+      return acronyms.has(key) ? key : word.stem;
+    }
+    if (ordinary.has(word.surface.toLowerCase())) return correctedStem(word);
     const key = acronymKey(word.surface);
-    if (ACRONYM.test(word.surface)) return acronyms.has(key) ? key : word.stem;
     // In lower case a two-letter acronym cannot be told from a word ("his" is no plural of "HI").
-    const isAcronym =
-      key.length > 3 && acronyms.has(key) && !ordinary.has(word.surface.toLowerCase());
-    return isAcronym ? key : correctedStem(word);
-  };
+    return key.length > 3 && acronyms.has(key) ? key : correctedStem(word);
+  });
+  const stemFor = (word: Word, shouting: boolean): string =>
+    shouting && word.surface.length > 3 ? correctedStem(word) : acronymOrStem(word);
   const root: TrieNode = { next: new Map() };
   for (const group of SYNONYM_GROUPS) {
     const key = `~${group[0]}`;

@@ -30,20 +30,35 @@ export function wordsOf(text: string, span?: Span): readonly Word[] {
 /** Several checks ask for the words of the same sentence. */
 const wordsOfText = rememberingTexts((text) => readWords(text, 0));
 
-function readWords(part: string, start: number): Word[] {
+/** The words of `text` as `Word.surface` gives them, for those who need no more. */
+export function surfacesOf(text: string): readonly string[] {
+  const surfaces: string[] = [];
+  eachWord(text, (raw) => surfaces.push(surfaceOf(raw)));
+  return surfaces;
+}
+
+function readWords(part: string, offset: number): Word[] {
   const words: Word[] = [];
-  for (const match of part.matchAll(ENGLISH.test(part) ? ENGLISH_WORD_PATTERN : WORD_PATTERN)) {
-    const raw = match[0];
-    const surface = raw.includes('’') ? raw.replaceAll('’', "'") : raw;
-    const bare = surface.includes("'") ? surface.replace(/'s$/iu, '') : surface;
-    words.push({
-      start: start + match.index,
-      end: start + match.index + raw.length,
-      surface: bare,
-      stem: stemOf(bare),
-    });
-  }
+  eachWord(part, (raw, at) => {
+    const surface = surfaceOf(raw);
+    const start = offset + at;
+    words.push({ start, end: start + raw.length, surface, stem: stemOf(surface) });
+  });
   return words;
+}
+
+function eachWord(text: string, visit: (raw: string, at: number) => void): void {
+  const pattern = ENGLISH.test(text) ? ENGLISH_WORD_PATTERN : WORD_PATTERN;
+  // Not matchAll, which makes a new pattern at every call: most texts are a few words long.
+  pattern.lastIndex = 0;
+  for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) {
+    visit(match[0], match.index);
+  }
+}
+
+function surfaceOf(raw: string): string {
+  const plain = raw.includes('’') ? raw.replaceAll('’', "'") : raw;
+  return plain.includes("'") ? plain.replace(/'s$/iu, '') : plain;
 }
 
 /**
