@@ -50,6 +50,8 @@ const COMPARED = /\b(?:more|less|as|than|from|to)\s$/i;
 const DENIAL =
   /\b(?:no|not|without|denies|never|neither|nor|rather than|instead of|n['’]t(?: \w+)?|absence of|ruled? out|rules out)\s(?:(?:any|signs? of|evidence of|really|currently|a|an|the|particularly|obviously)\s){0,2}$/i;
 const WORD = /(?<![\p{L}\p{N}-])[\p{L}]{5,20}(?![\p{L}\p{N}-])/gu;
+/** Most clauses have none of the words, and need not be taken apart to be told so. */
+const ANY_TERM = new RegExp([...TERMS.keys()].join('|'), 'iu');
 
 function isDenied(text: string, start: number): boolean {
   return DENIAL.test(text.slice(Math.max(0, start - LONGEST), start));
@@ -94,7 +96,7 @@ function besideName(text: string, name: QuantityName): QualitativeReading | unde
 export function qualitativeReadingsIn(text: string, span: Span): QualitativeReading[] {
   const part = text.slice(span.start, span.end);
   const found: QualitativeReading[] = [];
-  for (const { 0: word, index } of part.matchAll(WORD)) {
+  for (const { 0: word, index } of ANY_TERM.test(part) ? part.matchAll(WORD) : []) {
     const term = TERMS.get(word.toLowerCase());
     if (term !== undefined) {
       const { quantity, side } = term;

@@ -65,8 +65,13 @@ function foldOf(word: string): number {
   return FOLDS.get(key.slice(0, 4)) ?? FOLDS.get(key.slice(0, 3)) ?? Number.NaN;
 }
 
+/** One of these stands in every match of `FACTOR`, which takes several times as long to try. */
+const ANY_FACTOR =
+  /twice|thrice|hal[fv]|doubl|tripl|quadrupl|fold|third|quarter|fourths|fifth|tenth/iu;
+
 /** "Doubled", "fivefold", "a third". */
 function factorsIn(text: string, start: number): readonly MaskedNumber[] {
+  if (!ANY_FACTOR.test(text)) return [];
   return [...text.matchAll(FACTOR)].flatMap((match) => {
     const [words, fold, digits, two, three, part] = match;
     // "The third week" and "a quarter past" are no parts; an ordinal has no article of its own before it.
