@@ -23,8 +23,13 @@ export function proportion(successes: number, n: number): Estimate | undefined {
   const centre = (value + Z ** 2 / (2 * n)) / (1 + Z ** 2 / n);
   const half =
     (Z * Math.sqrt((value * (1 - value)) / n + Z ** 2 / (4 * n ** 2))) / (1 + Z ** 2 / n);
-  // Rounding may carry the interval past the estimate by one unit in the last place at 0 and at 1.
-  return { n, value, low: Math.min(value, centre - half), high: Math.max(value, centre + half) };
+  // Rounding may carry the interval past the estimate, and past 0 and 1, by one unit in the last place.
+  return {
+    n,
+    value,
+    low: Math.max(0, Math.min(value, centre - half)),
+    high: Math.min(1, Math.max(value, centre + half)),
+  };
 }
 
 const RESAMPLES = 1000;
