@@ -113,7 +113,7 @@ class CurveTest(StageTest):
     def test_learning_lowers_every_part_of_the_loss(self) -> None:
         entries = self.run_stage(replace(self.settings(steps=120), batch_tokens=1500))
         for part in ("prompt", "target", "decision", "belief"):
-            self.assertLess(entries[-1][part], 0.6 * entries[0][part], part)
+            self.assertLess(entries[-1][part], 0.65 * entries[0][part], part)
 
     def test_the_rate_is_constant_when_stable_and_falls_to_nothing_in_the_decay(self) -> None:
         stable = self.run_stage(self.settings(steps=70))
