@@ -49,8 +49,10 @@ describe('evaluate', () => {
       n: 1,
       metrics: { found: { value: 1 }, 'found (demographic)': { value: 1 } },
     });
-    const refused = await ranInProcess(evaluate, [...args, '--model', 'rationale-embedded']);
-    expect(refused).toMatchObject({ code: 2, stdout: '' });
+    for (const more of [['--model', 'rationale-embedded'], ['--changed']]) {
+      const refused = await ranInProcess(evaluate, [...args, ...more]);
+      expect(refused).toMatchObject({ code: 2, stdout: '' });
+    }
   });
 
   const damaged = scratch.write('damaged.csv', `${HEADER}\n${ROW}\n${ROW.replace(',F,', ',?,')}\n`);
