@@ -14,6 +14,7 @@ import {
   personLine,
   withArticle,
 } from '@/lib/engine/prompt/embedded-form';
+import { nothingReadAnswer } from '@/lib/engine/prompt/nothing-read';
 import { UNDECIDED_ANSWERS, type Undecided } from '@/lib/engine/prompt/undecided';
 import { worthConsidering } from '@/lib/engine/prompt/worth-considering';
 import { beliefIn } from '@/lib/knowledge/belief';
@@ -113,23 +114,6 @@ function summary(findings: readonly Finding[], leading: Condition): readonly Fin
   return present.filter((finding) => chosen.includes(finding));
 }
 
-function nothingReadTarget(reading: CaseReading): string {
-  return [
-    '',
-    ...numbered([
-      `Problem representation. ${withArticle(personLine(reading))} with ${NO_FINDING}.`,
-      'Conclusion. Nothing in the case is known to this model.',
-    ]),
-    '</think>',
-    '',
-    '## Clinical Assessment',
-    '',
-    `${ANSWER_LABEL} ${UNDECIDED_ANSWERS['nothing-read']}`,
-    '',
-    '**Next step**: Describe the complaint, its course, and what was found',
-  ].join('\n');
-}
-
 /**
  * What the model is to write after `<think>` for a case: ranked by the belief in its findings, argued with them, and
  * `undecided` where no diagnosis can be given. Every finding of the patient is cited.
@@ -140,7 +124,7 @@ export function writeTarget(
   style: ReasoningStyle,
 ): string {
   const findings = statedFindings(reading).filter(({ concept }) => isCounted(concept));
-  if (undecided === 'nothing-read') return nothingReadTarget(reading);
+  if (undecided === 'nothing-read') return nothingReadAnswer(reading);
   const ranked = rankCandidates(reading);
   const { argued, bare } = differentialOf(ranked, worthConsidering(reading, undecided));
   const [first, second] = argued;

@@ -3,31 +3,35 @@
  * tends to follow; the model reads none of it, and what it says does not depend on it.
  */
 export const EMBEDDED_EXAMPLE = `
-Step 1: Problem representation. A 3-year-old girl with relieved by antacids [1]; pain (hypochondrium) [1]; bloated or distended abdomen [1]; brought on by rich food [1]; sickening pain [3].
-Step 2: Hypotheses. Gastro-oesophageal reflux disease / Anaphylaxis / Acute bronchitis.
-Step 3: Evidence for Gastro-oesophageal reflux disease. relieved by antacids [1]; pain (hypochondrium) [1]; brought on by rich food [1]; sickening pain [3].
-Step 4: Evidence against Gastro-oesophageal reflux disease. None in the case.
-Step 5: Evidence for Anaphylaxis. pain (hypochondrium) [1]; expiratory wheeze [3].
-Step 6: Evidence against Anaphylaxis. bloated or distended abdomen [1]; sickening pain [3].
-Step 7: Safety check. Anaphylaxis must not be missed. Against it: bloated or distended abdomen [1]; sickening pain [3].
-Step 8: What would change the order. If there were better after adrenaline, Anaphylaxis would gain on Gastro-oesophageal reflux disease.
-Step 9: Conclusion. Gastro-oesophageal reflux disease is the most likely.
+Step 1: Problem representation. A 37-year-old man with course of hours [13]; radiation (front of the neck) [14]; poor circulation [17]; high cholesterol [18]; HIV infection [20].
+Step 2: Hypotheses. Acute myocardial infarction / Unstable angina.
+Step 3: Evidence for Acute myocardial infarction. radiation (front of the neck) [14]; poor circulation [17]; high cholesterol [18]; HIV infection [20].
+Step 4: Evidence against Acute myocardial infarction. None in the case.
+Step 5: Evidence for Unstable angina. radiation (front of the neck) [14]; high cholesterol [18].
+Step 6: Evidence against Unstable angina. sharp pain [12]; HIV infection [20].
+Step 7: Safety check. Acute pulmonary oedema must not be missed. Against it: radiation (thoracic spine) [14]; radiation (front of the neck) [14].
+Step 8: What would change the order. If there were frequent regular exercise, Unstable angina would gain on Acute myocardial infarction.
+Step 9: Conclusion. Acute myocardial infarction is the most likely.
 </think>
 
 ## Clinical Assessment
 
-**Primary Diagnosis**: Gastro-oesophageal reflux disease
+**Primary Diagnosis**: Acute myocardial infarction
 
 **Confidence**: 99%
 
 **Differential**:
-1. Gastro-oesophageal reflux disease (99%) - for: relieved by antacids [1]; pain (hypochondrium) [1]; brought on by rich food [1]; sickening pain [3] - against: None in the case
-2. Anaphylaxis (1%) - for: pain (hypochondrium) [1]; expiratory wheeze [3] - against: bloated or distended abdomen [1]; sickening pain [3]
-3. Acute bronchitis (1%) - for: expiratory wheeze [3] - against: pain (hypochondrium) [1]; sickening pain [3]
-* Scombroid food poisoning
-* Inguinal hernia
+1. Acute myocardial infarction (99%) - for: radiation (front of the neck) [14]; poor circulation [17]; high cholesterol [18]; HIV infection [20] - against: None in the case
+2. Unstable angina (1%) - for: radiation (front of the neck) [14]; high cholesterol [18] - against: sharp pain [12]; HIV infection [20]
+* Pericarditis
+* Panic attack
 * Boerhaave syndrome
+* Chagas disease
+* Scombroid food poisoning
+* Anaphylaxis
+* Gastro-oesophageal reflux disease
+* HIV infection, acute
 
-**Reasoning**: relieved by antacids [1]; pain (hypochondrium) [1]; brought on by rich food [1]. This fits Gastro-oesophageal reflux disease better than Anaphylaxis.
+**Reasoning**: radiation (front of the neck) [14]; poor circulation [17]; high cholesterol [18]. This fits Acute myocardial infarction better than Unstable angina.
 
-**Next step**: PPI trial, endoscopy if alarm features`;
+**Next step**: Immediate 12-lead ECG and troponin`;

@@ -20,6 +20,7 @@ import {
   sentenceFindings,
   withArticle,
 } from './embedded-form';
+import { nothingReadAnswer } from './nothing-read';
 import { UNDECIDED_ANSWERS, type Undecided } from './undecided';
 import { worthConsidering } from './worth-considering';
 
@@ -98,6 +99,15 @@ function evidenceRules(name: string, findings: readonly Finding[]): readonly Cho
   ];
 }
 
+/** With nothing before it, a model of this size writes what is no sentence; there is one thing to say. */
+function constraintToOneText(reading: CaseReading): DecodingConstraint {
+  const oneOf = [nothingReadAnswer(reading)];
+  return {
+    bannedTokens: barredCitations(0),
+    choices: [{ after: ['<think>'], oneOf, followedBy: '', distinct: 'nowhere' }],
+  };
+}
+
 /**
  * What may stand where: a diagnosis is one of the options or one of the known conditions, a finding is one that was read
  * in the case, with the sentence it was read in. A finding
@@ -108,6 +118,7 @@ export function embeddedConstraint(
   reading: CaseReading,
   undecided: Undecided | undefined,
 ): DecodingConstraint {
+  if (undecided === 'nothing-read') return constraintToOneText(reading);
   const { options } = reading.case;
   const conditions = CONDITIONS.map(({ name }) => ` ${name}`);
   const dangerous = CONDITIONS.filter(({ cantMiss }) => cantMiss).map(({ name }) => ` ${name}`);

@@ -40,6 +40,15 @@ describe('buildEmbeddedPrompt', () => {
     expect(constraint?.bannedTokens.at(-1)).toBe(` [${CITABLE_SENTENCES}]`);
   });
 
+  it('leaves one text to say where nothing was read', () => {
+    const { constraint } = promptOf({ text: 'Buy milk and two loaves on the way home.' });
+    expect(constraint?.choices.map(({ after }) => after)).toEqual([['<think>']]);
+    const [text] = constraint?.choices.flatMap(({ oneOf }) => oneOf) ?? [];
+    expect(text).toMatch(
+      /^\nStep 1: .*<\/think>.*No diagnosis can be given: no finding of the case/s,
+    );
+  });
+
   it('restricts the diagnosis to the known conditions, or to the options with their letters', () => {
     const rule = (given: Partial<Case>) =>
       promptOf({ text: decided, ...given }).constraint?.choices.find(({ after }) =>
