@@ -88,6 +88,38 @@ describe('wordings', () => {
   });
 });
 
+describe('the name of something measured', () => {
+  it.each([
+    ['Temp 36.8, HR 80.', 'fever'],
+    ['Obs: temp 36.8 and sats 97%', 'fever'],
+    ['Lipase 75 U/L.', 'raised-pancreatic-enzymes'],
+    ['Lactic acid 1.4 mmol/L.', 'raised-lactate'],
+    ['Serum calcium 9.3.', 'hypercalcaemia'],
+    ['Alkaline phosphatase 63.', 'cholestatic-liver-tests'],
+    ['hs-troponin 0.0066 ng/mL.', 'raised-troponin'],
+    ['Leucocyte count 7.8.', 'leukocytosis'],
+  ])('leaves it to the value: %j', (text, concept) => {
+    expect(read(text)).toContain(`-${concept}`);
+    expect(read(text)).not.toContain(`+${concept}`);
+  });
+
+  it.each([
+    ['White blood cell count 7.8.', '+subconjunctival-haemorrhage'],
+    ['C-reactive protein 5.', '+proteinuria'],
+    ['Chest pain, pulse 80.', '+pulse'],
+    ['Temp 37.7.', '+fever'],
+  ])('is no other finding: %j', (text, finding) => {
+    expect(read(text)).not.toContain(finding);
+  });
+
+  it.each(['High temp.', 'He has a temp.', 'Temp of 38.5.', 'A temp for 3 days.', 'Fever 39.1.'])(
+    'is still a finding without a normal value: %j',
+    (text) => {
+      expect(read(text)).toContain('+fever');
+    },
+  );
+});
+
 describe('sites', () => {
   it('belong to what the sentence speaks of', () => {
     expect(read('Pain in the lower chest radiating to the jaw.')).toEqual(

@@ -1,11 +1,6 @@
-import {
-  isTopicKey,
-  type Topic,
-  type TopicMention,
-  topicAt,
-  topicsOf,
-} from '@/lib/case/body-context';
+import { type Topic, type TopicMention, topicAt, topicsOf } from '@/lib/case/body-context';
 import type { Finding } from '@/lib/case/case';
+import { isContextTerm, isNameOfMeasured, withoutNamesOfMeasured } from '@/lib/case/match-measured';
 import { findPhrases, type PhraseMatch } from '@/lib/case/match-phrases';
 import { findingOf } from '@/lib/case/match-polarity';
 import { readMeasurements } from '@/lib/case/measurements';
@@ -43,11 +38,11 @@ export function createRecogniser(concepts: readonly Concept[]): Recogniser {
         const topics = topicsOf(terms);
         const inherited = topics.length === 0 ? carriedInto(terms, carried) : undefined;
         const times = timeExpressions(text, sentence);
+        const measured = readMeasurements(text, sentence);
+        const values = measured.map(({ span }) => span);
+        const stated = recogniseSentence(text, terms, index, inherited, patient, values);
         findings.push(
-          ...[
-            ...recogniseSentence(text, terms, index, inherited, patient),
-            ...readMeasurements(text, sentence),
-          ]
+          ...[...withoutNamesOfMeasured(stated, measured), ...measured]
             .map((finding) => withTime(finding, text, times))
             .sort(inTextOrder),
         );
@@ -114,9 +109,11 @@ function recogniseSentence(
   index: PhraseIndex,
   carried: Topic | undefined,
   patient: string | undefined,
+  measured: readonly Span[],
 ): RecognisedFinding[] {
   const mentions = topicsOf(terms);
   const matches = findPhrases(text, terms, index).filter((match) => {
+    if (isNameOfMeasured(match, terms, measured)) return false;
     const within = match.phrase.concept.within;
     if (within === undefined) return true;
     const first = match.positions[0] ?? 0;
@@ -237,11 +234,6 @@ function resolveOverlaps(
     kept.push(match);
   }
   return kept;
-}
-
-/** The word that makes a quality or site a finding ("pain" in "sharp pain") stays free for the finding it names itself. */
-function isContextTerm(match: PhraseMatch, term: Term | undefined): boolean {
-  return match.phrase.concept.within !== undefined && term !== undefined && isTopicKey(term.key);
 }
 
 function weightOf(
