@@ -132,6 +132,25 @@ export function withoutAdultIntervals(findings: readonly MeasuredFinding[]): Mea
   });
 }
 
+/** Those of `findings` that a measured value says to be present; words that deny one of them do not undo the value. */
+export function measuredPresent<Given extends MeasuredFinding>(
+  findings: readonly Given[],
+): ReadonlySet<Given> {
+  const values = new Set(
+    findings.filter(({ value }) => value !== undefined).map(({ span }) => spanKey(span)),
+  );
+  return new Set(
+    findings.filter(
+      ({ polarity, span, value }) =>
+        value === undefined && polarity === 'present' && values.has(spanKey(span)),
+    ),
+  );
+}
+
+function spanKey({ start, end }: Span): string {
+  return `${start} ${end}`;
+}
+
 function* namedValues(part: string): Generator<RegExpExecArray> {
   for (const word of part.matchAll(NAME_WORD)) {
     if (!FIRST_WORDS.has(word[0].toLowerCase()) || isOfOtherSpecimen(part, word.index)) continue;

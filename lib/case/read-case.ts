@@ -1,7 +1,7 @@
 import type { Case, CaseReading, Finding, NumberedSentence } from '@/lib/case/case';
 import { withCourse } from '@/lib/case/course';
 import { readDemographics } from '@/lib/case/demographics';
-import { withoutAdultIntervals } from '@/lib/case/measurements';
+import { measuredPresent, withoutAdultIntervals } from '@/lib/case/measurements';
 import { type RecognisedFinding, recogniseFindings } from '@/lib/case/recognise-findings';
 import { recogniseOptions, separateQuestion } from '@/lib/case/recognise-options';
 import { splitSentences } from '@/lib/case/sentences';
@@ -34,13 +34,31 @@ function narrativeOf(text: string): Span {
   return (recogniseOptions(text) ?? separateQuestion(text, whole)).body;
 }
 
-/** Assigns findings to sentences and keeps one finding of each concept and polarity in a sentence. */
+/** Assigns findings to sentences and keeps one of each concept in a sentence: the first, or the measured one where that is a denial. */
 function numberFindings(
   recognised: readonly RecognisedFinding[],
   sentences: readonly NumberedSentence[],
 ): Finding[] {
-  const findings: Finding[] = [];
+  const findings = inSentences(recognised, sentences);
+  const measured = new Set([...measuredPresent(findings)].map(keyOf));
   const seen = new Set<string>();
+  return findings.filter((finding) => {
+    const key = keyOf(finding);
+    if (seen.has(key) || (finding.polarity === 'absent' && measured.has(key))) return false;
+    seen.add(key);
+    return true;
+  });
+}
+
+function keyOf({ sentence, concept }: Finding): string {
+  return `${sentence} ${concept}`;
+}
+
+function inSentences(
+  recognised: readonly RecognisedFinding[],
+  sentences: readonly NumberedSentence[],
+): Finding[] {
+  const findings: Finding[] = [];
   let position = 0;
   const ordered = [...recognised].sort(
     (a, b) => a.span.start - b.span.start || a.span.end - b.span.end,
@@ -53,9 +71,6 @@ function numberFindings(
       position += 1;
     const sentence = sentences[position];
     if (sentence === undefined) break;
-    const key = `${sentence.number} ${finding.concept}`;
-    if (seen.has(key)) continue;
-    seen.add(key);
     findings.push({ ...finding, sentence: sentence.number });
   }
   return findings;
