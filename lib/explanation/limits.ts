@@ -53,7 +53,7 @@ export function limitsOf(
   if (manifest?.engine.model === EMBEDDED_ID) {
     limits.push(
       'The embedded model is small, knows 49 conditions, learned from synthetic cases and is not for patient care.',
-      'Its lists can hold only findings that were read in the case, and its diagnoses only those on offer: that they stand in the case is by construction and no sign of understanding.',
+      'Its lists can hold only findings that were read in the case and bear on the diagnosis, its diagnoses are only those on offer, and its probabilities are computed: that they fit the case is by construction and no sign of understanding.',
     );
   } else {
     limits.push('A model wrote this reasoning; it is no substitute for clinical judgement.');

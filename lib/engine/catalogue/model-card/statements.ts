@@ -27,7 +27,7 @@ export const OUT_OF_SCOPE = [
 export const RISKS = [
   'It is confidently wrong on cases told in words that it was not taught; the figures on notes written by hand say how often.',
   'Of a case it is shown only what the findings vocabulary recognises; a finding that is not recognised, or recognised wrongly, is lost on it. The interface says what share of a case was read and marks the rest.',
-  'Its lists hold only findings that were read and its diagnoses only those on offer, by construction: that they stand in the case is no sign of understanding.',
+  'Its lists hold only findings that were read and that bear on the diagnosis, its diagnoses are only those on offer, and its probabilities are computed, by construction: that they fit the case is no sign of understanding.',
   'It writes out what resembles reasoning, having learned to imitate a calculation. What it writes need not be how it came to its answer.',
   'A fluent answer with a percentage invites more trust than it deserves (automation bias).',
 ];
