@@ -21,6 +21,10 @@ describe('how long the illness has run', () => {
   it.each([
     ['She has had a cough for 3 weeks.', 'weeks'],
     ['Cough 3/52, fever.', 'weeks'],
+    ['Cough, course of several weeks.', 'weeks'],
+    ['Fever, course of several days.', 'days'],
+    ['Symptoms for a few hours: fever.', 'hours'],
+    ['Cough, symptoms for years.', 'months'],
     ['2/12 hx of cough and weight loss.', 'months'],
     ['Fever 6/7.', 'days'],
     ['Sore throat, began 10/7 ago.', 'days'],

@@ -50,12 +50,15 @@ export interface Draft {
 const MEASURED =
   /\b(?:temp|temperature|BMI|FEV1|menarche|periods?|menstruating)\b.*\d|\d+\/\d+ power/u;
 
+/** "Course of several weeks" is a time, which the course is read from; without its unit it would be a course of any length. */
+const COURSE_LENGTH = /\b(?:course of|symptoms for) .*\b(?:hours|days|weeks|months|years)\b/u;
+
 /** The phrases of one concept as sets of keys. */
 export function draftsOf(concept: Concept, reader: TermReader): Draft[] {
   const seen = new Set<string>();
   const drafts: Draft[] = [];
   const add = (phrase: string, polarity: Polarity): void => {
-    if (MEASURED.test(phrase)) return;
+    if (MEASURED.test(phrase) || COURSE_LENGTH.test(phrase)) return;
     // With its span, so that each phrase is not kept in mind as the sentences of a text are.
     const terms = reader.readTerms(phrase, { start: 0, end: phrase.length });
     const content = terms.filter((term) => term.content);
