@@ -68,10 +68,10 @@ function resultOf(run: RunSummary): string {
 
 function RunStatusWords({ run }: { run: RunSummary }) {
   if (run.status === 'running') return <span>running in a tab</span>;
-  if (run.status === 'interrupted') {
+  if (run.status === 'interrupted' || run.stop === 'failed') {
     return (
       <span className="inline-flex items-center gap-1 rounded bg-not-in-case-bg px-1.5 text-not-in-case">
-        <Icon name="warning" size={12} /> interrupted
+        <Icon name="warning" size={12} /> {run.status === 'interrupted' ? 'interrupted' : 'failed'}
       </span>
     );
   }
