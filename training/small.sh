@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# The whole recipe from an empty folder to a small working model, meant to take under 15 minutes on two cores. Usage:
+# Every stage of the recipe in small, from an empty folder to an exported model, in under 15 minutes on two cores. It shows that
+# the stages run: a model of this size and training does not keep the form of an answer yet. Usage:
 #   training/small.sh PATIENTS.csv [WORK_FOLDER]
 # The exported model lies in WORK_FOLDER/model, the figures of every stage in WORK_FOLDER/ablation.
 set -euo pipefail

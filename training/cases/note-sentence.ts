@@ -152,7 +152,7 @@ function statedByNouns(
 
 const VERB_CHANCE = 0.6;
 
-/** Sentences that state findings: by noun phrases, a few in each, or by a verb phrase, one in each where `verbFrames` has any. */
+/** Sentences that state findings, a few in each: by noun phrases, and one that stands alone often by a verb phrase. */
 export function statePresent(
   writer: NoteWriter,
   concepts: readonly ConceptId[],

@@ -82,6 +82,7 @@ export function followConstraint(
   let tail = '';
   let line = '';
   let active: ActiveRule | undefined;
+  // Follows from `used`; kept because it is asked for at every token and changes only with a choice or a new line.
   let exhausted: readonly CompiledRule[] | undefined;
 
   const read = (text: string) => {
@@ -124,7 +125,7 @@ interface UsedTexts {
   readonly onLine: Set<string>;
 }
 
-/** The end of what was generated, as far back as any rule looks, and its last line. */
+/** The end of what was generated, as long as the longest text of `after`, and its last line. */
 interface Place {
   readonly tail: string;
   readonly line: string;

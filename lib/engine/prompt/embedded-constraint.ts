@@ -18,6 +18,7 @@ import {
   personLine,
   plainLine,
   sentenceFindings,
+  THINKING_OPENS,
   withArticle,
 } from './embedded-form';
 import { nothingReadAnswer } from './nothing-read';
@@ -104,15 +105,15 @@ function constraintToOneText(reading: CaseReading): DecodingConstraint {
   const oneOf = [nothingReadAnswer(reading)];
   return {
     bannedTokens: barredCitations(0),
-    choices: [{ after: ['<think>'], oneOf, followedBy: '', distinct: 'nowhere' }],
+    choices: [{ after: [THINKING_OPENS], oneOf, followedBy: '', distinct: 'nowhere' }],
   };
 }
 
 /**
- * What may stand where: a diagnosis is one of the options or one of the known conditions, a finding is one that was read
- * in the case, with the sentence it was read in. A finding
- * is listed for a diagnosis only where its frequencies speak for it, and against it only where they do not, and a probability is the
- * belief that was computed. Where the case is `undecided`, that is the answer. What the model adds is which, and in what order.
+ * What may stand where: a diagnosis is one of the options or one of the known conditions; a finding is one that was read in the
+ * case, with the sentence it was read in, and is listed for or against a diagnosis only where its frequencies speak so; a
+ * probability is the belief that was computed. Where the case is `undecided`, that is the answer. What the model adds is
+ * which, and in what order.
  */
 export function embeddedConstraint(
   reading: CaseReading,

@@ -7,6 +7,9 @@ export const CITABLE_SENTENCES = 64;
 /** How many lines of a differential state a probability and the evidence. */
 export const DIFFERENTIAL_LINES = 5;
 
+/** What the model's answer begins with; it is put into its mouth. */
+export const THINKING_OPENS = '<think>';
+
 export const ANSWER_LABEL = '**Primary Diagnosis**:';
 export const CONFIDENCE_LABEL = '**Confidence**:';
 

@@ -8,6 +8,7 @@ import {
   optionLine,
   personLine,
   plainLine,
+  THINKING_OPENS,
 } from './embedded-form';
 import { UNDECIDED_ANSWERS, undecidedFor } from './undecided';
 
@@ -42,8 +43,8 @@ export function buildEmbeddedPrompt(reading: CaseReading): Outcome<Prompt, 'prom
     ...(undecided === undefined ? [] : [UNDECIDED_ANSWERS[undecided]]),
   ];
   return success({
-    text: `<|user|>${lines.join('\n')}<|end|><|assistant|><think>`,
-    prefill: '<think>',
+    text: `<|user|>${lines.join('\n')}<|end|><|assistant|>${THINKING_OPENS}`,
+    prefill: THINKING_OPENS,
     constraint: embeddedConstraint(reading, undecided),
   });
 }
