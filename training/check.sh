@@ -6,6 +6,8 @@ python=/usr/bin/python3
 
 if "$python" -c 'import numpy, onnx, torch' 2>/dev/null; then
   training/run.sh -m unittest discover -s training -p 'test_*.py'
+  # A folder by itself: discovery does not go into folders that are no packages.
+  training/run.sh -m unittest discover -s training/convert -p 'test_*.py'
 else
   echo "training: tests not run; they need python3-torch, python3-numpy and python3-onnx (Debian)"
 fi

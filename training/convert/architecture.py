@@ -15,6 +15,9 @@ import numpy as np
 from checkpoint import Checkpoint, read_object
 from refusal import Refusal
 
+HEAD_MULTIPLE = 16
+"""The width of a head in the graph is a multiple of this; heads.py says why."""
+
 
 @dataclass(frozen=True)
 class RotaryScaling:
@@ -48,6 +51,11 @@ class Architecture:
     def head_norms(self) -> bool:
         return self.family == "qwen3"
 
+    @property
+    def filled_head_width(self) -> int:
+        """The width of a head in the graph; see heads.py."""
+        return -(-self.head_width // HEAD_MULTIPLE) * HEAD_MULTIPLE
+
     def frequencies(self) -> np.ndarray:
         """Angle in radians that one position adds, for each pair of a head (arXiv 2104.09864, section 3.2.2)."""
         plain = self.rotary_base ** -(
@@ -62,8 +70,10 @@ class Architecture:
         return kept * plain + (1 - kept) * plain / scaling.factor
 
     def rotary_tables(self, length: int) -> tuple[np.ndarray, np.ndarray]:
-        """Cosines and sines, each [length, head_width / 2]."""
+        """Cosines and sines, each [length, filled_head_width / 2]; what fills a head is not turned."""
         angles = np.outer(np.arange(length, dtype=np.float64), self.frequencies())
+        missing = (self.filled_head_width - self.head_width) // 2
+        angles = np.pad(angles, [(0, 0), (0, missing)])
         return np.cos(angles), np.sin(angles)
 
     def tensors(self) -> Iterator[tuple[str, tuple[int, ...]]]:
@@ -105,6 +115,9 @@ def read_architecture(path: Path) -> Architecture:
     key_value_heads = whole(path, config, "num_key_value_heads", heads)
     if heads % key_value_heads != 0:
         raise Refusal(path, f"{heads} query heads cannot share {key_value_heads} key-value heads")
+    head_width = whole(path, config, "head_dim", width // heads)
+    if head_width % 2 != 0:
+        raise Refusal(path, f"heads are {head_width} wide, which positions cannot turn in pairs")
     rotary = rotary_fields(path, config)
     return Architecture(
         family=family,
@@ -114,7 +127,7 @@ def read_architecture(path: Path) -> Architecture:
         layers=whole(path, config, "num_hidden_layers"),
         heads=heads,
         key_value_heads=key_value_heads,
-        head_width=whole(path, config, "head_dim", width // heads),
+        head_width=head_width,
         epsilon=number(path, config, "rms_norm_eps"),
         rotary_base=number(path, rotary, "rope_theta"),
         scaling=rotary_scaling(path, rotary),

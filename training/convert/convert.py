@@ -22,6 +22,7 @@ from checkpoint import Checkpoint
 from decoder import GraphWriter, Layer, Reference
 from forms import Form, Matrix, forms
 from graph import LARGEST_FILE, DataFiles, Graph
+from heads import OUTPUT, fill_heads
 from refusal import Refusal
 from tokenizer_files import take_over
 
@@ -79,8 +80,11 @@ def convert(request: Request) -> dict[str, object]:
 
 def check_columns(source: Path, architecture: Architecture, form: Form) -> None:
     for name, shape in architecture.tensors():
-        if len(shape) == 2 and shape[1] % form.columns != 0:
-            what = f"the tensor {name} has {shape[1]} columns, no multiple of the {form.columns} of a block"
+        columns = shape[-1]
+        if name.endswith(f"{OUTPUT}.weight"):
+            columns = architecture.heads * architecture.filled_head_width
+        if len(shape) == 2 and columns % form.columns != 0:
+            what = f"the tensor {name} has {columns} columns, no multiple of the {form.columns} of a block"
             raise Refusal(source, what)
 
 
@@ -132,8 +136,8 @@ def read_layer(checkpoint: Checkpoint, architecture: Architecture, form: Form, i
     layer: dict[str, np.ndarray | Matrix] = {}
     for name, shape in architecture.tensors():
         if name.startswith(prefix):
-            values = finite(checkpoint, name, form)
             short = name.removeprefix(prefix).removesuffix(".weight")
+            values = fill_heads(architecture, short, finite(checkpoint, name, form))
             layer[short] = form.keep(values) if len(shape) == 2 else values
     return layer
 

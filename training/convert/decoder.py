@@ -121,13 +121,16 @@ class GraphWriter:
         )
 
     def head_norm(self, x: str, name: str, weight: np.ndarray) -> str:
-        graph = self.graph
-        heads = graph.node("Reshape", [x, graph.integers([0, 0, -1, self.architecture.head_width])])
+        """The operator takes the mean over the filled head: `share` makes it that over the head itself."""
+        graph, architecture = self.graph, self.architecture
+        share = architecture.head_width / architecture.filled_head_width
+        shape = graph.integers([0, 0, -1, architecture.filled_head_width])
+        heads = graph.node("Reshape", [x, shape])
         normed = graph.node(
             "SimplifiedLayerNormalization",
-            [heads, graph.floats(name, weight)],
+            [heads, graph.floats(name, weight * np.sqrt(share))],
             axis=-1,
-            epsilon=self.architecture.epsilon,
+            epsilon=architecture.epsilon * share,
             stash_type=1,
         )
         return graph.node("Reshape", [normed, graph.integers([0, 0, -1])])
@@ -136,8 +139,8 @@ class GraphWriter:
         """Declares one cache of a layer as an input and as the output that continues it."""
         graph, architecture = self.graph, self.architecture
         heads: list[object] = ["batch_size", architecture.key_value_heads]
-        past = [*heads, "past_sequence_length", architecture.head_width]
-        present = [*heads, "total_sequence_length", architecture.head_width]
+        past = [*heads, "past_sequence_length", architecture.filled_head_width]
+        present = [*heads, "total_sequence_length", architecture.filled_head_width]
         graph.output(f"present.{index}.{part}", graph.kind, present)
         return graph.input(f"past_key_values.{index}.{part}", graph.kind, past)
 
@@ -184,7 +187,10 @@ class Reference:
         self.x = self.x + matrix(layer, "mlp.down_proj").product(inner)
 
     def norm(self, x: np.ndarray, weight: np.ndarray) -> np.ndarray:
-        square = (x**2).mean(-1, keepdims=True)
+        return self.norm_over(self.architecture.width, x, weight)
+
+    def norm_over(self, width: int, x: np.ndarray, weight: np.ndarray) -> np.ndarray:
+        square = (x**2).sum(-1, keepdims=True) / width
         return x / np.sqrt(square + self.architecture.epsilon) * weight.astype(np.float64)
 
     def attention(self, layer: Layer, normed: np.ndarray) -> np.ndarray:
@@ -195,8 +201,9 @@ class Reference:
             for part in ("q_proj", "k_proj", "v_proj")
         )
         if architecture.head_norms:
-            query = self.norm(query, vector(layer, "self_attn.q_norm"))
-            key = self.norm(key, vector(layer, "self_attn.k_norm"))
+            width = architecture.head_width
+            query = self.norm_over(width, query, vector(layer, "self_attn.q_norm"))
+            key = self.norm_over(width, key, vector(layer, "self_attn.k_norm"))
         query, key = self.rotate(query), self.rotate(key)
         group = architecture.heads // architecture.key_value_heads
         key, value = np.repeat(key, group, 0), np.repeat(value, group, 0)
@@ -207,7 +214,7 @@ class Reference:
         return mixed.transpose(1, 0, 2).reshape(len(self.ids), -1)
 
     def heads(self, x: np.ndarray) -> np.ndarray:
-        return x.reshape(len(self.ids), -1, self.architecture.head_width).transpose(1, 0, 2)
+        return x.reshape(len(self.ids), -1, self.architecture.filled_head_width).transpose(1, 0, 2)
 
     def rotate(self, x: np.ndarray) -> np.ndarray:
         first, second = np.split(x, 2, -1)

@@ -7,11 +7,13 @@ of two, so that each form keeps it exactly and all forms have the same known ans
 
 from __future__ import annotations
 
+import contextlib
 import gzip
 import json
 import shutil
 import tempfile
 from pathlib import Path
+from typing import Any, Iterator, Mapping
 
 import numpy as np
 import onnx
@@ -70,20 +72,29 @@ def pack(path: Path, content: bytes) -> None:
 
 def main() -> None:
     for name, config in (("llama", LLAMA), ("qwen3", QWEN3)):
-        with tempfile.TemporaryDirectory() as temporary:
-            source = Path(temporary)
-            small: dict[str, object] = {**config, "max_position_embeddings": CONTEXT}
-            if "rope_scaling" in small:
-                scaling = {**LLAMA["rope_scaling"], "original_max_position_embeddings": 16}
-                small["rope_scaling"] = scaling
-            (source / "config.json").write_text(json.dumps(small))
-            write_safetensors(source / "model.safetensors", weights_of(source), "BF16")
-            write_tokenizer(source)
+        with model_of(config) as source:
             for form in forms(0):
                 # One model in half precision tells of the other too.
                 if (name, form) != ("llama", "fp16"):
                     write_fixture(source, FOLDER / f"{name}-{form}", form)
+    with model_of({**QWEN3, "head_dim": 20}) as source:
+        write_fixture(source, FOLDER / "qwen3heads20-int8", "int8")
     write_reciting_fixture()
+
+
+@contextlib.contextmanager
+def model_of(config: Mapping[str, Any]) -> Iterator[Path]:
+    """A folder with a model whose weights follow from the formula."""
+    with tempfile.TemporaryDirectory() as temporary:
+        source = Path(temporary)
+        small: dict[str, object] = {**config, "max_position_embeddings": CONTEXT}
+        if "rope_scaling" in small:
+            scaling = {**LLAMA["rope_scaling"], "original_max_position_embeddings": 16}
+            small["rope_scaling"] = scaling
+        (source / "config.json").write_text(json.dumps(small))
+        write_safetensors(source / "model.safetensors", weights_of(source), "BF16")
+        write_tokenizer(source)
+        yield source
 
 
 def write_fixture(source: Path, target: Path, form: str) -> None:

@@ -129,6 +129,7 @@ class Refusing(InFolder):
             ({"rope_scaling": {"rope_type": "yarn"}}, "yarn"),
             ({"num_key_value_heads": 3}, "3 key-value heads"),
             ({"hidden_size": None}, "hidden_size"),
+            ({"head_dim": 15}, "15 wide"),
         )
         for fields, word in refused:
             self.configure(**fields)
@@ -171,6 +172,18 @@ class Converting(InFolder):
         (self.source / "chat_template.jinja").write_text("own")
         self.convert()
         self.assertEqual((self.target / "chat_template.jinja").read_text(), "own")
+
+    def test_heads_are_as_wide_as_the_run_time_takes_them(self) -> None:
+        for width, filled in ((10, 16), (16, 16), (20, 32), (100, 112)):
+            write_random_model(self.source, {**SMALL_QWEN3, "head_dim": width})
+            self.convert("q4")
+            graph = onnx.load(str(self.target / "onnx/model_q4.onnx"), load_external_data=False)
+            caches = [
+                value.type.tensor_type.shape.dim[3].dim_value
+                for value in graph.graph.input
+                if value.name.startswith("past_key_values.")
+            ]
+            self.assertEqual(caches, [filled] * 4)
 
     def test_an_output_matrix_of_its_own_is_used(self) -> None:
         write_random_model(self.source, SMALL_LLAMA)
