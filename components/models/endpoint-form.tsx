@@ -157,7 +157,7 @@ export function EndpointForm({ first, onClose }: { first: EndpointDraft; onClose
             label="Most tokens of thinking"
             value={draft.thinkingBudget}
             inputMode="numeric"
-            note="For vLLM with --reasoning-config; other servers are not told."
+            note="Told to vLLM, SGLang and llama.cpp; testing the endpoint shows whether it holds."
             onChange={(event) => change({ thinkingBudget: event.target.value })}
           />
         </div>

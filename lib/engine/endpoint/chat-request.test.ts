@@ -70,6 +70,23 @@ describe('a request', () => {
     expect(bodies[1]).not.toHaveProperty('thinking_token_budget');
   });
 
+  it('limits thinking by the field that each server reads, and sends none to those that read none', async () => {
+    const fields = {
+      vllm: { thinking_token_budget: 512 },
+      sglang: { custom_params: { thinking_budget: 512 } },
+      'llama.cpp': { thinking_budget_tokens: 512 },
+      ollama: {},
+      tgi: {},
+    };
+    for (const speaks of DIALECTS) {
+      const server = await servers.serve(speaking(speaks, SAID));
+      await run(server, { speaks, connection: { thinkingBudget: 512 } });
+      await run(server, { speaks });
+      const [limited, free] = chatsOf(server).map(({ body }) => body);
+      expect(limited).toEqual({ ...Object(free), ...fields[speaks.id] });
+    }
+  });
+
   it('carries the key, and nothing else that tells who asks', async () => {
     const server = await servers.serve(speaking(VLLM, SAID));
     await run(server, { connection: { key: 'secret-1' } });

@@ -37,7 +37,7 @@ export function chatRequest(
     ...(connection.thinking === undefined ? {} : family.thinking[connection.thinking]),
     ...(connection.thinkingBudget === undefined
       ? {}
-      : family.thinkingBudget?.(connection.thinkingBudget)),
+      : family.thinkingBudget?.fields(connection.thinkingBudget)),
   };
 }
 

@@ -96,13 +96,16 @@ function inGroups(tokens: readonly ReplayedToken[], size: number): readonly Repl
   );
 }
 
+/** Ollama alone has no such place. */
+const HEALTH = { '/health': { status: 'ok' } };
+
 const DONE = 'data: [DONE]\n\n';
 
 export const DIALECTS: readonly Dialect[] = [
   {
     id: 'vllm',
     models: { object: 'list', data: [{ id: MODEL, owned_by: 'vllm', max_model_len: 8192 }] },
-    beside: {},
+    beside: HEALTH,
     separates: true,
     probabilities: 'all',
     frames: ({ tokens }) => [
@@ -126,7 +129,7 @@ export const DIALECTS: readonly Dialect[] = [
   {
     id: 'sglang',
     models: { object: 'list', data: [{ id: MODEL, owned_by: 'sglang', max_model_len: 8192 }] },
-    beside: {},
+    beside: HEALTH,
     separates: true,
     probabilities: 'none',
     frames: ({ tokens }) => [
@@ -163,7 +166,10 @@ export const DIALECTS: readonly Dialect[] = [
       ],
     },
     // The context of one slot, which is what a request has.
-    beside: { '/props': { default_generation_settings: { n_ctx: 8192 }, total_slots: 4 } },
+    beside: {
+      ...HEALTH,
+      '/props': { default_generation_settings: { n_ctx: 8192 }, total_slots: 4 },
+    },
     separates: true,
     probabilities: 'most',
     frames: ({ tokens }) => {
@@ -236,7 +242,7 @@ export const DIALECTS: readonly Dialect[] = [
   {
     id: 'tgi',
     models: { object: 'list', data: [{ id: MODEL, object: 'model', owned_by: MODEL }] },
-    beside: { '/info': { model_id: MODEL, max_total_tokens: 8192 } },
+    beside: { ...HEALTH, '/info': { model_id: MODEL, max_total_tokens: 8192 } },
     separates: false,
     probabilities: 'all',
     frames: ({ tokens }) => [
@@ -255,7 +261,7 @@ export const DIALECTS: readonly Dialect[] = [
         finish_reason: 'stop',
       }),
       chunk(undefined, { usage: USAGE }),
-      // No [DONE] before version 3.
+      // No [DONE] before pull request 2221 of July 2024.
     ],
   },
 ];

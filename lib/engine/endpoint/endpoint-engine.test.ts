@@ -71,7 +71,27 @@ describe('what ran', () => {
       nodeSurroundings(),
       signal,
     );
-    expect(engine.description.deviceReason).toMatch(/top-k.*whether to think.*no limit/);
+    expect(engine.description.deviceReason).toMatch(
+      /top-k.*whether to think.*limit.*not supported/,
+    );
+  });
+
+  it('says of a limit to thinking where it holds, and of servers that have none that it is not supported', async () => {
+    const said: Record<string, string> = {};
+    for (const speaks of DIALECTS) {
+      const server = await servers.serve(speaking(speaks, SAID));
+      const engine = await openEndpointEngine(
+        connectionTo(server, speaks, { thinkingBudget: 100 }),
+        nodeSurroundings(),
+        new AbortController().signal,
+      );
+      said[speaks.id] = engine.description.deviceReason;
+    }
+    expect(said.vllm).not.toContain('limit');
+    expect(said.sglang).toContain('only where it runs with --enable-strict-thinking');
+    expect(said['llama.cpp']).toContain('only where its build knows one');
+    expect(said.ollama).toContain('not supported by this server');
+    expect(said.tgi).toContain('not supported by this server');
   });
 
   it('counts tokens where the server does, and guesses nowhere', async () => {

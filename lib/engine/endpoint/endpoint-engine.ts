@@ -73,12 +73,17 @@ function cautionsOf(
   family: ServerFamily,
 ): readonly string[] {
   const hasSwitch = Object.keys(family.thinking.off).length > 0;
-  const hasBudget = family.thinkingBudget !== undefined;
+  const budget = family.thinkingBudget;
   return [
     ...family.cautions,
     ...(thinking === undefined || hasSwitch ? [] : ['it cannot be told whether to think']),
-    ...(thinkingBudget === undefined || hasBudget ? [] : ['it knows no limit to its thinking']),
+    ...(thinkingBudget === undefined ? [] : budgetCautions(budget)),
   ];
+}
+
+function budgetCautions(budget: ServerFamily['thinkingBudget']): readonly string[] {
+  if (budget === undefined) return ['a limit to its thinking is not supported by this server'];
+  return budget.condition === undefined ? [] : [budget.condition];
 }
 
 /**

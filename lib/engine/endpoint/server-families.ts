@@ -5,6 +5,13 @@ export type ServerFamilyId = (typeof SERVER_FAMILY_IDS)[number];
 
 type Fields = Readonly<Record<string, unknown>>;
 
+interface ThinkingBudget {
+  readonly fields: (tokens: number) => Fields;
+  /** What has to hold for the limit, where a server that does not hold it says nothing; a clause for a person. */
+  readonly condition?: string;
+  readonly source: string;
+}
+
 /**
  * What differs from server to server in a request, as data: everything beyond the fields that all of them take. How they
  * differ in what they answer needs no such table: `read-chat.ts` accepts all of it from any of them.
@@ -18,8 +25,8 @@ export interface ServerFamily {
   readonly cautions: readonly string[];
   /** Fields that switch thinking on and off; empty where the server has no such switch. */
   readonly thinking: Readonly<Record<'on' | 'off', Fields>>;
-  /** Fields that hold thinking to so many tokens; absent where the server cannot be told. */
-  readonly thinkingBudget?: (tokens: number) => Fields;
+  /** How thinking is held to so many tokens; absent where the server supports no such limit in a request. */
+  readonly thinkingBudget?: ThinkingBudget;
   /** Most alternatives that it reports for each token. */
   readonly mostAlternatives: number;
   /** Where this is written down. */
@@ -63,8 +70,11 @@ export const SERVER_FAMILIES: Readonly<Record<ServerFamilyId, ServerFamily>> = {
     sampling: fullSampling,
     cautions: [],
     thinking: TEMPLATE_SWITCH,
-    // Holds only where the server runs with --reasoning-config; elsewhere vLLM refuses it in words.
-    thinkingBudget: (tokens) => ({ thinking_token_budget: tokens }),
+    thinkingBudget: {
+      // Holds only where the server runs with --reasoning-config; elsewhere vLLM refuses it in words.
+      fields: (tokens) => ({ thinking_token_budget: tokens }),
+      source: 'vLLM documentation, docs/features/reasoning_outputs.md, "Thinking Budget Control"',
+    },
     // --max-logprobs is 20 unless the server was started with another number.
     mostAlternatives: 20,
     source:
@@ -79,6 +89,13 @@ export const SERVER_FAMILIES: Readonly<Record<ServerFamilyId, ServerFamily>> = {
     thinking: {
       on: { ...TEMPLATE_SWITCH.on, separate_reasoning: true },
       off: TEMPLATE_SWITCH.off,
+    },
+    thinkingBudget: {
+      fields: (tokens) => ({ custom_params: { thinking_budget: tokens } }),
+      condition:
+        'its thinking is held to the limit only where it runs with --enable-strict-thinking',
+      source:
+        'SGLang documentation, "Thinking Budget" (docs.sglang.io/docs/advanced_features/thinking_budget)',
     },
     mostAlternatives: 20,
     source:
@@ -97,6 +114,12 @@ export const SERVER_FAMILIES: Readonly<Record<ServerFamilyId, ServerFamily>> = {
     }),
     cautions: [],
     thinking: TEMPLATE_SWITCH,
+    thinkingBudget: {
+      fields: (tokens) => ({ thinking_budget_tokens: tokens }),
+      condition:
+        'its thinking is held to the limit only where its build knows one (from March 2026) and the marks of the template',
+      source: 'ggml-org/llama.cpp pull requests 20297 (the sampler) and 23673 (the field)',
+    },
     mostAlternatives: 20,
     source: 'ggml-org/llama.cpp tools/server/README.md',
   },

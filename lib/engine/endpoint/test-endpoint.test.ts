@@ -22,16 +22,26 @@ interface Behaviour {
   readonly ignoresSwitch?: boolean;
   /** What a form does to it. */
   readonly form?: 'kept' | 'stops-thinking' | 'ignored' | 'refused';
+  /** What a limit does to its thinking, and how it thinks without one. */
+  readonly budget?: 'kept' | 'ignored' | 'refused';
+  readonly thinking?: string;
 }
 
+const LONG_THOUGHT = '17 and 20 are 37, and 5 are 42. Let me check that again. '.repeat(8);
+
 function has(asked: Asked, words: string): boolean {
-  return JSON.stringify(asked.body).includes(words);
+  return JSON.stringify(asked.body ?? null).includes(words);
 }
 
 /** A model that thinks, then answers 42, behind a server of the dialect. */
 async function serveModel(
   dialect: Dialect,
-  { ignoresSwitch = false, form = 'kept' }: Behaviour = {},
+  {
+    ignoresSwitch = false,
+    form = 'kept',
+    budget = 'kept',
+    thinking = LONG_THOUGHT,
+  }: Behaviour = {},
 ) {
   const server = await startServer(
     speaking(dialect, replayedAnswer('', ''), (asked, response) => {
@@ -40,10 +50,16 @@ async function serveModel(
         json(response, 400, { error: { message: 'response_format is not supported' } });
         return;
       }
+      const isLimited = has(asked, '_budget');
+      if (isLimited && budget === 'refused') {
+        json(response, 400, { error: { message: 'reasoning_config is not configured' } });
+        return;
+      }
       const off = has(asked, '"enable_thinking":false') || has(asked, '"reasoning_effort":"none"');
       const silent = (off && !ignoresSwitch) || (isFormed && form === 'stops-thinking');
       const answer = isFormed && form !== 'ignored' ? '{"sum": 42}' : '42';
-      const said = replayedAnswer(silent ? '' : '17 and 20 are 37, and 5 are 42.', answer, 3);
+      const thought = isLimited && budget === 'kept' ? thinking.slice(0, 60) : thinking;
+      const said = replayedAnswer(silent ? '' : thought, answer, 3);
       const tokens = silent ? said.tokens.filter(({ part }) => part === 'answer') : said.tokens;
       stream(response);
       response.end(dialect.frames({ ...said, tokens }).join(''));
@@ -80,6 +96,7 @@ describe('the test of an endpoint', () => {
       expect(family).toBe(id);
       expect(outcomes).toEqual({
         reachable: 'works',
+        health: id === 'ollama' ? 'not-told' : 'works',
         model: 'works',
         context: id === 'ollama' ? 'not-told' : 'works',
         answers: 'works',
@@ -87,6 +104,7 @@ describe('the test of an endpoint', () => {
         reasoning: 'works',
         probabilities: { all: 'works', most: 'in-part', none: 'fails' }[dialect.probabilities],
         ...(id === 'tgi' ? {} : { 'thinking-switch': 'works' }),
+        'thinking-budget': id === 'ollama' || id === 'tgi' ? 'fails' : 'works',
         'structured-output': 'works',
       });
       // No case is sent, nor anything that could be one.
@@ -106,6 +124,44 @@ describe('the test of an endpoint', () => {
     const vllm = dialectOf('vllm');
     const { outcomes } = await report(await serveModel(vllm, { form }), vllm);
     expect(outcomes['structured-output']).toBe(outcome);
+  });
+
+  it.each([
+    ['ignored', LONG_THOUGHT, 'fails', 'thought on all the same'],
+    ['refused', LONG_THOUGHT, 'fails', 'reasoning_config is not configured'],
+    ['kept', 'Easy: 42.', 'not-told', 'so little'],
+  ] as const)(
+    'tells of a limit to thinking that is %s',
+    async (budget, thinking, outcome, words) => {
+      for (const id of ['vllm', 'sglang', 'llama.cpp'] as const) {
+        const dialect = dialectOf(id);
+        const { checks } = await report(await serveModel(dialect, { budget, thinking }), dialect);
+        const check = checks.find((one) => one.id === 'thinking-budget');
+        expect(check).toMatchObject({ outcome, detail: expect.stringContaining(words) });
+      }
+    },
+  );
+
+  it('says of servers that know no limit to thinking that it is not supported, and sends none', async () => {
+    for (const id of ['ollama', 'tgi'] as const) {
+      const dialect = dialectOf(id);
+      const server = await serveModel(dialect);
+      const { checks } = await report(server, dialect);
+      const check = checks.find((one) => one.id === 'thinking-budget');
+      expect(check?.detail).toContain('not supported by this server');
+      expect(server.asked.some((asked) => has(asked, '_budget'))).toBe(false);
+    }
+  });
+
+  it('tells of a server that is still loading', async () => {
+    const vllm = dialectOf('vllm');
+    const server = await startServer((asked, response) =>
+      asked.path === '/health'
+        ? json(response, 503, { error: { message: 'Loading model' } })
+        : speaking(vllm, replayedAnswer('', '42'))(asked, response),
+    );
+    servers.push(server);
+    expect((await report(server, vllm)).outcomes.health).toBe('fails');
   });
 
   it('tells when a model thinks though it is told not to, and when another model is asked for', async () => {

@@ -1,14 +1,17 @@
 import { FaultError } from '@/lib/text/outcome';
 import type { GenerateRequest } from '../engine';
 import { chatRequest } from './chat-request';
+import { checkHealth, type Health } from './check-health';
 import type { EndpointConnection } from './connection';
 import { type Probe, probeEndpoint } from './probe-endpoint';
 import { describeServer, type OfferedModel, type ServerDescription } from './server-description';
 import type { ServerFamily, ServerFamilyId } from './server-families';
 import type { EndpointSurroundings } from './surroundings';
+import { END_OF_THINKING, judgeBudget, judgeSwitch, TRIED_BUDGET, thinks } from './thinking-checks';
 
 export type EndpointCheckId =
   | 'reachable'
+  | 'health'
   | 'model'
   | 'context'
   | 'answers'
@@ -16,6 +19,7 @@ export type EndpointCheckId =
   | 'reasoning'
   | 'probabilities'
   | 'thinking-switch'
+  | 'thinking-budget'
   | 'structured-output';
 
 /** One thing that was tried. `detail` is a sentence for a person. */
@@ -36,6 +40,7 @@ export interface EndpointReport {
 
 const TITLES: Readonly<Record<EndpointCheckId, string>> = {
   reachable: 'Can be reached',
+  health: 'Says that it is well',
   model: 'Offers the model',
   context: 'Tells its context',
   answers: 'Answers a question',
@@ -43,6 +48,7 @@ const TITLES: Readonly<Record<EndpointCheckId, string>> = {
   reasoning: 'Shows its reasoning',
   probabilities: 'Gives probabilities',
   'thinking-switch': 'Can be told not to think',
+  'thinking-budget': 'Can be told how long to think',
   'structured-output': 'Keeps to a form without losing its reasoning',
 };
 
@@ -52,10 +58,8 @@ const QUESTION = 'What is 17 plus 25? Answer with the number alone.';
 /** Enough for a model that thinks long about little. */
 const MOST_TOKENS = 1024;
 
-const MARK = /<\/(?:think|thinking|thought|reasoning)>|<channel\|>|<\|channel\|>|\[\/THINK\]/;
-
 /**
- * Tries out what an endpoint supports: up to four short requests, one after the other, none with a case. Each result is told
+ * Tries out what an endpoint supports: up to four questions, one after the other, none with a case. Each result is told
  * as soon as it is known. A check that fails is part of the report; throws only what `fetch` throws when the signal is
  * aborted.
  */
@@ -78,12 +82,13 @@ export async function testEndpoint(
   }
   const { family, models } = server;
   note('reachable', 'works', `It answers as ${family.name}.`);
+  noteHealth(await checkHealth(connection, family.id, surroundings, signal), note);
   noteModel(connection, server, note);
   const ask = (more: Readonly<Record<string, unknown>>, asked: EndpointConnection = connection) => {
     const body = { ...chatRequest(asked, family, requestFor(family)), ...more };
     return attempt(() => probeEndpoint(asked, surroundings, body, signal));
   };
-  const { thinking: _, ...asIs } = connection;
+  const { thinking: _, thinkingBudget: __, ...asIs } = connection;
   const plain = await ask({}, asIs);
   if (plain instanceof FaultError) {
     note('answers', 'fails', plain.message);
@@ -91,7 +96,12 @@ export async function testEndpoint(
   }
   noteProbe(plain, note);
   if (Object.keys(family.thinking.off).length > 0 && thinks(plain)) {
-    noteSwitch(await ask({}, { ...connection, thinking: 'off' }), note);
+    note('thinking-switch', ...judgeSwitch(await ask({}, { ...connection, thinking: 'off' })));
+  }
+  if (thinks(plain)) {
+    const asked = { ...asIs, thinkingBudget: TRIED_BUDGET };
+    const limited = family.thinkingBudget === undefined ? undefined : await ask({}, asked);
+    note('thinking-budget', ...judgeBudget(plain, limited));
   }
   noteForm(await ask(FORM, asIs), thinks(plain), note);
   return { server: family.id, models, checks };
@@ -135,8 +145,10 @@ const FORM = {
   },
 };
 
-function thinks({ thinking, content }: Probe): boolean {
-  return thinking.trim() !== '' || MARK.test(content);
+function noteHealth(health: Health, note: Note): void {
+  if (health === 'well') note('health', 'works', 'It says that it is ready.');
+  else if (health === 'not-ready') note('health', 'fails', 'It says that it is not ready yet.');
+  else note('health', 'not-told', 'It does not say how it is, or not to this page.');
 }
 
 function noteModel(
@@ -173,7 +185,7 @@ function noteProbe(probe: Probe, note: Note): void {
   }
   if (probe.thinking.trim() !== '') {
     note('reasoning', 'works', 'It comes in a field of its own.');
-  } else if (MARK.test(probe.content)) {
+  } else if (END_OF_THINKING.test(probe.content)) {
     note('reasoning', 'works', 'It comes within the text, between marks.');
   } else {
     note(
@@ -206,18 +218,12 @@ function noteProbabilities({ scored, gaveProbabilities }: Probe, note: Note): vo
   }
 }
 
-function noteSwitch(probe: Probe | FaultError, note: Note): void {
-  if (probe instanceof FaultError) note('thinking-switch', 'fails', probe.message);
-  else if (thinks(probe)) note('thinking-switch', 'fails', 'It thought all the same.');
-  else note('thinking-switch', 'works', 'Asked not to think, it answered at once.');
-}
-
 function noteForm(probe: Probe | FaultError, thoughtBefore: boolean, note: Note): void {
   if (probe instanceof FaultError) {
     note('structured-output', 'fails', probe.message);
     return;
   }
-  const answer = probe.content.split(MARK).at(-1)?.trim() ?? '';
+  const answer = probe.content.split(END_OF_THINKING).at(-1)?.trim() ?? '';
   if (!/^\{\s{0,9}"sum"\s{0,9}:\s{0,9}-?\d{1,9}\s{0,9}\}$/.test(answer)) {
     note('structured-output', 'fails', 'It did not keep to the form.');
   } else if (thoughtBefore && !thinks(probe)) {

@@ -97,6 +97,8 @@ const NEUTRAL: ReadonlyMap<string, readonly unknown[]> = new Map(
     'documents',
     'truncate_prompt_tokens',
     'thinking_token_budget',
+    'thinking_budget_tokens',
+    'custom_params',
     'web_search_options',
   ].map((name): [string, readonly unknown[]] => [name, []]),
 )

@@ -52,6 +52,7 @@ const bodySchema = z.strictObject({
   thinking_token_budget: number,
   reasoning_budget: number,
   thinking_budget_tokens: number,
+  custom_params: z.nullish(z.strictObject({ thinking_budget: number })),
   chat_template_kwargs: anything,
   response_format: anything,
   structured_outputs: anything,
