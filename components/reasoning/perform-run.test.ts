@@ -34,6 +34,7 @@ function openLedger() {
     runs: async () => [],
     read: async () => undefined,
     bundle: async () => '',
+    holdsUnkept: () => false,
     subscribe: () => () => undefined,
     faultOf: (error) => ({ code: 'ledger', message: String(error), remedy: '' }),
   };

@@ -31,7 +31,8 @@ export async function readKeptRun(ledger: OpenLedger, run: RunId): Promise<RunSt
     said: pipeline.saidInText(reading, content.text),
     fault: {
       code: 'run-interrupted',
-      message: 'This run was interrupted before it finished; its page was closed or failed.',
+      message:
+        'This run was interrupted before it finished: its page was closed, or its model failed before the first word.',
       remedy: 'What it had said is below. Press Reason to run the same case again.',
     },
   };

@@ -33,12 +33,17 @@ export interface OpenLedger {
   read(run: RunId): Promise<KeptRunContent | undefined>;
   /** The run's records as the text of a bundle's file. */
   bundle(run: RunId): Promise<string>;
+  /** Whether there are runs that would be lost with the page. */
+  holdsUnkept(): boolean;
   subscribe(listener: () => void): () => void;
   faultOf(error: unknown): Fault;
 }
 
-/** Opens the ledger of this browser and marks the runs that died with their tab. `onFault` is told what is not kept, and why. */
-export async function openLedger(onFault: (fault: Fault) => void): Promise<OpenLedger> {
+/**
+ * Opens the ledger of this browser and marks the runs that died with their tab. `onFault` is told what is not kept, and why,
+ * and `undefined` once it is kept after all.
+ */
+export async function openLedger(onFault: (fault: Fault | undefined) => void): Promise<OpenLedger> {
   const [
     { openLedgerStorage },
     locking,
@@ -105,6 +110,7 @@ export async function openLedger(onFault: (fault: Fault) => void): Promise<OpenL
     async bundle(run) {
       return bundling.bundleText(await bundling.exportRun(storage, run, now().toISOString()));
     },
+    holdsUnkept: () => storage.holdsUnkept(),
     subscribe: (listener) => storage.subscribe(listener),
     faultOf: storageFault,
   };

@@ -36,7 +36,12 @@ export function useLedger(): LedgerView {
     openLedger(setFault).then((ledger) => {
       opening.resolve(ledger);
       if (over) return;
-      unsubscribe = ledger.subscribe(() => void refresh(ledger));
+      const stopAsking = askBeforeLoss(ledger);
+      const stopListening = ledger.subscribe(() => void refresh(ledger));
+      unsubscribe = () => {
+        stopAsking();
+        stopListening();
+      };
       void refresh(ledger);
     });
     return () => {
@@ -47,6 +52,15 @@ export function useLedger(): LedgerView {
 
   const dismissFault = useCallback(() => setFault(undefined), []);
   return { ledger: opening.promise, runs, fault, report: setFault, dismissFault };
+}
+
+/** Lets the browser ask before it leaves a page that holds runs which are kept nowhere else; returns what ends that. */
+function askBeforeLoss(ledger: OpenLedger): () => void {
+  const ask = (event: BeforeUnloadEvent) => {
+    if (ledger.holdsUnkept()) event.preventDefault();
+  };
+  window.addEventListener('beforeunload', ask);
+  return () => window.removeEventListener('beforeunload', ask);
 }
 
 function deferred<Value>(): { promise: Promise<Value>; resolve: (value: Value) => void } {

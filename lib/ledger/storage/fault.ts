@@ -22,14 +22,15 @@ export const REFUSED: Fault<'storage-refused'> = {
   code: 'storage-refused',
   message:
     'This browser does not let the page keep anything (private window or blocked site data).',
-  remedy: 'Runs stay until this tab is closed: export what you want to keep.',
+  remedy: 'Runs stay until you leave or reload this page: export what you want to keep.',
 };
 
 /** There is no room for another record. */
 export const FULL: Fault<'storage-full'> = {
   code: 'storage-full',
   message: "The browser's storage for this page is full; what was kept before is unharmed.",
-  remedy: 'New runs stay until this tab is closed: export them, then free space on the device.',
+  remedy:
+    'New runs stay until you leave or reload this page: export them, or free space on the device; the next run then keeps them all.',
 };
 
 const CODES: ReadonlySet<string> = new Set<StorageFaultCode>([

@@ -31,7 +31,7 @@ export async function openIndexedDbStorage(name = 'rationale-ledger'): Promise<L
   await attempt(connection.database);
 
   return {
-    kind: 'indexed-db',
+    holdsUnkept: () => false,
     append: (body, at) =>
       attempt(async () => {
         const record = await appendToChain(await connection.database(), body, at);

@@ -14,7 +14,7 @@ export function createMemoryStorage(tail?: ChainTail): LedgerStorage {
   let queue: Promise<unknown> = Promise.resolve();
 
   return {
-    kind: 'memory',
+    holdsUnkept: () => records.length > 0,
     append(body, at) {
       const appended = queue.then(async () => {
         const record = await appendRecord(records.at(-1) ?? tail, body, at);

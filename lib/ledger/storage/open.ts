@@ -7,10 +7,10 @@ import type { Fault } from '@/lib/text/outcome';
 
 /**
  * The ledger of this browser. It always opens: where the browser refuses storage, or when storage is full later, records
- * are kept in memory, and `onNotice` is told once why and what to do.
+ * are kept in memory. `onNotice` is told once why and what to do, and `undefined` once all of them are kept after all.
  */
 export async function openLedgerStorage(
-  onNotice: (fault: Fault<StorageFaultCode>) => void,
+  onNotice: (fault: Fault<StorageFaultCode> | undefined) => void,
 ): Promise<LedgerStorage> {
   try {
     return withOverflow(await openIndexedDbStorage(), onNotice);

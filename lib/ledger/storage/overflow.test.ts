@@ -1,5 +1,7 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { verifyChain } from '@/lib/ledger/chain';
+import type { RecordBody } from '@/lib/ledger/record';
 import { sampleRun } from '@/lib/ledger/sample-run.fixture';
 import { FULL } from '@/lib/ledger/storage/fault';
 import { createMemoryStorage } from '@/lib/ledger/storage/memory';
@@ -10,28 +12,39 @@ import { type Fault, FaultError } from '@/lib/text/outcome';
 
 const AT = '2026-01-02T03:04:05.000Z';
 
-/** A lasting storage that takes `room` records and is full after that. */
-function storageWithRoom(room: number): LedgerStorage {
+/** A lasting storage that takes `room` records and is full after that; more room can be made. */
+function storageWithRoom(first: number) {
+  let room = first;
   const memory = createMemoryStorage();
-  return {
+  const storage: LedgerStorage = {
     ...memory,
-    kind: 'indexed-db',
+    holdsUnkept: () => false,
     async append(...args) {
       if ((await memory.records()).length >= room) throw new FaultError(FULL);
       return memory.append(...args);
     },
   };
+  return {
+    storage,
+    makeRoom(records: number) {
+      room += records;
+    },
+  };
+}
+
+function bodiesOf(...names: readonly string[]): readonly RecordBody[] {
+  return names.flatMap((name) => sampleRun(name));
 }
 
 describe('withOverflow', () => {
   it('goes on in memory on the same chain when storage is full, and says so once', async () => {
-    const faults: Fault[] = [];
-    const storage = withOverflow(storageWithRoom(3), (fault) => faults.push(fault));
-    expect(storage.kind).toBe('indexed-db');
-    const bodies = [...sampleRun('one'), ...sampleRun('two'), ...sampleRun('three')];
+    const faults: (Fault | undefined)[] = [];
+    const storage = withOverflow(storageWithRoom(3).storage, (fault) => faults.push(fault));
+    expect(storage.holdsUnkept()).toBe(false);
+    const bodies = bodiesOf('one', 'two', 'three');
     await Promise.all(bodies.map((body) => storage.append(body, AT)));
 
-    expect(storage.kind).toBe('memory');
+    expect(storage.holdsUnkept()).toBe(true);
     expect(faults).toEqual([FULL]);
     const records = await storage.records();
     expect(records.map(({ body }) => body)).toEqual(bodies);
@@ -41,39 +54,74 @@ describe('withOverflow', () => {
     expect((await storage.summaries()).map(({ index }) => index)).toEqual([0, 1, 2, 3, 4, 5]);
   });
 
-  it('leaves out what another tab adds to the lasting storage after this one went on alone', async () => {
-    const lasting = createMemoryStorage();
-    let full = true;
-    const storage = withOverflow(
-      {
-        ...lasting,
-        append: (...args) =>
-          full ? Promise.reject(new FaultError(FULL)) : lasting.append(...args),
-      },
-      () => undefined,
+  it('keeps what is in memory with the next record once there is room, and says so', async () => {
+    const faults: (Fault | undefined)[] = [];
+    const { storage: lasting, makeRoom } = storageWithRoom(1);
+    const storage = withOverflow(lasting, (fault) => faults.push(fault));
+    const bodies = bodiesOf('one', 'two');
+    for (const body of bodies.slice(0, 3)) await storage.append(body, AT);
+    const before = await storage.records();
+    makeRoom(10);
+    for (const body of bodies.slice(3)) await storage.append(body, '2026-01-02T04:00:00.000Z');
+
+    expect(faults).toEqual([FULL, undefined]);
+    expect(storage.holdsUnkept()).toBe(false);
+    const kept = await lasting.records();
+    expect(kept.slice(0, 3)).toEqual(before);
+    expect(kept.map(({ body }) => body)).toEqual(bodies);
+    expect(await storage.records()).toEqual(kept);
+    expect(await verifyChain(kept)).toMatchObject({ intact: true, records: 4 });
+  });
+
+  it('loses and doubles nothing, whatever room there is when', async () => {
+    const rooms = fc.array(fc.integer({ min: 0, max: 3 }), { minLength: 1, maxLength: 8 });
+    await fc.assert(
+      fc.asyncProperty(rooms, async (made) => {
+        const { storage: lasting, makeRoom } = storageWithRoom(0);
+        const storage = withOverflow(lasting, () => undefined);
+        const bodies = made.flatMap((_, run) => sampleRun(`run ${run}`)).slice(0, made.length);
+        for (const [index, room] of made.entries()) {
+          makeRoom(room);
+          const [body] = bodies.slice(index);
+          if (body !== undefined) await storage.append(body, AT);
+          const records = await storage.records();
+          expect(records.map((record) => record.body)).toEqual(bodies.slice(0, index + 1));
+          expect(await verifyChain(records)).toMatchObject({ intact: true });
+          const kept = await lasting.records();
+          expect(storage.holdsUnkept()).toBe(kept.length <= index);
+          expect(kept).toEqual(records.slice(0, kept.length));
+        }
+      }),
     );
+  });
+
+  it('leaves out what another tab adds while this one is alone, and follows it once there is room', async () => {
+    const { storage: lasting, makeRoom } = storageWithRoom(0);
+    const storage = withOverflow(lasting, () => undefined);
     const [start, finish] = sampleRun('here');
     const [elsewhere] = sampleRun('elsewhere');
     if (!start || !finish || !elsewhere) throw new Error('a run has two records');
     await storage.append(start, AT);
-    full = false;
+    makeRoom(1);
     await lasting.append(elsewhere, AT);
+    expect((await storage.records()).map(({ body }) => body)).toEqual([start]);
+    makeRoom(2);
     await storage.append(finish, AT);
     const records = await storage.records();
-    expect(records.map(({ body }) => body)).toEqual([start, finish]);
+    expect(records.map(({ body }) => body)).toEqual([elsewhere, start, finish]);
     expect(await verifyChain(records)).toMatchObject({ intact: true });
   });
 
   it('throws on a record that no storage could keep, and stays on the lasting storage', async () => {
-    const storage = withOverflow(storageWithRoom(3), () => expect.unreachable());
+    const storage = withOverflow(storageWithRoom(3).storage, () => expect.unreachable());
     const [start] = sampleRun('half of a pair: \ud83d');
     if (!start) throw new Error('a run has a start');
     await expect(storage.append(start, AT)).rejects.toMatchObject({ fault: { code: 'not-json' } });
-    expect(storage.kind).toBe('indexed-db');
+    expect(storage.holdsUnkept()).toBe(false);
   });
 
   it('tells its listeners of records in memory too', async () => {
-    const storage = withOverflow(storageWithRoom(1), () => undefined);
+    const storage = withOverflow(storageWithRoom(1).storage, () => undefined);
     let heard = 0;
     storage.subscribe(() => {
       heard += 1;
@@ -85,11 +133,12 @@ describe('withOverflow', () => {
 
 describe('openLedgerStorage', () => {
   it('opens in memory with a notice where there is no IndexedDB', async () => {
-    const faults: Fault[] = [];
+    const faults: (Fault | undefined)[] = [];
     const storage = await openLedgerStorage((fault) => faults.push(fault));
-    expect(storage.kind).toBe('memory');
+    expect(storage.holdsUnkept()).toBe(false);
     expect(faults).toMatchObject([{ code: 'storage-refused' }]);
     for (const body of sampleRun()) await storage.append(body, AT);
     expect(await storage.records()).toHaveLength(2);
+    expect(storage.holdsUnkept()).toBe(true);
   });
 });

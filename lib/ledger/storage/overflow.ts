@@ -13,12 +13,13 @@ interface Overflow {
 
 /**
  * A ledger that goes on in memory, on the same chain, when the lasting storage takes no more records, so that nothing is
- * lost while the page is open and everything can still be exported. `onOverflow` is told why, once. Faults that another
- * storage would not mend (the record itself cannot be kept) are thrown as they are.
+ * lost while the page is open and everything can still be exported. With each record that follows it tries whether there is
+ * room again for those in memory. `onNotice` is told why it goes on in memory, once, and `undefined` once all is kept.
+ * Faults that another storage would not mend (the record itself cannot be kept) are thrown as they are.
  */
 export function withOverflow(
   lasting: LedgerStorage,
-  onOverflow: (fault: Fault<StorageFaultCode>) => void,
+  onNotice: (fault: Fault<StorageFaultCode> | undefined) => void,
 ): LedgerStorage {
   let overflow: Overflow | undefined;
   let queue: Promise<unknown> = Promise.resolve();
@@ -28,22 +29,42 @@ export function withOverflow(
   };
   const unsubscribe = lasting.subscribe(callAll);
 
-  async function overflowAfter(fault: Fault<StorageFaultCode>): Promise<Overflow> {
+  /** Goes on in memory after the last record that is kept, with the records that are not. */
+  async function overflowWith(unkept: readonly LedgerRecord[]): Promise<Overflow> {
     const tail = (await lasting.summaries()).at(-1);
     const memory = createMemoryStorage(tail);
+    for (const { body, at } of unkept) await memory.append(body, at);
     memory.subscribe(callAll);
-    onOverflow(fault);
     return { memory, from: tail === undefined ? 0 : tail.index + 1 };
   }
 
+  /** What is left in memory after as much of it was kept as there is room for, in its order; `undefined` for nothing. */
+  async function keepHeld(held: Overflow): Promise<Overflow | undefined> {
+    const unkept = [...(await held.memory.records())];
+    const { length } = unkept;
+    try {
+      for (let next = unkept[0]; next !== undefined; next = unkept[0]) {
+        // After what another tab added meanwhile: its place in the chain is another then, what it says and when is the same.
+        await lasting.append(next.body, next.at);
+        unkept.shift();
+      }
+    } catch {
+      return unkept.length === length ? held : overflowWith(unkept);
+    }
+    onNotice(undefined);
+    return undefined;
+  }
+
   async function append(...args: Parameters<LedgerStorage['append']>): Promise<LedgerRecord> {
+    if (overflow !== undefined) overflow = await keepHeld(overflow);
     if (overflow === undefined) {
       try {
         return await lasting.append(...args);
       } catch (error) {
         const fault = storageFault(error);
         if (fault.code === 'not-json' || fault.code === 'hashing-unavailable') throw error;
-        overflow = await overflowAfter(fault);
+        overflow = await overflowWith([]);
+        onNotice(fault);
       }
     }
     return overflow.memory.append(...args);
@@ -60,9 +81,7 @@ export function withOverflow(
   }
 
   return {
-    get kind() {
-      return overflow === undefined ? lasting.kind : overflow.memory.kind;
-    },
+    holdsUnkept: () => overflow !== undefined || lasting.holdsUnkept(),
     append(...args) {
       const appended = queue.then(() => append(...args));
       queue = appended.catch(() => undefined);

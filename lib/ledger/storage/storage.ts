@@ -21,8 +21,8 @@ export type StorageFaultCode =
  * `FaultError<StorageFaultCode>` when it cannot do what it says; nothing is then half done.
  */
 export interface LedgerStorage {
-  /** `indexed-db` outlives the page; `memory` does not. */
-  readonly kind: 'indexed-db' | 'memory';
+  /** Whether it holds records that would be lost with the page. */
+  holdsUnkept(): boolean;
   /**
    * Chains a record to the last one and keeps it, also against other tabs that do so at the same moment. A record that
    * ends a run removes that run's progress text in the same step.
