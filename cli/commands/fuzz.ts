@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { numberOption, readArguments, refusePositionals } from '@/cli/arguments';
 import type { CommandIo, ExitCode } from '@/cli/command';
 import { readText } from '@/cli/read-text';
@@ -6,16 +7,18 @@ import { type FuzzSeed, fuzzInput, tryAudit } from '@/lib/evaluation/fuzz/fuzz';
 import { FUZZ_SEEDS } from '@/lib/evaluation/fuzz/seeds';
 import { FaultError } from '@/lib/text/outcome';
 
-const USAGE = `fuzz [--count N] [--seed N] [--file FILE] [--json]
+const USAGE = `fuzz [--count N] [--from INDEX] [--seed N] [--file FILE] [--json]
 
 Audits mutated cases and chains of thought, and reports what was thrown, spans outside of their text, and the slowest.
 --count  how many; 1000 unless told
---seed   of the mutations; 1 unless told
+--from   the first of them; 0 unless told. A run that was stopped goes on where it says that it stopped
+--seed   of the mutations; 1 unless told. The same seed and index give the same input
 --file   JSON lines with case and reasoning to begin from, besides those that come with Rationale
 Ctrl-C stops and prints what was found until then.`;
 
 const OPTIONS = {
   count: { type: 'string' },
+  from: { type: 'string' },
   seed: { type: 'string' },
   file: { type: 'string' },
   json: { type: 'boolean' },
@@ -23,24 +26,32 @@ const OPTIONS = {
 } as const;
 
 /**
- * A hang is more than this for 10,000 code units of input, or of the whole where that is shorter, and more than ordinary
- * reasoning of that length takes on the same machine at the same time. Milliseconds of processor time: on a machine that is
- * busy a clock on the wall would find hangs where there are none.
+ * Slow is more than this for 10,000 code units of input, or of the whole where that is shorter; a hang, what is slow and costs
+ * more than ordinary reasoning of that length on the same machine at the same time. Milliseconds of processor time: on a
+ * machine that is busy a clock on the wall would find hangs where there are none.
  */
-const HANG = 100;
+const SLOW = 100;
 const UNIT = 10_000;
-/** What looks like a hang is tried so many times in all, since collecting garbage or compiling may fall into any one of them. */
+/** What looks slow is tried so many times more, since collecting garbage or compiling may fall into any one of them. */
 const TRIES = 3;
 /** In whole paragraphs, without marks: what most models write. */
 const [, ORDINARY = FUZZ_SEEDS[0]] = FUZZ_SEEDS;
 const PROGRESS_EVERY = 1_000;
+/** Ctrl-C is looked for so often. Milliseconds. */
+const LONGEST_TURN = 100;
 
-interface Report {
+interface Range {
   readonly seed: number;
-  readonly attempts: number;
+  /** Index of the first attempt. */
+  readonly from: number;
+  readonly count: number;
+}
+
+interface Report extends Omit<Range, 'count'> {
+  /** Index of the attempt after the last one: where a run that was stopped goes on. */
+  next: number;
   readonly faulty: { index: number; faults: readonly string[] }[];
-  /** Attempts over `HANG` and over their `ordinary`. */
-  readonly hangs: Hang[];
+  readonly slow: SlowAttempt[];
   slowest: Cost;
 }
 
@@ -51,8 +62,8 @@ interface Cost {
   readonly milliseconds: number;
 }
 
-/** A cost beside that of ordinary reasoning of the same length. */
-interface Hang extends Cost {
+/** Over `SLOW`: a cost beside that of ordinary reasoning of the same length. */
+interface SlowAttempt extends Cost {
   readonly ordinary: number;
 }
 
@@ -65,12 +76,19 @@ export async function fuzz(args: readonly string[], io: CommandIo): Promise<Exit
   }
   refusePositionals(positionals, USAGE);
   const whole = { min: 1, max: 1_000_000_000, whole: true };
-  const count = numberOption(values.count, 'count', whole) ?? 1_000;
-  const seed = numberOption(values.seed, 'seed', whole) ?? 1;
+  const range = {
+    count: numberOption(values.count, 'count', whole) ?? 1_000,
+    from: numberOption(values.from, 'from', { ...whole, min: 0 }) ?? 0,
+    seed: numberOption(values.seed, 'seed', whole) ?? 1,
+  };
   const seeds = [...FUZZ_SEEDS, ...(await seedsIn(values.file, io))];
-  const report = attempt(seeds, seed, count, io);
+  const report = await attemptAll(seeds, range, io);
   io.print(values.json ? JSON.stringify(report, null, 2) : reportText(report));
-  return report.faulty.length + report.hangs.length === 0 ? 0 : 1;
+  return report.faulty.length + hangsIn(report) === 0 ? 0 : 1;
+}
+
+function hangsIn({ slow }: Report): number {
+  return slow.filter(({ milliseconds, ordinary }) => milliseconds > ordinary).length;
 }
 
 async function seedsIn(file: string | undefined, io: CommandIo): Promise<readonly FuzzSeed[]> {
@@ -80,34 +98,45 @@ async function seedsIn(file: string | undefined, io: CommandIo): Promise<readonl
   return read.value.map((trace) => ({ case: trace.case.text, trace: trace.reasoning }));
 }
 
-function attempt(seeds: readonly FuzzSeed[], seed: number, count: number, io: CommandIo): Report {
+async function attemptAll(
+  seeds: readonly FuzzSeed[],
+  { seed, from, count }: Range,
+  io: CommandIo,
+): Promise<Report> {
   const slowest = { index: -1, length: 0, milliseconds: 0 };
-  const report: Report = { seed, attempts: 0, faulty: [], hangs: [], slowest };
+  const report: Report = { seed, from, next: from, faulty: [], slow: [], slowest };
   // The first audits of a process are slow because its functions are not compiled yet.
-  for (let index = 0; index < 200; index += 1) tryAudit(fuzzInput(seeds, seed, index));
-  let attempts = 0;
-  for (; attempts < count && !io.signal.aborted; attempts += 1) {
-    const input = fuzzInput(seeds, seed, attempts);
-    const length = input.case.length + input.trace.length;
-    const { faults, milliseconds: first } = timed(input);
-    const milliseconds = first > HANG ? Math.min(first, leastOf(input, TRIES - 1)) : first;
-    if (faults.length > 0) report.faulty.push({ index: attempts, faults });
-    if (milliseconds > HANG) {
-      const ordinary = leastOf(ordinaryInput(length), TRIES);
-      if (milliseconds > ordinary) {
-        report.hangs.push({ index: attempts, length, milliseconds, ordinary });
-      }
-    }
-    if (milliseconds > report.slowest.milliseconds) {
-      report.slowest = { index: attempts, length, milliseconds };
-    }
-    if ((attempts + 1) % PROGRESS_EVERY === 0) {
-      io.progress(
-        `${attempts + 1}/${count}: ${report.faulty.length} faulty, ${report.hangs.length} too slow`,
-      );
-    }
+  for (let index = 0; index < 200 && !io.signal.aborted; index += 1) {
+    tryAudit(fuzzInput(seeds, seed, index));
+    await setImmediate();
   }
-  return { ...report, attempts };
+  let turn = performance.now();
+  for (; report.next < from + count && !io.signal.aborted; report.next += 1) {
+    attempt(report, fuzzInput(seeds, seed, report.next));
+    if ((report.next + 1 - from) % PROGRESS_EVERY === 0) io.progress(progressLine(report, count));
+    if (performance.now() - turn < LONGEST_TURN) continue;
+    await setImmediate();
+    turn = performance.now();
+  }
+  return report;
+}
+
+/** Audits the input of attempt `report.next` and puts down what is to be said of it. */
+function attempt(report: Report, input: FuzzSeed): void {
+  const index = report.next;
+  const length = input.case.length + input.trace.length;
+  const { faults, milliseconds: first } = timed(input);
+  const milliseconds = first > SLOW ? Math.min(first, leastOf(input, TRIES)) : first;
+  if (faults.length > 0) report.faulty.push({ index, faults });
+  if (milliseconds > SLOW) {
+    const ordinary = leastOf(ordinaryInput(length), TRIES);
+    report.slow.push({ index, length, milliseconds, ordinary });
+  }
+  if (milliseconds > report.slowest.milliseconds) report.slowest = { index, length, milliseconds };
+}
+
+function progressLine({ from, next, faulty, slow }: Report, count: number): string {
+  return `${next + 1 - from}/${count}: ${faulty.length} faulty, ${slow.length} slow`;
 }
 
 function timed(input: FuzzSeed): { faults: readonly string[]; milliseconds: number } {
@@ -132,12 +161,13 @@ function ordinaryInput(length: number): FuzzSeed {
   };
 }
 
-function reportText({ attempts, faulty, hangs, slowest, seed }: Report): string {
+function reportText(report: Report): string {
+  const { from, next, faulty, slow, slowest, seed } = report;
   return [
-    `${attempts} mutated cases and traces (seed ${seed}): ${faulty.length} faulty, ${hangs.length} over ${HANG} ms of processor time per ${UNIT} characters`,
+    `${next - from} mutated cases and traces (seed ${seed}, from ${from} to before ${next}): ${faulty.length} faulty, ${slow.length} over ${SLOW} ms of processor time per ${UNIT} characters, ${hangsIn(report)} of them over ordinary reasoning of their length`,
     `slowest: ${slowest.milliseconds.toFixed(1)} ms per ${UNIT} characters, attempt ${slowest.index} with ${slowest.length}`,
     ...faulty.map(({ index, faults }) => `attempt ${index}: ${faults.join('; ')}`),
-    ...hangs.map(
+    ...slow.map(
       ({ index, length, milliseconds, ordinary }) =>
         `attempt ${index}: ${milliseconds.toFixed(0)} ms per ${UNIT} characters, with ${length}; ordinary reasoning of that length: ${ordinary.toFixed(0)} ms`,
     ),
