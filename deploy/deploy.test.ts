@@ -226,6 +226,7 @@ describe('the smoke test', () => {
   const server = createApiServer(
     {
       threads: 1,
+      device: 'auto',
       waiting: 4,
       requestsPerMinute: 1000,
       bodyBytes: 65_536,

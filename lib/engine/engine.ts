@@ -168,7 +168,7 @@ export interface EngineDescription {
   readonly revision: string;
   readonly files: readonly FileHash[];
   readonly precision: string;
-  readonly device: 'webgpu' | 'wasm' | 'cpu' | 'remote' | 'none';
+  readonly device: 'webgpu' | 'wasm' | 'cuda' | 'cpu' | 'remote' | 'none';
   readonly threads: number;
   /** Why this device was chosen, for a person. */
   readonly deviceReason: string;

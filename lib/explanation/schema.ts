@@ -52,7 +52,7 @@ const engineDescriptionSchema = z.strictObject({
     }),
   ),
   precision: z.string(),
-  device: z.enum(['webgpu', 'wasm', 'cpu', 'remote', 'none']),
+  device: z.enum(['webgpu', 'wasm', 'cuda', 'cpu', 'remote', 'none']),
   threads: count,
   deviceReason: z.string(),
   contextLength: z.exactOptional(count),

@@ -115,7 +115,7 @@ export async function loadModel(request: LoadRequest): Promise<Loaded> {
 function checkedAgainst(other: boolean): string {
   const itself = 'read in one piece and token by token, it gives the same';
   return other
-    ? `Nobody has published answers of this model; it agrees with WebAssembly, and ${itself}.`
+    ? `Nobody has published answers of this model; it agrees with the processor, and ${itself}.`
     : `Nobody has published answers of this model; ${itself}.`;
 }
 

@@ -8,15 +8,18 @@ import type { ModelEntry } from '../catalogue';
 import type { ComputingEngine, LoadProgress } from '../engine';
 import { faultOf, fileMissing, wrongNumbers } from '../faults';
 import { withAppendedPositions } from './appended-positions';
+import { openWherePresent, seemsToHaveCuda } from './cuda';
 import type { LocalModel } from './decode';
 import { describeEngine } from './describe';
 import { type Drafts, nameOfDrafts } from './drafts';
-import { CPU_CHUNK, loadModel, type SessionRequest } from './load-model';
+import { CPU_CHUNK, type Loaded, loadModel, type SessionRequest } from './load-model';
 import { createLocalEngine } from './local-engine';
 import type { ExpectedFile, MeasuredWeights, ModelSource } from './model-files';
 import { sessionOver } from './ort-session';
 import type { Pace } from './prefill';
 import type { Session } from './session';
+
+type Device = 'cuda' | 'cpu';
 
 /** `public/` of the repository. A path and not a URL: a bundler takes `new URL` for a file that it has to include. */
 const publicFolder = () => join(/* turbopackIgnore: true */ import.meta.dirname, '../../../public');
@@ -26,47 +29,69 @@ export interface NodeEngineOptions {
   readonly root?: string;
   /** Threads of one run of the graph; 1 unless told. */
   readonly threads?: number;
+  /** Whether a GPU is tried first, by CUDA; not unless told. Whether one is here is found out unless told. */
+  readonly cuda?: { readonly isPresent?: boolean };
   /** The model's files, where its folder has no manifest. */
   readonly files?: readonly ExpectedFile[];
   readonly onProgress?: (progress: LoadProgress) => void;
 }
 
 /**
- * Loads a model from disk with onnxruntime-node on the CPU. Throws `FaultError` when a file is missing or damaged or the
- * model cannot be opened.
+ * Loads a model from disk with onnxruntime-node, on the CPU unless CUDA is asked for, is here and gives the known answers.
+ * Throws `FaultError` when a file is missing or damaged or the model cannot be opened.
  */
 export async function openNodeEngine(
   entry: ModelEntry,
-  {
-    root = publicFolder(),
-    threads = 1,
-    files,
-    onProgress = () => undefined,
-  }: NodeEngineOptions = {},
+  options: NodeEngineOptions = {},
 ): Promise<ComputingEngine> {
-  const folder = join(/* turbopackIgnore: true */ root, entry.folder);
+  const { threads = 1, cuda } = options;
   try {
-    const loaded = await loadModel({
-      entry,
-      source: { ...sourceOf(folder), ...(files && { files }) },
-      openSession: (request) => openSession(request, join(folder, dirname(entry.graph)), threads),
-      chunks: [CPU_CHUNK],
-      pace,
-      onProgress,
-    });
-    if (!loaded.ok) throw new FaultError(wrongNumbers('this CPU', loaded.error));
-    const drafts = draftsFor(entry, loaded.model, loaded.session);
-    const description = describeEngine(entry, loaded.contents, {
-      device: 'cpu',
+    const { opened, device, tried } = await openWherePresent(
+      cuda !== undefined && (cuda.isPresent ?? seemsToHaveCuda()),
+      async () => {
+        const loaded = await load(entry, options, 'cuda');
+        if (loaded.ok) return { ok: true, opened: loaded };
+        return { ok: false, why: `logits off by ${loaded.error}` };
+      },
+      async () => {
+        const loaded = await load(entry, options, 'cpu');
+        if (!loaded.ok) throw new FaultError(wrongNumbers('this CPU', loaded.error));
+        return loaded;
+      },
+    );
+    const drafts = device === 'cpu' ? draftsFor(entry, opened.model, opened.session) : undefined;
+    const reason = device === 'cuda' ? CUDA_REASON : cpuReason(threads);
+    const description = describeEngine(entry, opened.contents, {
+      device,
       threads,
-      deviceReason: [cpuReason(threads), loaded.checked].join(' ').trim(),
+      deviceReason: [reason, tried, opened.checked].filter((words) => words !== '').join(' '),
       versions: { ...versions(), ...(drafts && { drafts: nameOfDrafts(drafts) }) },
     });
-    const model = { ...loaded.model, ...(drafts && { drafts }) };
-    return createLocalEngine(model, loaded.session, description, loaded.configuration);
+    const model = { ...opened.model, ...(drafts && { drafts }) };
+    return createLocalEngine(model, opened.session, description, opened.configuration);
   } catch (error) {
     throw new FaultError(faultOf(error, 'loading the model'));
   }
+}
+
+function load(
+  entry: ModelEntry,
+  { root = publicFolder(), threads = 1, files, onProgress = () => undefined }: NodeEngineOptions,
+  device: Device,
+): Promise<Loaded> {
+  const folder = join(/* turbopackIgnore: true */ root, entry.folder);
+  const place = join(folder, dirname(entry.graph));
+  return loadModel({
+    entry,
+    source: { ...sourceOf(folder), ...(files && { files }) },
+    openSession: (request) => openSession(request, place, threads, device),
+    ...(device === 'cuda' && {
+      openOther: (request) => openSession(request, place, threads, 'cpu'),
+    }),
+    chunks: [CPU_CHUNK],
+    pace,
+    onProgress,
+  });
 }
 
 /**
@@ -123,9 +148,11 @@ async function openSession(
   { graph, weights }: SessionRequest,
   folder: string,
   threads: number,
+  device: Device,
 ): Promise<Session> {
   const session = await InferenceSession.create(withAppendedPositions(graph), {
-    executionProviders: ['cpu'],
+    // Operators that CUDA has no kernel for, such as attention in 32 bits, stay on the CPU.
+    executionProviders: device === 'cuda' ? ['cuda', 'cpu'] : ['cpu'],
     intraOpNumThreads: threads,
     interOpNumThreads: 1,
     logSeverityLevel: 3,
@@ -135,6 +162,8 @@ async function openSession(
   });
   return sessionOver(session, Tensor);
 }
+
+const CUDA_REASON = 'CUDA: a GPU is here, and it gave the answers that it should.';
 
 function cpuReason(threads: number): string {
   const count = threads === 1 ? 'one thread' : `${threads} threads`;

@@ -31,6 +31,8 @@ const configurationSchema = z.strictObject({
   model: z.optional(modelSchema),
   /** Threads of one run of the model. */
   threads: z._default(z.int().check(z.gte(1), z.lte(64)), 1),
+  /** Where a configured folder's model runs: with CUDA where a GPU is here, or on the CPU. The embedded one needs no GPU. */
+  device: z._default(z.enum(['auto', 'cpu']), 'auto'),
   /** Requests that may wait for the model. */
   waiting: z._default(z.int().check(z.gte(0), z.lte(1000)), 16),
   requestsPerMinute: z._default(z.int().check(z.gte(1), z.lte(100_000)), 120),

@@ -9,11 +9,11 @@ const GREEDY: Sampling = { temperature: 0, topK: 0, topP: 1, minP: 0, repetition
 
 /** The model that a configuration names, or the embedded one, whose folder lies below `publicFolder`. */
 export function configuredModel(
-  { model, threads }: ServerConfiguration,
+  { model, threads, device }: ServerConfiguration,
   publicFolder: string,
 ): ServedModel {
   if (model !== undefined) {
-    return createServedModel(model.id, () => openConfigured(model, threads));
+    return createServedModel(model.id, () => openConfigured(model, threads, device));
   }
   const [embedded] = MODELS;
   if (embedded === undefined) throw new Error('the catalogue holds no model');
@@ -27,9 +27,10 @@ export function configuredModel(
 async function openConfigured(
   { folder, prompt, sampling }: NonNullable<ServerConfiguration['model']>,
   threads: number,
+  device: ServerConfiguration['device'],
 ): Promise<OpenedModel> {
   const { openModelFolder } = await import('../local/node-folder');
-  const engine = await openModelFolder(folder, { threads });
+  const engine = await openModelFolder(folder, { threads, ...(device === 'auto' && { cuda: {} }) });
   return {
     engine,
     form: prompt === 'embedded' ? embeddedForm : chatTemplateForm(engine),

@@ -1,4 +1,4 @@
-import type { ComputingEngine, Sampling } from '../engine';
+import type { ComputingEngine, EngineDescription, Sampling } from '../engine';
 import type { PromptForm } from './prompt-form';
 
 /** Where the loading of the model stands. */
@@ -12,12 +12,16 @@ export interface OpenedModel {
   readonly sampling: Sampling;
 }
 
+type Placement = Pick<EngineDescription, 'device' | 'deviceReason'>;
+
 /** The one model of a server. */
 export interface ServedModel {
   readonly id: string;
   readonly state: ModelState;
   /** Of prompt and answer together, in tokens; known once the model is ready. */
   readonly contextLength: number | undefined;
+  /** On what it runs and why; known once the model is ready. */
+  readonly placement: Placement | undefined;
   /** The model, loaded when it is first asked for; a later call tries again where loading failed. */
   open(): Promise<OpenedModel>;
 }
@@ -27,12 +31,15 @@ export function createServedModel(id: string, load: () => Promise<OpenedModel>):
   let state: ModelState = 'not loaded';
   let opening: Promise<OpenedModel> | undefined;
   let contextLength: number | undefined;
+  let placement: Placement | undefined;
 
   async function openOnce(): Promise<OpenedModel> {
     state = 'loading';
     try {
       const opened = await load();
+      const { device, deviceReason } = opened.engine.description;
       contextLength = opened.engine.description.contextLength;
+      placement = { device, deviceReason };
       state = 'ready';
       return opened;
     } catch (error) {
@@ -49,6 +56,9 @@ export function createServedModel(id: string, load: () => Promise<OpenedModel>):
     },
     get contextLength() {
       return contextLength;
+    },
+    get placement() {
+      return placement;
     },
     open() {
       opening ??= openOnce();

@@ -14,7 +14,7 @@ export function healthResponse({ model, queue }: ChatServer): Response {
   return Response.json(
     {
       status: ok ? 'ok' : 'failed',
-      model: { id: model.id, state: model.state },
+      model: { id: model.id, state: model.state, ...model.placement },
       queue: { running: queue.running, waiting: queue.waiting },
     },
     { status: ok ? 200 : 503, headers: { 'cache-control': 'no-store' } },
