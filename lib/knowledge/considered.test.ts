@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { conditionNamed } from './conditions';
-import { consideredConditions, consideredFeatures } from './considered';
+import { consideredConditions } from './considered';
+import { consideredFeatures } from './considered-features';
 import { CONCEPTS } from './vocabulary';
 
 const present = (...labels: readonly string[]) =>

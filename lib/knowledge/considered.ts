@@ -1,51 +1,45 @@
 /**
- * Which conditions are worth thinking of for a patient: those that DDXPlus would list in the differential, by one logistic
- * regression a condition over findings, age and sex. The weights were learnt from DDXPlus patients (CC BY 4.0; see NOTICE)
- * by `training/learn-considered.ts`.
+ * Which conditions are worth thinking of for a patient: those that DDXPlus would list in the differential, by a network
+ * of one hidden layer over findings, age and sex. It was learnt from DDXPlus patients (CC BY 4.0; see NOTICE), some of whose
+ * findings were left out and others put in as a reader of notes would (`training/learn_considered.py`).
  */
-import { AGE_BAND_COUNT, ageBand } from './age-bands';
-import type { ConceptId, Condition } from './concept';
+import type { Condition } from './concept';
 import { CONDITIONS } from './conditions';
+import { consideredFeatures } from './considered-features';
 import learnt from './data/considered.generated.json';
 import type { Observation } from './likelihoods';
 
-/** What a regression is over: one for every patient, the age band, the sex, and the findings that are present. */
-export type ConsideredFeature = 'everyone' | 'female' | `age-band-${number}` | ConceptId;
+/** What each feature adds to the hidden units, by feature. */
+const HIDDEN = new Map<string, readonly number[]>(Object.entries(learnt.hidden.byFeature));
+const HIDDEN_UNITS = learnt.listed.byCondition[0]?.length ?? 0;
+/**
+ * A condition counts from this log-odds on. Of what is listed with a probability, the F1 of a list is the highest where everything
+ * is named that is more probable than half of that F1 (Lipton et al. 2014, arXiv:1402.1892); it is about 0.75 here.
+ */
+const LEAST_LOG_ODDS = Math.log(0.375 / 0.625);
 
-/** The features of a patient; what is not known of age or sex is left out. */
-export function consideredFeatures({
-  findings,
-  ageYears,
-  sex,
-}: Observation): readonly ConsideredFeature[] {
-  return [
-    'everyone',
-    ...(ageYears === undefined ? [] : [`age-band-${ageBand(ageYears)}` as const]),
-    ...(sex === 'female' ? ['female' as const] : []),
-    ...findings.flatMap(({ concept, polarity }) => (polarity === 'present' ? [concept] : [])),
-  ];
+/** The hidden units for a patient: sums of what is known, none below zero, in units of the layer's scale. */
+function hiddenUnits(observation: Observation): Float64Array {
+  const units = new Float64Array(HIDDEN_UNITS);
+  for (const feature of consideredFeatures(observation)) {
+    const row = HIDDEN.get(feature);
+    row?.forEach((weight, unit) => {
+      units[unit] = (units[unit] ?? 0) + weight;
+    });
+  }
+  return units.map((sum) => Math.max(0, sum));
 }
 
-/** Every feature that does not come from a finding. */
-export const PERSONAL_FEATURES: readonly ConsideredFeature[] = [
-  'everyone',
-  'female',
-  ...Array.from({ length: AGE_BAND_COUNT }, (_, band) => `age-band-${band}` as const),
-];
-
-const WEIGHTS = new Map<string, readonly number[]>(Object.entries(learnt.weights));
-
-/** The conditions worth thinking of, listed in half of the cases or more, the most often listed first. */
+/** The conditions worth thinking of, the most often listed first. */
 export function consideredConditions(observation: Observation): readonly Condition[] {
-  const rows = consideredFeatures(observation).flatMap((feature) => {
-    const row = WEIGHTS.get(feature);
-    return row === undefined ? [] : [row];
-  });
-  return CONDITIONS.map((condition, index) => ({
-    condition,
-    logOdds: rows.reduce((sum, row) => sum + (row[index] ?? 0), 0),
-  }))
-    .filter(({ logOdds }) => logOdds >= 0)
+  const units = hiddenUnits(observation);
+  const scale = learnt.hidden.scale * learnt.listed.scale;
+  return CONDITIONS.map((condition, index) => {
+    const weights = learnt.listed.byCondition[index] ?? [];
+    const sum = weights.reduce((total, weight, unit) => total + weight * (units[unit] ?? 0), 0);
+    return { condition, logOdds: scale * sum };
+  })
+    .filter(({ logOdds }) => logOdds >= LEAST_LOG_ODDS)
     .sort((a, b) => b.logOdds - a.logOdds)
     .map(({ condition }) => condition);
 }
