@@ -1,8 +1,11 @@
+import type { ServerResponse } from 'node:http';
 import { afterEach, describe, expect, it } from 'vitest';
 import { DIALECTS, type Dialect, replayedAnswer } from '@/lib/engine/endpoint/dialects.fixture';
 import { openEndpointEngine } from '@/lib/engine/endpoint/endpoint-engine';
 import {
+  type Answer,
   connectionTo,
+  json,
   nodeSurroundings,
   type ReplayServer,
   speaking,
@@ -134,6 +137,107 @@ describe('the same run', () => {
     expect(inWords(explanation)).toEqual(inWords(local.explanation));
   });
 });
+
+/** What servers, gateways and proxies do to a stream without changing what it says. */
+const HARMLESS: readonly (readonly [
+  what: string,
+  change: (frames: readonly string[]) => string,
+])[] = [
+  ['has comments between all events', (frames) => frames.join(': still here\n\n')],
+  ['ends its lines as on Windows', (frames) => frames.join('').replaceAll('\n', '\r\n')],
+  [
+    'names its events and numbers them',
+    (frames) => frames.map((frame, index) => `event: message\nid: ${index}\n${frame}`).join(''),
+  ],
+  [
+    'ends without [DONE], or with it where the server has none',
+    (frames) => {
+      const others = frames.filter((one) => !one.includes('[DONE]'));
+      return [...others, others.length < frames.length ? '' : 'data: [DONE]\n\n'].join('');
+    },
+  ],
+  [
+    'begins with usage alone',
+    (frames) => ['data: {"choices":[],"usage":null}\n\n', ...frames].join(''),
+  ],
+  [
+    'ends for a reason that nobody knows',
+    (frames) => frames.join('').replace('"finish_reason":"stop"', '"finish_reason":"eos_token"'),
+  ],
+];
+
+/** Writes in pieces of a few bytes, each by itself, so that no event comes in one. */
+async function trickle(response: ServerResponse, text: string): Promise<void> {
+  stream(response);
+  const bytes = new TextEncoder().encode(text);
+  for (let at = 0; at < bytes.length; at += 997) {
+    response.write(bytes.subarray(at, at + 997));
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+  response.end();
+}
+
+describe.each(DIALECTS.map((dialect) => [dialect.id, dialect] as const))(
+  'a run behind %s',
+  (_, dialect) => {
+    const runAgainst = async (chat: Answer) => {
+      const server = await serve(speaking(dialect, SAID, chat));
+      return { server, ...(await finished(await opened(server, dialect))) };
+    };
+
+    it.each(HARMLESS)('has the same explanation where the stream %s', async (_what, change) => {
+      const local = await finished(scriptedEngine(tokensOf(COMPLETE_OUTPUT, 5)));
+      const frames = dialect.frames(SAID);
+      const changed = change(frames);
+      expect(changed).not.toBe(frames.join(''));
+      const { explanation, fault } = await runAgainst((_asked, response) => {
+        void trickle(response, changed);
+      });
+      expect(fault).toBeUndefined();
+      expect(inWords(explanation)).toEqual(inWords(local.explanation));
+    });
+
+    it.each([429, 503])(
+      'has the same explanation after a refusal with %i and a time',
+      async (status) => {
+        const local = await finished(scriptedEngine(tokensOf(COMPLETE_OUTPUT, 5)));
+        let refused = 0;
+        const { explanation, server } = await runAgainst((_asked, response) => {
+          refused += 1;
+          if (refused <= 2) {
+            json(response, status, { error: { message: 'full' } }, { 'retry-after': '0' });
+          } else void trickle(response, dialect.frames(SAID).join(''));
+        });
+        expect(inWords(explanation)).toEqual(inWords(local.explanation));
+        const chats = server.asked.filter(({ path }) => path.endsWith('/chat/completions'));
+        expect(chats).toHaveLength(3);
+      },
+    );
+
+    it('that is cut at any tenth, or ends in an error, keeps the beginning once and is asked for once', async () => {
+      const whole = dialect.separates
+        ? THINKING + ANSWER
+        : SAID.tokens.map(({ text }) => text).join('');
+      const frames = dialect.frames(SAID).filter((one) => !one.includes('[DONE]'));
+      const error = 'data: {"error":{"message":"CUDA error","code":500}}\n\n';
+      for (let tenth = 1; tenth < 10; tenth += 1) {
+        const begun = frames.slice(0, Math.floor((frames.length * tenth) / 10)).join('');
+        for (const end of ['', error]) {
+          const { trace, fault, server } = await runAgainst((_asked, response) => {
+            stream(response);
+            if (end === '') response.write(begun, () => response.destroy());
+            else response.end(begun + end);
+          });
+          expect(fault?.code).toBe(end === '' ? 'endpoint-interrupted' : 'endpoint-failed');
+          expect(trace.stop).toBe('failed');
+          expect(whole.startsWith(trace.text)).toBe(true);
+          const chats = server.asked.filter(({ path }) => path.endsWith('/chat/completions'));
+          expect(chats).toHaveLength(1);
+        }
+      }
+    });
+  },
+);
 
 describe('a run that breaks off', () => {
   it('is failed, keeps what was said once, and says why', async () => {
