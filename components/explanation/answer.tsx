@@ -9,7 +9,8 @@ import {
 import type { Explanation } from '@/lib/explanation/explanation';
 import { sliceSpan } from '@/lib/text/span';
 
-const STATED = 'As the model wrote it. Nothing measures it.';
+const STATED =
+  'As the answer states it. No measurement stands behind it unless the limits below say so.';
 const MEASURED =
   'Product of the probabilities that the model gave to the tokens that name the answer. It says how firmly the model chose these words, not how often it is right.';
 

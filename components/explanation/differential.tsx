@@ -3,6 +3,7 @@ import { QuotedText } from '@/components/ui/plain-text';
 import { ProbabilityBar } from '@/components/ui/probability';
 import type { CaseReading } from '@/lib/case/case';
 import type { ExplainedDiagnosis } from '@/lib/explanation/explanation';
+import { partDifferential } from '@/lib/explanation/part-differential';
 import type { Span } from '@/lib/text/span';
 
 /** The ranked diagnoses, each with what speaks for it and against it in the case. */
@@ -16,9 +17,10 @@ export function Differential({
   if (differential.length === 0) {
     return <p className="text-xs text-ink-2">The model gave no differential.</p>;
   }
+  const { weighed, named } = partDifferential(differential);
   return (
     <ol className="grid">
-      {differential.map((diagnosis, position) => (
+      {weighed.map((diagnosis, position) => (
         <li
           key={diagnosis.trace.start}
           className="grid grid-cols-[1.5rem_minmax(0,1fr)] border-t border-line py-2 first:border-t-0 first:pt-0"
@@ -40,6 +42,25 @@ export function Differential({
           </div>
         </li>
       ))}
+      {named.length === 0 ? null : (
+        <li className="border-t border-line py-2 first:border-t-0 first:pt-0">
+          <span className="text-2xs text-ink-3">
+            {weighed.length === 0 ? 'Named, nothing cited' : 'Also named, nothing cited'}
+          </span>
+          <ol start={weighed.length + 1} className="flex flex-wrap gap-x-4">
+            {named.map((diagnosis, position) => (
+              <li key={diagnosis.trace.start} className="flex min-w-0 items-baseline gap-x-1.5">
+                <span className="font-mono text-xs text-ink-3">
+                  {weighed.length + position + 1}
+                </span>
+                <span className="min-w-0 wrap-anywhere">
+                  <QuotedText text={diagnosis.name} />
+                </span>
+              </li>
+            ))}
+          </ol>
+        </li>
+      )}
     </ol>
   );
 }

@@ -35,7 +35,7 @@ export function ExplanationSections({
       <Section title="Answer">
         <Answer explanation={explanation} />
       </Section>
-      <Section title="Differential" note="probabilities as stated by the model">
+      <Section title="Differential" note="probabilities as the answer states them">
         <Differential reading={reading} differential={explanation.differential} />
       </Section>
       <Section

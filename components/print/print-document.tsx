@@ -10,6 +10,7 @@ import { PlainText } from '@/components/ui/plain-text';
 import { percentage } from '@/components/ui/probability';
 import type { CaseReading } from '@/lib/case/case';
 import type { ExplainedDiagnosis, Explanation } from '@/lib/explanation/explanation';
+import { partDifferential } from '@/lib/explanation/part-differential';
 import { overlaps, type Span } from '@/lib/text/span';
 
 /** The run as a document on paper: everything that is on the screen, in reading order, with words for every colour. */
@@ -114,33 +115,44 @@ function PrintedDifferential({
       .map((sentence) => `[${sentence.number}]`)
       .join(' ') || 'nothing cited';
   if (differential.length === 0) return <p>The model gave no differential.</p>;
+  const { weighed, named } = partDifferential(differential);
   return (
-    <table className="w-full border-collapse text-left">
-      <thead>
-        <tr className="border-b border-ink">
-          <th className="py-0.5 pr-3 font-semibold">Diagnosis</th>
-          <th className="py-0.5 pr-3 font-semibold">Stated</th>
-          <th className="py-0.5 pr-3 font-semibold">For</th>
-          <th className="py-0.5 font-semibold">Against</th>
-        </tr>
-      </thead>
-      <tbody>
-        {differential.map((diagnosis) => (
-          <tr
-            key={diagnosis.trace.start}
-            className="break-inside-avoid border-b border-line align-top"
-          >
-            <td className="py-0.5 pr-3">
-              <PlainText text={diagnosis.name} />
-            </td>
-            <td className="py-0.5 pr-3">
-              {diagnosis.probability === undefined ? '–' : percentage(diagnosis.probability)}
-            </td>
-            <td className="py-0.5 pr-3 font-mono">{numbers(diagnosis.for)}</td>
-            <td className="py-0.5 font-mono">{numbers(diagnosis.against)}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <>
+      {weighed.length === 0 ? null : (
+        <table className="w-full border-collapse text-left">
+          <thead>
+            <tr className="border-b border-ink">
+              <th className="py-0.5 pr-3 font-semibold">Diagnosis</th>
+              <th className="py-0.5 pr-3 font-semibold">Stated</th>
+              <th className="py-0.5 pr-3 font-semibold">For</th>
+              <th className="py-0.5 font-semibold">Against</th>
+            </tr>
+          </thead>
+          <tbody>
+            {weighed.map((diagnosis) => (
+              <tr
+                key={diagnosis.trace.start}
+                className="break-inside-avoid border-b border-line align-top"
+              >
+                <td className="py-0.5 pr-3">
+                  <PlainText text={diagnosis.name} />
+                </td>
+                <td className="py-0.5 pr-3">
+                  {diagnosis.probability === undefined ? '–' : percentage(diagnosis.probability)}
+                </td>
+                <td className="py-0.5 pr-3 font-mono">{numbers(diagnosis.for)}</td>
+                <td className="py-0.5 font-mono">{numbers(diagnosis.against)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+      {named.length === 0 ? null : (
+        <p className="mt-1">
+          {weighed.length === 0 ? 'Named, nothing cited: ' : 'Also named, nothing cited: '}
+          <PlainText text={named.map(({ name }) => name).join('; ')} />
+        </p>
+      )}
+    </>
   );
 }

@@ -42,7 +42,7 @@ export function PrintedAnswer({ explanation }: { explanation: Explanation }) {
         </p>
       )}
       <p>
-        Confidence stated by the model:{' '}
+        Confidence stated in the answer:{' '}
         {probability === undefined ? 'none' : percentage(probability)}. Certainty of the tokens that
         name the answer:{' '}
         {uncertainty.answerProbability === undefined
