@@ -135,7 +135,7 @@ export const DIALECTS: readonly Dialect[] = [
     frames: ({ tokens }) => [
       chunk({ delta: { role: 'assistant', content: '' }, finish_reason: null }),
       // Probabilities are dropped while a reasoning parser is at work (sgl-project/sglang #28601), and fields that say
-      // nothing are null.
+      // nothing are null (python/sglang/srt/entrypoints/openai/protocol.py, DeltaMessage).
       ...tokens
         .filter(({ part }) => part !== 'mark')
         .map((token) =>
@@ -160,12 +160,12 @@ export const DIALECTS: readonly Dialect[] = [
     id: 'llama.cpp',
     models: {
       object: 'list',
-      // The model is called by the path of its file unless --alias is given.
+      // The model is called by the path of its file unless --alias is given (tools/server/README.md, GET /v1/models).
       data: [
         { id: '/models/gazal Q4_K_M.gguf', owned_by: 'llamacpp', meta: { n_ctx_train: 40960 } },
       ],
     },
-    // The context of one slot, which is what a request has.
+    // The context of one slot, which is what a request has (tools/server/README.md, GET /props).
     beside: {
       ...HEALTH,
       '/props': { default_generation_settings: { n_ctx: 8192 }, total_slots: 4 },
@@ -178,7 +178,8 @@ export const DIALECTS: readonly Dialect[] = [
       let held: ReplayedToken | undefined;
       tokens.forEach((token, index) => {
         if (token.part === 'mark') return;
-        // What may begin a mark is held back, and comes with the next token, whose probability alone goes with it.
+        // What may begin a mark is held back, and comes with the next token, whose probability alone goes with it
+        // (common/chat-parser.cpp).
         if (index % 10 === 9 && tokens[index + 1]?.part === token.part) {
           held = token;
           return;
@@ -254,14 +255,14 @@ export const DIALECTS: readonly Dialect[] = [
           finish_reason: null,
         }),
       ),
-      // The special token that ends the answer has no text, but a probability.
+      // The special token that ends the answer has no text, but a probability (router/src/chat.rs).
       chunk({
         delta: { role: 'assistant', content: '' },
         logprobs: named([{ text: '<|im_end|>', logprob: -0.01, part: 'mark' }], false),
         finish_reason: 'stop',
       }),
       chunk(undefined, { usage: USAGE }),
-      // No [DONE] before pull request 2221 of July 2024.
+      // No [DONE] before huggingface/text-generation-inference #2221 of July 2024.
     ],
   },
 ];
