@@ -1,21 +1,78 @@
-import type { Page, Worker } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { verifyChain } from '@/lib/ledger/chain';
-import { CHROMIUM_FLAGS, findChromium, WEBGPU_FLAGS } from './find-chromium';
-import { expect, test } from './same-origin';
+import { debugWorkers, engineWorker, haltAt } from './engine-workers';
+import { test } from './same-origin';
 import { visit } from './visit';
-import { ledgerRecords, openReady, openRuns, reasonToTheEnd } from './workbench';
+import { ledgerRecords, openReady, openRuns, reasonToTheEnd, steps } from './workbench';
 
-test.use({
-  launchOptions: { executablePath: findChromium(), args: [...CHROMIUM_FLAGS, ...WEBGPU_FLAGS] },
+test('a worker that the browser ends in the middle of a run is told, what was said is kept, and the next run goes through', async ({
+  page,
+}) => {
+  test.setTimeout(300_000);
+  const workers = await debugWorkers(page);
+  await openReady(page, '/?device=wasm');
+  await haltAt(await engineWorker(page), 'decode');
+  await page.keyboard.press('Control+Enter');
+  await workers.halted;
+  await expectUnderWay(page);
+  await expect(steps(page).first()).toBeVisible();
+  await page.keyboard.press('r');
+  const words = page.locator('#reasoning [data-token]');
+  await expect(words.nth(30)).toBeAttached();
+  const said = await words.allTextContents();
+
+  await workers.end();
+  await expectTold(page);
+  expect(await words.allTextContents()).toEqual(said);
+  const [, broken] = await ledgerRecords(page);
+  if (broken?.body.kind !== 'run-finished') throw new Error('the run has no end in the ledger');
+  expect(broken.body.trace.stop).toBe('failed');
+  expect(broken.body.trace.tokens).toHaveLength(said.length);
+  await expectNextRun(page, 'failed');
 });
 
-/** The worker in which the page's model runs. */
-async function engineWorker(page: Page): Promise<Worker> {
-  for (const worker of page.workers()) {
-    if (await worker.evaluate(() => self.name.startsWith('rationale-engine-'))) return worker;
-  }
-  throw new Error('no worker runs a model');
-}
+test('a worker that the browser ends before the first word is told, and the next run goes through', async ({
+  page,
+}) => {
+  test.setTimeout(300_000);
+  const workers = await debugWorkers(page);
+  await openReady(page, '/?device=wasm');
+  await haltAt(await engineWorker(page), 'prefill');
+  await page.keyboard.press('Control+Enter');
+  await workers.halted;
+  await expectUnderWay(page);
+
+  await workers.end();
+  await expectTold(page);
+  const [, broken] = await ledgerRecords(page);
+  expect(broken?.body).toMatchObject({ kind: 'run-interrupted', text: '' });
+  await expectNextRun(page, 'interrupted');
+});
+
+test('a worker that the browser ends while the model loads is told, and the model is loaded on request', async ({
+  page,
+}) => {
+  test.setTimeout(300_000);
+  const workers = await debugWorkers(page);
+  const halting = new Set<Promise<void>>();
+  page.on('worker', (worker) => {
+    halting.add(haltAt(worker, 'load').catch(() => undefined));
+  });
+  await visit(page, '/?device=wasm');
+  await workers.halted;
+  await Promise.all(halting);
+  page.removeAllListeners('worker');
+  await workers.end();
+  const told = page.locator('[data-fault="run-failed"]');
+  await expect(told).toContainText('the browser ended it');
+  await expect(page.getByText('Model not loaded')).toBeVisible();
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await expect(page.getByRole('button', { name: /^Ready · Web/u })).toBeVisible({
+    timeout: 60_000,
+  });
+  await expect(told).toBeHidden();
+  await reasonToTheEnd(page);
+});
 
 test('a worker that dies while nothing runs is replaced without a word', async ({ page }) => {
   test.setTimeout(300_000);
@@ -28,58 +85,26 @@ test('a worker that dies while nothing runs is replaced without a word', async (
   await expect(page.locator('[data-fault]')).toHaveCount(0);
 });
 
-test.describe('on WebGPU', () => {
-  /** Lets the test reach the devices that a worker asks for, and take them away. */
-  function keepDevices(page: Page): void {
-    page.on('worker', (worker) => {
-      worker
-        .evaluate(() => {
-          const adapter: unknown = Reflect.get(globalThis, 'GPUAdapter');
-          if (typeof adapter !== 'function') return;
-          const { requestDevice } = adapter.prototype;
-          adapter.prototype.requestDevice = async function (...asked: unknown[]) {
-            const device = await requestDevice.apply(this, asked);
-            Reflect.set(globalThis, 'deviceUnderTest', device);
-            return device;
-          };
-        })
-        .catch(() => undefined);
-    });
-  }
+async function expectUnderWay(page: Page): Promise<void> {
+  await expect(page.getByRole('button', { name: 'Stop' }).first()).toBeVisible();
+  expect(await ledgerRecords(page)).toHaveLength(1);
+}
 
-  function loseDevice(worker: Worker): Promise<boolean> {
-    return worker.evaluate(() => {
-      const device: unknown = Reflect.get(globalThis, 'deviceUnderTest');
-      if (typeof device !== 'object' || device === null || !('destroy' in device)) return false;
-      if (typeof device.destroy === 'function') device.destroy();
-      return true;
-    });
-  }
+async function expectTold(page: Page): Promise<void> {
+  const told = page.locator('#reasoning [data-fault="run-failed"]');
+  await expect(told).toBeVisible();
+  await expect(told).toContainText('the browser ended it');
+  await expect(told).toContainText('Run the case again');
+}
 
-  async function openOnWebGpu(page: Page): Promise<void> {
-    keepDevices(page);
-    await visit(page, '/?device=webgpu');
-    await expect(page.getByRole('button', { name: /^Ready/u })).toContainText('WebGPU', {
-      timeout: 500_000,
-    });
-  }
-
-  test('a device that is lost in the middle of a run is told with what to do, and what was said is kept', async ({
-    page,
-  }) => {
-    test.setTimeout(900_000);
-    await openOnWebGpu(page);
-    await page.keyboard.press('Control+Enter');
-    await page.keyboard.press('r');
-    await expect(page.locator('#reasoning [data-token="4"]')).toBeAttached({ timeout: 300_000 });
-    expect(await loseDevice(await engineWorker(page))).toBe(true);
-    const told = page.locator('[data-fault="device-lost"]');
-    await expect(told).toBeVisible({ timeout: 60_000 });
-    await expect(told).toContainText('The graphics device was lost');
-    await expect(told).toContainText('Run the case again');
-    await expect(page.locator('#reasoning [data-token="4"]')).toBeAttached();
-    const runs = await openRuns(page);
-    await expect(runs.getByRole('listitem')).toContainText('failed');
-    expect(await verifyChain(await ledgerRecords(page))).toMatchObject({ intact: true });
-  });
-});
+/** That the run that broke off is listed for what it is, and that the next one goes through and is recorded after it. */
+async function expectNextRun(page: Page, listedAs: string): Promise<void> {
+  const runs = await openRuns(page);
+  await expect(runs.getByRole('listitem')).toContainText(listedAs);
+  await page.keyboard.press('Escape');
+  await reasonToTheEnd(page);
+  await expect(page.locator('[data-fault]')).toHaveCount(0);
+  const records = await ledgerRecords(page);
+  expect(await verifyChain(records)).toMatchObject({ intact: true, records: 4 });
+  expect(records.at(-1)?.body).toMatchObject({ kind: 'run-finished', trace: { stop: 'end' } });
+}
