@@ -37,16 +37,26 @@ export function sampleHub(
   isListed: boolean,
   changes: Readonly<Record<string, Partial<Served>>> = {},
 ): Readonly<Record<string, Served>> {
-  const commit = isListed ? COMMIT : 'main';
   const served = Object.entries(SAMPLE_FILES).map(([path, content]): [string, Served] => [
     path,
     { content, ...changes[path] },
   ]);
-  const files = served.map(([path, file]): [string, Served] => [
-    `${REPOSITORY}/resolve/${commit}/${path}`,
+  return hubOf(REPOSITORY, Object.fromEntries(served), isListed);
+}
+
+/** Files of a repository as a hub serves them, with the list that tells the digests of graph and weights. */
+export function hubOf(
+  repository: string,
+  files: Readonly<Record<string, Served>>,
+  isListed = true,
+): Readonly<Record<string, Served>> {
+  const commit = isListed ? COMMIT : 'main';
+  const served = Object.entries(files);
+  const placed = served.map(([path, file]): [string, Served] => [
+    `${repository}/resolve/${commit}/${path}`,
     file,
   ]);
-  if (!isListed) return Object.fromEntries(files);
+  if (!isListed) return Object.fromEntries(placed);
   const tree = served.map(([path, { content }]) => ({
     type: 'file',
     path,
@@ -56,8 +66,8 @@ export function sampleHub(
       : {}),
   }));
   return Object.fromEntries([
-    ...files,
-    [`api/models/${REPOSITORY}`, { content: Buffer.from(JSON.stringify({ sha: COMMIT })) }],
-    [`api/models/${REPOSITORY}/tree/${COMMIT}`, { content: Buffer.from(JSON.stringify(tree)) }],
+    ...placed,
+    [`api/models/${repository}`, { content: Buffer.from(JSON.stringify({ sha: COMMIT })) }],
+    [`api/models/${repository}/tree/${COMMIT}`, { content: Buffer.from(JSON.stringify(tree)) }],
   ]);
 }
