@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { observationOf, statedFindings } from '@/lib/case/observation';
 import { readCase } from '@/lib/case/read-case';
+import { beliefIn } from '@/lib/knowledge/belief';
 import { CONDITIONS } from '@/lib/knowledge/conditions';
 import { rankCandidates, statedPercent } from './candidates';
 
@@ -13,6 +15,18 @@ describe('rankCandidates', () => {
     expect(ranked).toHaveLength(CONDITIONS.length);
     expect(ranked[0]?.name).toBe('Spontaneous pneumothorax');
     expect(ranked.reduce((sum, { probability }) => sum + probability, 0)).toBeCloseTo(1, 9);
+  });
+
+  it('keeps the order of the belief and is surer than it of the first', () => {
+    const reading = readCase({ text: 'A 30-year-old woman has a cough and fever.', options: [] });
+    const { ranked, none } = beliefIn(observationOf(reading, statedFindings(reading)));
+    const candidates = rankCandidates(reading);
+    expect(candidates.map(({ condition }) => condition.id)).toEqual(
+      ranked.map(({ condition }) => condition.id),
+    );
+    const first = (ranked[0]?.probability ?? 0) / (1 - none);
+    expect(candidates[0]?.probability).toBeGreaterThan(first);
+    expect(candidates[0]?.probability).toBeLessThan(1);
   });
 
   it('ranks only the options that are known, in their own wording and with their letters', () => {

@@ -16,9 +16,15 @@ export interface Candidate {
 }
 
 /**
+ * The belief was milder than it was right to be: it said 0.87 on the average of training notes of which it was right in 0.93, and
+ * 0.82 of development notes of which it was right in 0.84. The exponent is the one under which the truth of both is about the
+ * likeliest (temperature scaling, Guo et al. 2017, arXiv:1706.04599): 1.15 for the development notes, 1.3 to 1.5 for the others.
+ */
+const SHARPNESS = 1.25;
+
+/**
  * The candidates, the most probable first: the known conditions, or the options that are among them where there are options.
- * The belief is that in one of these: whether it is none of them is decided before, and on the development notes the diagnoses
- * given are then right about as often as stated.
+ * The belief is that in one of these: whether it is none of them is decided before.
  */
 export function rankCandidates(reading: CaseReading): readonly Candidate[] {
   const findings = statedFindings(reading).filter(({ concept }) => isCounted(concept));
@@ -29,23 +35,36 @@ export function rankCandidates(reading: CaseReading): readonly Candidate[] {
   });
   if (offered.length === 0) {
     const { ranked, none } = beliefIn(observation);
-    return ranked.map(({ condition, probability }) => ({
-      condition,
-      probability: probability / (1 - none),
-      name: condition.name,
-    }));
+    return sharpened(
+      ranked.map(({ condition, probability }) => ({
+        condition,
+        probability: probability / (1 - none),
+        name: condition.name,
+      })),
+    );
   }
   const { ranked } = beliefIn(
     observation,
     offered.map(({ condition }) => condition),
   );
-  return offered
-    .map((option) => ({
-      ...option,
-      probability:
-        ranked.find(({ condition }) => condition.id === option.condition.id)?.probability ?? 0,
-    }))
-    .sort((a, b) => b.probability - a.probability);
+  return sharpened(
+    offered
+      .map((option) => ({
+        ...option,
+        probability:
+          ranked.find(({ condition }) => condition.id === option.condition.id)?.probability ?? 0,
+      }))
+      .sort((a, b) => b.probability - a.probability),
+  );
+}
+
+function sharpened(candidates: readonly Candidate[]): readonly Candidate[] {
+  const weights = candidates.map(({ probability }) => probability ** SHARPNESS);
+  const total = weights.reduce((sum, weight) => sum + weight, 0);
+  return candidates.map((candidate, index) => ({
+    ...candidate,
+    probability: (weights[index] ?? 0) / total,
+  }));
 }
 
 /**
