@@ -121,13 +121,27 @@ describe('our own endpoint with the embedded model', () => {
     expect(usage).toEqual(whole.usage);
   });
 
-  it('streams events that curl -N shows as they come, ended by [DONE]', async () => {
-    const body = { messages: MESSAGES, max_tokens: 4, stream: true };
+  /** What `curl -N` shows of an answer. */
+  const curl = async (body: object) => {
     const { stdout } = await promisify(execFile)('curl', [
       '-sN',
       `${url}/v1/chat/completions`,
       ...['-H', 'content-type: application/json', '-d', JSON.stringify(body)],
     ]);
+    return stdout;
+  };
+
+  it('answers curl -N whole where no stream is asked for', async () => {
+    const answer = JSON.parse(await curl({ messages: MESSAGES, max_tokens: 4 }));
+    expect(answer).toMatchObject({
+      object: 'chat.completion',
+      choices: [{ finish_reason: 'length' }],
+      usage: { completion_tokens: 4 },
+    });
+  });
+
+  it('streams events that curl -N shows as they come, ended by [DONE]', async () => {
+    const stdout = await curl({ messages: MESSAGES, max_tokens: 4, stream: true });
     const events = stdout.split('\n\n').filter((event) => event !== '');
     expect(events.every((event) => event.startsWith('data: '))).toBe(true);
     expect(events.at(-1)).toBe('data: [DONE]');
