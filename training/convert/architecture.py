@@ -118,7 +118,14 @@ def read_architecture(path: Path) -> Architecture:
     head_width = whole(path, config, "head_dim", width // heads)
     if head_width % 2 != 0:
         raise Refusal(path, f"heads are {head_width} wide, which positions cannot turn in pairs")
+    kinds = config.get("layer_types")
+    if isinstance(kinds, list) and any(kind != "full_attention" for kind in kinds):
+        raise Refusal(path, "layer_types names layers that do not attend to all tokens before")
     rotary = rotary_fields(path, config)
+    if config.get("partial_rotary_factor", rotary.get("partial_rotary_factor", 1)) != 1:
+        raise Refusal(
+            path, "partial_rotary_factor is set, which the converted graph does not compute"
+        )
     return Architecture(
         family=family,
         vocabulary=whole(path, config, "vocab_size"),

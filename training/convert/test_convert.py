@@ -130,6 +130,12 @@ class Refusing(InFolder):
             ({"num_key_value_heads": 3}, "3 key-value heads"),
             ({"hidden_size": None}, "hidden_size"),
             ({"head_dim": 15}, "15 wide"),
+            ({"partial_rotary_factor": 0.5}, "partial_rotary_factor"),
+            (
+                {"rope_parameters": {"rope_theta": 1e4, "partial_rotary_factor": 0.5}},
+                "partial_rotary_factor",
+            ),
+            ({"layer_types": ["full_attention", "sliding_attention"]}, "layer_types"),
         )
         for fields, word in refused:
             self.configure(**fields)
