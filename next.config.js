@@ -6,6 +6,8 @@
 const nextConfig = {
   reactStrictMode: true,
   poweredByHeader: false,
+  // The server would otherwise fetch and convert pictures for whoever asks; the pages have none.
+  images: { unoptimized: true },
   // Native code, which the routes below app/api load from node_modules.
   serverExternalPackages: ['onnxruntime-node'],
   turbopack: {
