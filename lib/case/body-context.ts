@@ -7,9 +7,15 @@ export type Topic = NonNullable<Concept['within']>;
 
 const TOPICS: ReadonlyMap<string, Topic> = new Map([
   ['~pain', 'pain'],
-  ...['~cramp', '~burn', '~stab', '~throb', stemOf('headache'), stemOf('angina')].map(
-    (key) => [key, 'pain'] as const,
-  ),
+  ...[
+    '~cramp',
+    '~burn',
+    '~stab',
+    '~throb',
+    '~excruciating',
+    stemOf('headache'),
+    stemOf('angina'),
+  ].map((key) => [key, 'pain'] as const),
   ['~radiate', 'radiation'],
   ['~rash', 'rash'],
   ['~peel', 'rash'],

@@ -1,3 +1,4 @@
+import { isTopicKey } from '@/lib/case/body-context';
 import { isOneItem, itemJoins } from '@/lib/case/match-items';
 import { isSubstantial } from '@/lib/case/phrase-drafts';
 import { type IndexedPhrase, leastShareOf, type PhraseIndex } from '@/lib/case/phrase-index';
@@ -25,6 +26,8 @@ const LARGEST_CONTENT_GAP_WITHIN = 0;
 /** From this share on a match stands by itself; below, what was found must point to one concept only. Chosen as `leastShareOf` was. */
 const SURE_COVERAGE = 0.7;
 const SMALLEST_PARTIAL_WEIGHT = 6;
+/** Below this share a body site with its pain or swelling is no more than that ("swelling of feet" is nearly all of "of both feet"). */
+const PLACE_COVERAGE = 0.8;
 
 /** All sufficiently complete phrase matches in one sentence of `text`, unresolved. */
 export function findPhrases(
@@ -145,6 +148,19 @@ function isTelling(
   });
 }
 
+/** "Pain spreading to the knee" out of "back pain spreading below the knee" is a place of pain and nothing more. */
+function isPlaceOnly(
+  { concept }: IndexedPhrase,
+  keys: ReadonlySet<string>,
+  index: PhraseIndex,
+): boolean {
+  return (
+    concept.within === undefined &&
+    [...keys].some(isTopicKey) &&
+    [...keys].every((key) => isTopicKey(key) || index.siteKeys.has(key) || !isSubstantial(key))
+  );
+}
+
 function matchCluster(
   phrase: IndexedPhrase,
   cluster: readonly number[],
@@ -167,5 +183,6 @@ function matchCluster(
     return undefined;
   if (coverage < SURE_COVERAGE && !isTelling(phrase, keys, weight, index)) return undefined;
   if (coverage < 1 && isScattered(positions, terms)) return undefined;
+  if (coverage < PLACE_COVERAGE && isPlaceOnly(phrase, keys, index)) return undefined;
   return { phrase, positions, coverage, score: weight * coverage };
 }

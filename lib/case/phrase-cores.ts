@@ -1,10 +1,18 @@
 import { type Draft, groupOf, isSubstantial, MANDATORY } from '@/lib/case/phrase-drafts';
 import { NEGATION_KEY } from '@/lib/case/terms';
+import { stemOf } from '@/lib/text/words';
 
 /** How often a term or pair must occur among a concept's phrases to stand for it by itself. */
 const SMALLEST_SUPPORT = 2;
 /** And which share of all phrases with it must be that concept's. */
 const SMALLEST_SHARE = 0.75;
+
+/** Everyday words, which stand for no finding by themselves however many of its wordings hold them ("full" of early fullness). */
+const EVERYDAY = new Set(
+  'full bed glass nurse step edge brain complication consult track mood train swim speed dark hormone pill drink smell department dream place fish'
+    .split(' ')
+    .map(stemOf),
+);
 
 /**
  * What is common to several phrases of a concept and to hardly any of another: "seizure" out of "tonic-clonic seizure" and "absence
@@ -97,7 +105,7 @@ function groupBy<Item, Key>(items: readonly Item[], keyOf: (item: Item) => Key):
 function isTelling(keys: readonly string[]): boolean {
   const [first] = keys;
   if (keys.length === 1 && first !== undefined)
-    return !MANDATORY.has(first) && isSubstantial(first);
+    return !MANDATORY.has(first) && !EVERYDAY.has(first) && isSubstantial(first);
   return keys.filter(isSubstantial).length >= 2;
 }
 

@@ -10,7 +10,7 @@ export const MANDATORY = new Set([
   ...'~pain ~worse ~relief ~difficulty ~impaired ~previous ~recent ~relative ~mother ~swell ~itch ~numb ~weak ~normal ~radiate ~contact ~rash ~inhale ~exhale ~unintentional ~formerly ~nearly ~presenting'.split(
     ' ',
   ),
-  ...'regular irregular early passive prolonged clear raised elevated high low increased positive abnormal deranged reactive detected'
+  ...'regular irregular early passive prolonged clear raised elevated high low increased positive abnormal deranged reactive detected hiatus'
     .split(' ')
     .map(stemOf),
 ]);

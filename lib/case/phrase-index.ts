@@ -27,6 +27,8 @@ export interface PhraseIndex {
   readonly found: Float64Array;
   /** `least` of each phrase. */
   readonly least: Float64Array;
+  /** Keys that body sites are named by. */
+  readonly siteKeys: ReadonlySet<string>;
   /** How specific a key is: the inverse frequency of the concepts whose phrases use it. */
   weightOf(key: string): number;
 }
@@ -70,7 +72,12 @@ export function buildPhraseIndex(concepts: readonly Concept[], reader: TermReade
     }
   }
   const least = Float64Array.from(phrases, (phrase) => phrase.least);
-  return { phrases, postings, found: new Float64Array(phrases.length), least, weightOf };
+  const siteKeys = new Set(stated.flatMap((draft) => (isOfSite(draft) ? draft.keys : [])));
+  return { phrases, postings, found: new Float64Array(phrases.length), least, siteKeys, weightOf };
+}
+
+function isOfSite({ concept }: Draft): boolean {
+  return concept.within !== undefined && concept.id.includes('/');
 }
 
 /** Share of all phrases with an idiom's word that must be its concept's own, or the word alone points elsewhere. */

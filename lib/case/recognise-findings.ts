@@ -4,6 +4,7 @@ import { isContextTerm, isNameOfMeasured, withoutNamesOfMeasured } from '@/lib/c
 import { findPhrases, type PhraseMatch } from '@/lib/case/match-phrases';
 import { findingOf } from '@/lib/case/match-polarity';
 import { readMeasurements } from '@/lib/case/measurements';
+import { readPainScores } from '@/lib/case/pain-scores';
 import { buildPhraseIndex, type PhraseIndex } from '@/lib/case/phrase-index';
 import { patientOfAccount } from '@/lib/case/relative-scope';
 import { readScopes, type Scopes } from '@/lib/case/scope';
@@ -41,8 +42,10 @@ export function createRecogniser(concepts: readonly Concept[]): Recogniser {
         const measured = readMeasurements(text, sentence);
         const values = measured.map(({ span }) => span);
         const stated = recogniseSentence(text, terms, index, inherited, patient, values);
+        const ofPain = inherited === 'pain' || topics.some(({ topic }) => topic === 'pain');
+        const scores = ofPain ? readPainScores(text, sentence, concepts) : [];
         findings.push(
-          ...[...withoutNamesOfMeasured(stated, measured), ...measured]
+          ...[...withoutNamesOfMeasured(stated, measured), ...scores, ...measured]
             .map((finding) => withTime(finding, text, times))
             .sort(inTextOrder),
         );
@@ -226,7 +229,10 @@ function resolveOverlaps(
   for (const match of ranked) {
     const free = match.positions.filter((position) => !takenBy.has(position));
     const owed = SMALLEST_FRESH_SHARE * weightOf(match.positions, terms, index);
-    const tied = match.positions.every((position) => takenBy.get(position)?.score === match.score);
+    const tied = match.positions.every(
+      (position) =>
+        takenBy.get(position)?.score === match.score || isContextTerm(match, terms[position]),
+    );
     if (weightOf(free, terms, index) < owed && !tied) continue;
     for (const position of free) {
       if (!isContextTerm(match, terms[position])) takenBy.set(position, match);

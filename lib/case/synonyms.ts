@@ -59,7 +59,7 @@ const GROUPS = `
   exhale | breathe out | expiration | expiratory | breath out | breathing out
   gland | lymph node | lymph gland | node | LN | lymphadenopathy | lymph gland | neck gland
   menses | period | monthly bleed
-  radiate | spread | radiation | shoot | shoot to | travel to | travel toward | travel into | move to | move into | go to | go into | extend | referred
+  radiate | spread | radiation | shoot to | shoot into | shoot down | shoot up | shoot through | shoot across | travel to | travel toward | travel into | move to | move into | go to | go into | extend | referred
   surgery | operation | operated on | surgical procedure | post op | postoperative | post operative | op
   contact | exposed | exposure | in contact with | around someone | near someone | be near | close contact | be around
   speech | talk | talking | speak
@@ -125,7 +125,7 @@ const GROUPS = `
   mild | slight | minor | trivial | faint ache | bearable | not too bad | not very bad | low grade
   moderate | middling | medium
   severe | intense | strong | terrible | awful | dreadful
-  excruciating | unbearable | agonize | imaginable | worst imaginable | extreme | intolerable | worst ever | worst of life | worst pain ever | like nothing else | off the scale
+  excruciating | worst pain I have ever had | worst pain I have had | worst pain I had | worst pain he has ever had | worst pain she has ever had | worst pain of one's life | worst pain in one's life | unbearable | agonize | imaginable | worst imaginable | extreme | intolerable | worst ever | worst of life | worst pain ever | like nothing else | off the scale
   sudden | abrupt | instant | out of the blue | within seconds | all at once | in an instant | out of nowhere | suddenly come on | came from nowhere | in a flash | bang
   gradual | slow | insidious | crept in | progressively | little by little | bit by bit | building up over days | over time | steadily | gradual build up
   diffuse | widespread | poorly localized | vague | wide area | ill defined | hard to pinpoint | all over | head to toe | from head to toe | from head to foot | from top to toe
@@ -194,6 +194,15 @@ const GROUPS = `
   losesmell | no sense of smell | absent sense of smell | absence of smell | can't smell | cannot smell | can not smell | could not smell | couldn't smell | unable to smell | loss of smell | lose smell | lose one's sense of smell | loss of sense of smell | sense of smell have go | sense of smell be go | smell have go | smell be go | lose the sense of smell
   eatnothing | can't face food | cannot face food | couldn't face food | can't face eating | cannot face eating | off one's food | off food | not eating | not eating anything | no appetite | go off one's food | go off food | can't eat | cannot eat | not eat
   fallingweight | weight fall off | weight be fall off | weight is just falling off | weight be drop off | weight drop off | weight going down | drop weight | shed weight | lose weight | weight loss | loss of weight | weight have drop | waste away | fade away to nothing | clothes hang off | clothes be hang off
+  exerciseoften | run every day | run daily | run almost daily | run most days | run five times a week | jog every day | jog every morning | swim every day | swim every morning | swim five times a week | swim most days | train every day | train most days | train daily | train five times a week | cycle every day | cycle to work every day | do sport every day | do sport daily | gym every day | gym five times a week | exercise every day | exercise daily | work out every day | work out most days
+  onedge | on edge | nerves on edge | feel all on edge
+  worseoncoughing | worse on coughing | worse when coughing | worse with coughing | worse when I cough | worse when he cough | worse when she cough | hurt on coughing | hurt when coughing | hurt when I cough | hurt when he cough | hurt when she cough | hurt to cough | pain on coughing | pain when coughing | aggravate by coughing
+  quickonset | come on quickly | come on rapidly | come on fast | come on quite quickly | come on very fast | come on very quickly | set in quickly | set in fast | set in very fast | start quickly | start very quickly | develop quickly | quick onset | rapid onset | fast onset | within a split second | in a split second
+  vteprophylaxis | VTE form | VTE assessment | VTE prophylaxis | VTE risk | VTE risk assessment
+  restlesslegs | restless legs | restless leg syndrome
+  makeafuss | make a fuss | make fuss | without fuss | no fuss | fuss over | kick up a fuss
+  onadmission | on admission | since admission | at admission | before admission | after admission | prior to admission | until admission
+  pointto | point to | pointing to | points to
   gainweight | put on weight | gain weight | weight gain | gain in weight | pile on weight | piled on weight | pile on the pounds | piled on the pounds | weight go up | weight be go up | scale keep going up | put on a stone | put on a lot of weight | pack on the pounds
 `;
 

@@ -215,6 +215,18 @@ const IRREGULAR_FORMS = `
   deep deepen depth
   long length
   strain straining
+  severe severely severity
+  several
+  scare scares scared scaring scary
+  scar scars scarred scarring
+  nerve nerves
+  nervous nervously nervousness
+  extremity extremities
+  saturation saturations sats
+  bearable
+  clubbing clubbed
+  worrying worryingly
+  tolerable tolerably
 `;
 
 const IRREGULAR = new Map<string, string>();
