@@ -10,6 +10,7 @@ import { allowOrigin, isAllowed } from '@/components/models/kept-origins';
 import type { Downloads } from '@/components/models/use-downloads';
 import { Button } from '@/components/ui/button';
 import { FaultNotice } from '@/components/ui/notice';
+import { useFocusKept } from '@/components/ui/use-focus-kept';
 import type { BrowserModel, ModelForm } from '@/lib/engine/catalogue';
 import { modelKey } from '@/lib/engine/download/record';
 import type { Fault } from '@/lib/text/outcome';
@@ -29,6 +30,7 @@ export function ModelDownload({
   const [agreed, setAgreed] = useState(false);
   const [fault, setFault] = useState<Fault>();
   const [exported, setExported] = useState(false);
+  const part = useFocusKept(firstAction);
   const key = modelKey(model.id, form.dtype);
   const state = downloads.stateOf(key);
   if (state === undefined) return null;
@@ -51,7 +53,7 @@ export function ModelDownload({
   const shown = fault ?? ('fault' in state ? state.fault : undefined);
 
   return (
-    <div className="grid gap-2 pt-2">
+    <div ref={part} className="grid gap-2 pt-2">
       {state.phase === 'going' ? (
         <DownloadProgressView
           name={model.name}
@@ -133,6 +135,10 @@ export function ModelDownload({
       {shown === undefined ? null : <FaultNotice fault={shown} />}
     </div>
   );
+}
+
+function firstAction(part: HTMLElement): HTMLElement | null {
+  return part.querySelector('button:not(:disabled), input[type="checkbox"]');
 }
 
 function sizeWords({ bytes }: ModelForm): string {
