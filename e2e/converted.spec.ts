@@ -101,11 +101,11 @@ for (const name of CONVERTED) {
 
 /**
  * One of each shape, in forms without 16-bit floats, which the software adapter does not have; it computes a few tokens a second.
- * WHOLE_WEBGPU_RUN=1 adds the form with 4-bit weights, which takes it minutes.
+ * WHOLE_WEBGPU_RUN=1 takes all of those forms, of which 4-bit weights take it minutes.
  */
 const ON_WEBGPU: readonly Converted[] =
   process.env.WHOLE_WEBGPU_RUN === '1'
-    ? ['llama-fp32', 'llama-q4', 'qwen3-int8']
+    ? CONVERTED.filter((name) => !name.includes('fp16'))
     : ['llama-fp32', 'qwen3-int8'];
 
 for (const name of ON_WEBGPU) {
