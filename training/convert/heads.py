@@ -2,9 +2,8 @@
 
 `GroupQueryAttention` of onnxruntime 1.30 refuses to rotate heads whose width is no multiple of 16 ("head_size shall be a
 multiple of 16", contrib_ops/cpu/bert/group_query_attention_helper.h), and there are models with others: 3,200 over 32 heads is
-100. What is
-missing is filled with zeros, which change no product: each half of a head lies at the beginning of a half of the filled one,
-since a position turns the first half against the second.
+100. What is missing is filled with zeros, which change no product: each half of a head lies at the beginning of a half of the
+filled one, since a position turns the first half against the second.
 """
 
 from __future__ import annotations
