@@ -59,7 +59,7 @@ const GROUPS = `
   exhale | breathe out | expiration | expiratory | breath out | breathing out
   gland | lymph node | lymph gland | node | LN | lymphadenopathy | lymph gland | neck gland
   menses | period | monthly bleed
-  radiate | spread | radiation | shoot to | shoot into | shoot down | shoot up | shoot through | shoot across | travel to | travel toward | travel into | move to | move into | go to | go into | extend | referred
+  radiate | spread | radiation | shoot to | shoot into | shoot down | shoot up | shoot through | shoot across | shoot toward | travel to | travel toward | travel into | travel through | travel up | move to | move into | move toward | move up | go to | go into | go toward | go through to | extend | referred | track to | track into | track up | track toward | track down to | run to | run into | run up | run toward | run through to | wander to | wander into | pass to | pass into | pass through to | climb to | climb into | creep to | creep into | creep up | reach into | stretch to | stretch into | come through to | feel as far as | feel too in | feel also in | also feel in
   surgery | operation | operated on | surgical procedure | post op | postoperative | post operative | op
   contact | exposed | exposure | in contact with | around someone | near someone | be near | close contact | be around
   speech | talk | talking | speak
