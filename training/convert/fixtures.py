@@ -78,7 +78,7 @@ def main() -> None:
                 if (name, form) != ("llama", "fp16"):
                     write_fixture(source, FOLDER / f"{name}-{form}", form)
     with model_of({**QWEN3, "head_dim": 20}) as source:
-        write_fixture(source, FOLDER / "qwen3heads20-int8", "int8")
+        write_fixture(source, FOLDER / "qwen3heads20-fp32", "fp32")
     write_reciting_fixture()
 
 

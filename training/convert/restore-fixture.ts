@@ -16,7 +16,7 @@ export const CONVERTED = [
   'qwen3-int8',
   'qwen3-q4',
   // Heads that the run-time takes only when they are filled up.
-  'qwen3heads20-int8',
+  'qwen3heads20-fp32',
 ] as const;
 
 export type Converted = (typeof CONVERTED)[number];
