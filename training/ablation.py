@@ -2,8 +2,9 @@
 
 Usage: training/run.sh training/ablation.py WORK OUT_FOLDER
 
-Writes OUT_FOLDER/ablation.md, a row for every line of WORK/logs/evaluation.jsonl, and OUT_FOLDER/grpo.svg, reward and length
-of the answers over the steps of WORK/logs/grpo.jsonl.
+Writes OUT_FOLDER/ablation.md, first a row for every line of WORK/logs/evaluation.jsonl, where nothing is restricted, then one
+for every stage in WORK/logs/restricted, decoded as the product decodes; and OUT_FOLDER/grpo.svg, reward and length of the
+answers over the steps of WORK/logs/grpo.jsonl.
 """
 
 from __future__ import annotations
@@ -27,6 +28,8 @@ from matplotlib import pyplot
 
 Entry = dict[str, Any]
 
+NOTHING: Entry = dict(value=None, low=None, high=None, n=0)
+
 COLUMNS = {
     "top_1": "top-1",
     "top_3": "top-3",
@@ -37,6 +40,19 @@ COLUMNS = {
     "repetition": "repetition",
 }
 """Figures of a stage by their name in the log, with what heads their column."""
+
+RESTRICTED_COLUMNS = {
+    "top1Open": "top-1, open",
+    "top3Open": "top-3, open",
+    "top1Options": "top-1, with options",
+    "differentialF1Open": "F1 of the differential",
+    "calibrationErrorOpen": "calibration error, open",
+    "formValid": "form valid",
+    "citationsSupported": "citations supported",
+}
+"""Figures of `evaluate` by their name there, with what heads their column."""
+
+RESTRICTED_REMEDY = "Remove it and measure again: npx tsx training/evaluate-restricted.ts"
 
 REMEDY = "Measure again: training/run.sh training/evaluate_stage.py WORK WEIGHTS --cases FILES"
 
@@ -71,6 +87,33 @@ def table(entries: list[Entry]) -> str:
     return "\n".join(lines) + "\n"
 
 
+def restricted_table(entries: list[Entry]) -> str:
+    """The stages as the product decodes them."""
+    head = ["stage", "patients", *RESTRICTED_COLUMNS.values()]
+    lines = [f"| {' | '.join(head)} |", f"|---|{'--:|' * (len(head) - 1)}"]
+    for entry in entries:
+        figures = [cell(entry["figures"].get(name, NOTHING)) for name in RESTRICTED_COLUMNS]
+        lines.append(f"| {' | '.join([entry['stage'], str(entry['count']), *figures])} |")
+    return "\n".join(lines) + "\n"
+
+
+def restricted_entries(logs: Path, measured: list[Entry]) -> list[Entry]:
+    """What was measured with decoding restricted, of the stages in the order in which they were `measured` without."""
+    paths = (
+        logs / "restricted" / f"{stage}.json"
+        for stage in dict.fromkeys(entry["stage"] for entry in measured)
+    )
+    entries: list[Entry] = []
+    for path in paths:
+        if not path.exists():
+            continue
+        try:
+            entries.append(json.loads(read_bytes(path, RESTRICTED_REMEDY)))
+        except ValueError as error:
+            raise StageFault(path, "is damaged", RESTRICTED_REMEDY) from error
+    return entries
+
+
 def curves(steps: list[Entry]) -> bytes:
     """Reward and length of the sampled answers over the steps, as SVG."""
     figure, (above, below) = pyplot.subplots(2, 1, sharex=True, figsize=(7, 5))
@@ -99,8 +142,9 @@ def main() -> None:
     given = parser.parse_args()
     logs = given.work / "logs"
     given.out.mkdir(parents=True, exist_ok=True)
-    drawn = table(entries_of(logs / "evaluation.jsonl")).encode("utf-8")
-    write_atomically(given.out / "ablation.md", drawn)
+    measured = entries_of(logs / "evaluation.jsonl")
+    drawn = f"{table(measured)}\n{restricted_table(restricted_entries(logs, measured))}"
+    write_atomically(given.out / "ablation.md", drawn.encode("utf-8"))
     write_atomically(given.out / "grpo.svg", curves(entries_of(logs / "grpo.jsonl")))
     print(given.out / "ablation.md", given.out / "grpo.svg")
 

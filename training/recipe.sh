@@ -4,8 +4,11 @@
 # PATIENTS.csv is the DDXPlus file (see NOTICE). BRANCH (short, long or hybrid; hybrid unless given) is the decay branch that
 # fine-tuning starts from. A stage that has run is not run again and one that was interrupted goes on, so that the same
 # command resumes the recipe. What each stage took on this machine is appended to WORK_FOLDER/logs/times.txt.
-# From the environment: SHARE of the cases and minutes of a run overnight on two cores (1), EVALUATED cases of each form (150),
-# SHAPE options of the model (none: the shape that ships), OPTIONS of the stages that train.
+# From the environment, the size of the recipe: CASES told by findings, short and long, and notes, short and long (60000 30000
+# 10000 10000); LENGTHS of mid-training, each decay branch, fine-tuning and GRPO (240 40 60 60: a night on two cores) in the UNIT
+# minutes or steps (minutes); EVALUATED cases of each form (150) at the TEMPERATURES (0 0.7); ASKED patients about whom each stage
+# is asked as the product asks (40); SHAPE options of the model (none: the shape that ships); OPTIONS of the stages that train;
+# GRPO_OPTIONS.
 set -euo pipefail
 here="$(cd "$(dirname "$0")" && pwd)"
 usage="Usage: training/recipe.sh PATIENTS.csv WORK_FOLDER OUT_FOLDER [short|long|hybrid]"
@@ -16,6 +19,11 @@ out="${3:?$usage}"
 branch="${4:-hybrid}"
 read -ra shape <<<"${SHAPE:-}"
 read -ra options <<<"${OPTIONS:-}"
+read -ra grpo_options <<<"${GRPO_OPTIONS:-}"
+read -ra temperatures <<<"${TEMPERATURES:-0 0.7}"
+read -r findings_short findings_long notes_short notes_long <<<"${CASES:-60000 30000 10000 10000}"
+read -r mid_length decay_length sft_length grpo_length <<<"${LENGTHS:-240 40 60 60}"
+unit="${UNIT:-minutes}"
 evaluated="${EVALUATED:-150}"
 
 once() { # NAME COMMAND...: runs a command unless it has ended well before, and notes how long it took
@@ -25,13 +33,13 @@ once() { # NAME COMMAND...: runs a command unless it has ended well before, and 
   "$@"
   echo "$name $((SECONDS - started)) s" | tee -a "$work/logs/times.txt"
 }
-share() { # NUMBER: as much of it as SHARE says
-  awk -v number="$1" -v share="${SHARE:-1}" 'BEGIN { print number * share }'
-}
 generate() { # NAME COUNT SEED findings|notes short|long
-  local count
-  count="$(printf '%.0f' "$2")"
-  (cd "$here/.." && npx tsx training/cases/generate.ts "$patients" "$work/cases/$1.jsonl" "$count" "$3" "$4" "$5")
+  (cd "$here/.." && npx tsx training/cases/generate.ts "$patients" "$work/cases/$1.jsonl" "${@:2}")
+}
+generate_form() { # short|long, COUNTS of findings and of notes, SEEDS of findings, of notes and of notes held out
+  once "generate-findings-$1" generate "findings-$1" "$2" "$4" findings "$1"
+  once "generate-notes-$1" generate "notes-$1" "$3" "$5" notes "$1"
+  once "generate-held-out-$1" generate "held-out-$1" "$evaluated" "$6" notes "$1"
 }
 train() { # STAGE [OPTIONS]
   "$here/run.sh" "$here/train.py" "$1" "$work" "${@:2}"
@@ -43,31 +51,48 @@ shards() { # FOLDER FILES: anew, also where an interruption left some
 resumed() { # STAGE: the option to go on where there is a checkpoint
   if [ -e "$work/checkpoints/$1.pt" ]; then echo --resume; fi
 }
-stage() { # STAGE MINUTES [OPTIONS]
-  train "$1" --minutes "$(share "$2")" $(resumed "$1") ${shape[@]+"${shape[@]}"} ${options[@]+"${options[@]}"} "${@:3}"
+stage() { # STAGE LENGTH [OPTIONS]
+  train "$1" "--$unit" "$2" $(resumed "$1") ${shape[@]+"${shape[@]}"} "${@:3}" ${options[@]+"${options[@]}"}
 }
-grpo() { # MINUTES
+grpo() { # LENGTH
   "$here/run.sh" "$here/grpo.py" "$work" --init "$work/sft.pt" --cases "${notes[@]}" \
-    --steps 1000000 --minutes "$(share "$1")" $(resumed grpo)
+    --steps 1000000 "--$unit" "$1" $(resumed grpo) ${grpo_options[@]+"${grpo_options[@]}"}
 }
 write_evidence() { # what each finding says of each condition
   (cd "$here/.." && npx tsx training/cases/write-evidence.ts "$work/evidence.json")
 }
 measure() { # NAME OF WEIGHTS: on notes that no stage was trained on, greedily and sampled
-  local weights="$work/$1.pt" cases=("$work"/cases/held-out-{short,long}.jsonl) temperatures=(0 0.7) temperature
-  if [ "$1" = base ]; then weights=base temperatures=(0); fi # untrained weights write nonsense either way
-  for temperature in "${temperatures[@]}"; do
-    "$here/run.sh" "$here/evaluate_stage.py" "$work" "$weights" --cases "${cases[@]}" \
-      --count $((2 * evaluated)) --temperature "$temperature"
+  local cases=("$work"/cases/held-out-{short,long}.jsonl) of=("${temperatures[@]}") temperature
+  local count=$((2 * evaluated))
+  if [ "$1" = start ]; then of=(0) count=10; fi # untrained weights write nonsense either way
+  for temperature in "${of[@]}"; do
+    "$here/run.sh" "$here/evaluate_stage.py" "$work" "$work/$1.pt" --cases "${cases[@]}" \
+      --count "$count" --budget 448 --temperature "$temperature"
   done
 }
+measure_restricted() { # NAMES OF WEIGHTS: exported and asked as the product asks, decoding restricted
+  local name pid folders=() pids=() half=$((($# + 1) / 2))
+  for name in "$@"; do
+    "$here/run.sh" "$here/export.py" "$work" "$work/exported/$name" --weights "$work/$name.pt"
+    folders+=("$work/exported/$name")
+  done
+  mkdir -p "$work/logs/restricted"
+  ask "${folders[@]:0:half}" &
+  pids+=("$!")
+  ask "${folders[@]:half}" &
+  pids+=("$!")
+  for pid in "${pids[@]}"; do wait "$pid"; done
+}
+ask() { # MODEL FOLDERS
+  (cd "$here/.." && npx tsx training/evaluate-restricted.ts "$patients" "${ASKED:-40}" "$work/logs/restricted" "$@")
+}
 
-once generate-findings-short generate findings-short "$(share 60000)" 1 findings short
-once generate-findings-long generate findings-long "$(share 30000)" 2 findings long
-once generate-notes-short generate notes-short "$(share 10000)" 3 notes short
-once generate-notes-long generate notes-long "$(share 10000)" 4 notes long
-once generate-held-out-short generate held-out-short "$evaluated" 5 notes short
-once generate-held-out-long generate held-out-long "$evaluated" 6 notes long
+generate_form short "$findings_short" "$notes_short" 1 3 5 & # one process takes one core
+short_form="$!"
+generate_form long "$findings_long" "$notes_long" 2 4 6 &
+long_form="$!"
+wait "$short_form"
+wait "$long_form"
 
 once tokenizer train tokenizer --cases "$work"/cases/{findings,notes}-{short,long}.jsonl --sample 2000
 once evidence write_evidence
@@ -80,17 +105,18 @@ case "$branch" in
 esac
 once shards-of-notes shards sft "${notes[@]}"
 
-once measure-base measure base
-once mid-train stage mid-train 240 --rate 0.5 --init "$work/start.pt"
+once measure-start measure start
+once mid-train stage mid-train "$mid_length" --rate 0.5 --init "$work/start.pt"
 once measure-mid-train measure mid-train
 for decay in decay-short decay-long decay-hybrid; do
-  once "$decay" stage "$decay" 40
+  once "$decay" stage "$decay" "$decay_length"
   once "measure-$decay" measure "$decay"
 done
-once sft stage sft 60 --init "$work/decay-$branch.pt"
+once sft stage sft "$sft_length" --init "$work/decay-$branch.pt"
 once measure-sft measure sft
-once grpo grpo 60
+once grpo grpo "$grpo_length"
 once measure-grpo measure grpo
 once export "$here/run.sh" "$here/export.py" "$work" "$out" --weights "$work/grpo.pt"
+once measure-restricted measure_restricted start mid-train decay-{short,long,hybrid} sft grpo
 once ablation "$here/run.sh" "$here/ablation.py" "$work" "$work/ablation"
 cat "$work/logs/times.txt"

@@ -7,7 +7,15 @@ import tempfile
 import unittest
 from pathlib import Path
 
-from ablation import COLUMNS, curves, entries_of, table
+from ablation import (
+    COLUMNS,
+    RESTRICTED_COLUMNS,
+    curves,
+    entries_of,
+    restricted_entries,
+    restricted_table,
+    table,
+)
 from faults import StageFault
 
 NOTHING: dict[str, float | None] = dict(value=None, low=None, high=None, n=0)
@@ -45,6 +53,23 @@ class AblationTest(unittest.TestCase):
     def test_every_row_has_as_many_cells_as_the_head(self) -> None:
         lines = table([measured("base", 0.5)]).splitlines()
         self.assertEqual({line.count("|") for line in lines}, {len(COLUMNS) + 4})
+
+    def test_restricted_figures_follow_the_order_of_the_stages(self) -> None:
+        with tempfile.TemporaryDirectory() as folder:
+            logs = Path(folder)
+            (logs / "restricted").mkdir()
+            for stage, value in (("grpo", 0.9), ("sft", 0.8)):
+                figures = {"top1Open": dict(value=value, low=0.1, high=1, n=40)}
+                entry = dict(stage=stage, count=40, figures=figures)
+                (logs / "restricted" / f"{stage}.json").write_text(json.dumps(entry), "utf-8")
+            stages = [measured(stage, 0.5) for stage in ("start", "sft", "sft", "grpo")]
+            lines = restricted_table(restricted_entries(logs, stages)).splitlines()
+            self.assertIn("| sft | 40 | 0.8 (0.1 to 1) | – |", lines[2])
+            self.assertIn("| grpo | 40 | 0.9 (0.1 to 1) |", lines[3])
+            self.assertEqual({line.count("|") for line in lines}, {len(RESTRICTED_COLUMNS) + 3})
+            (logs / "restricted" / "sft.json").write_text("{", "utf-8")
+            with self.assertRaisesRegex(StageFault, "sft.json"):
+                restricted_entries(logs, stages)
 
     def test_the_same_log_gives_the_same_picture(self) -> None:
         steps = [step(number) for number in range(5)]
