@@ -47,6 +47,10 @@ describe('words that share a form or a place with a wording', () => {
     }
   });
 
+  it('reads a denied pain beside a denied weakness as both denied', () => {
+    expect(read('He denies chest pain and shows no muscle weakness.')).toContain('no pain-present');
+  });
+
   it('keeps how bad a disease or a pain is apart from how often it comes', () => {
     expect(read('Severe COPD.')).toContain('severe-copd');
     expect(read('He reports mild pain.')).toContain('mild');

@@ -156,6 +156,7 @@ function isPlaceOnly(
 ): boolean {
   return (
     concept.within === undefined &&
+    !index.placeless.has(concept) &&
     [...keys].some(isTopicKey) &&
     [...keys].every((key) => isTopicKey(key) || index.siteKeys.has(key) || !isSubstantial(key))
   );

@@ -1,3 +1,4 @@
+import { isTopicKey } from '@/lib/case/body-context';
 import type { Polarity } from '@/lib/case/case';
 import { derivedDrafts } from '@/lib/case/phrase-cores';
 import { type Draft, draftsOf, groupOf, MANDATORY } from '@/lib/case/phrase-drafts';
@@ -29,6 +30,8 @@ export interface PhraseIndex {
   readonly least: Float64Array;
   /** Keys that body sites are named by. */
   readonly siteKeys: ReadonlySet<string>;
+  /** Concepts that say pain, a rash or a swelling and nothing more, wherever it is. */
+  readonly placeless: ReadonlySet<Concept>;
   /** How specific a key is: the inverse frequency of the concepts whose phrases use it. */
   weightOf(key: string): number;
 }
@@ -73,7 +76,11 @@ export function buildPhraseIndex(concepts: readonly Concept[], reader: TermReade
   }
   const least = Float64Array.from(phrases, (phrase) => phrase.least);
   const siteKeys = new Set(stated.flatMap((draft) => (isOfSite(draft) ? draft.keys : [])));
-  return { phrases, postings, found: new Float64Array(phrases.length), least, siteKeys, weightOf };
+  const placeless = new Set(
+    stated.flatMap(({ concept, keys }) => (keys.every(isTopicKey) ? [concept] : [])),
+  );
+  const found = new Float64Array(phrases.length);
+  return { phrases, postings, found, least, siteKeys, placeless, weightOf };
 }
 
 function isOfSite({ concept }: Draft): boolean {

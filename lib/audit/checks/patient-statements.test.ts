@@ -93,7 +93,7 @@ describe('findings that are turned round', () => {
     ['And do not forget the pinpoint pupils!', 'pinpoint pupils'],
     ['He has a productive cough.', 'productive cough'],
     ['He has the muscle weakness to match.', 'muscle weakness'],
-    ['He complains of chest pain.', 'chest pain'],
+    ['He complains of chest pain.', 'pain'],
     ['He got an IV injection yesterday.', 'IV injection'],
     ['On auscultation his lungs are clear.', 'lungs are clear'],
     ['He has no shortness of breath.', 'no shortness of breath'],
