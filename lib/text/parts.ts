@@ -1,3 +1,4 @@
+import { matchesOf } from '@/lib/text/gated-pattern';
 import type { Span } from '@/lib/text/span';
 
 const PART_END =
@@ -6,7 +7,7 @@ const PART_END =
 /** The part of a sentence that `span` stands in: up to the nearest comma or joining word on either side. */
 export function partAround(text: string, span: Span): Span {
   let start = 0;
-  for (const { index, 0: mark } of text.matchAll(PART_END)) {
+  for (const { index, 0: mark } of matchesOf(PART_END, text)) {
     if (index + mark.length <= span.start) start = index + mark.length;
     else if (index >= span.end) return { start, end: index };
   }

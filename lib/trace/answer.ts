@@ -1,17 +1,18 @@
 import type { Channel } from '@/lib/engine/engine';
+import { gated, matchesOf } from '@/lib/text/gated-pattern';
 import type { ChannelOrigin } from '@/lib/trace/channels';
 import { namedInProse } from '@/lib/trace/prose-answer';
 import type { StatedAnswer } from '@/lib/trace/trace';
 
 /** A diagnosis name longer than this is prose and not a name. */
 const LONGEST_NAME = 100;
-const OPTION_WITH_TEXT = /^\(?([A-Z])\)?\s{0,2}[).:]\s{1,3}(\S.*)$/;
+const OPTION_WITH_TEXT = gated(/^\(?([A-Z])\)?\s{0,2}[).:]\s{1,3}(\S.*)$/);
 /** `Pneumonia (B)`: the option's letter behind its text. */
-const LETTER_BEHIND = /\s\(([A-J])\)$/;
+const LETTER_BEHIND = gated(/\s\(([A-J])\)$/);
 const OPTION_ALONE =
   /^(?:option |choice )?\(?([A-Z])\)?(?:[.,;:]|\s{0,3}$|\s(?=because|since|as\b|[-–—]))/i;
-const PERCENT = /(\d{1,3}(?:\.\d{1,4})?)\s{0,2}%/;
-const DECIMAL = /^\s{0,3}(0?\.\d{1,6}|1\.0{1,6}|0|1)\b/;
+const PERCENT = gated(/(\d{1,3}(?:\.\d{1,4})?)\s{0,2}%/);
+const DECIMAL = gated(/^\s{0,3}(0?\.\d{1,6}|1\.0{1,6}|0|1)\b/);
 const BOXED = /\\boxed\{(?:\\text\{)?([^{}]{1,200})\}/g;
 const ANSWER_IS =
   /\b(?:answer|option|choice)(?: choice| option| here)? (?:is|would be|should be|must be|has to be)(?: most likely| likely| clearly)?:?\s{0,3}(?:option |choice )?(?:\*\*)?\(?([A-Z])\)?(?![\w'’])/g;
@@ -22,15 +23,18 @@ const LETTER_IS_ANSWER =
 const CHOOSES =
   /\b(?:choose|pick|select|go with|going with|settle on)(?: option| choice| answer)? \(?([B-HJ])\)?(?![\w'’])/g;
 /** `Answer: C`, `Final diagnosis: gout`, without marks of Markdown. */
-const PLAIN_LABEL =
-  /^\s{0,3}(?:so,? |the |my )?(?:final |correct |best |primary |most likely )?(?:answer|diagnosis|choice)\s?:\s{1,3}(\S.{0,150})$/i;
+const PLAIN_LABEL = gated(
+  /^\s{0,3}(?:so,? |the |my )?(?:final |correct |best |primary |most likely )?(?:answer|diagnosis|choice)\s?:\s{1,3}(\S.{0,150})$/i,
+);
 /** `(C)`, `**C**`, with nothing else. */
 const LETTER_ALONE = /^\s{0,3}\*{0,2}\(?([A-J])\)?[.)]?\*{0,2}\s{0,3}$/;
-const DIAGNOSIS_IS =
-  /\bdiagnosis (?:here )?(?:is|would be|:)(?: therefore| thus| clearly| most likely| likely)?:?\s{1,3}(\S[^.;,\n]{1,99})/i;
-const BOLD = /\*\*([^*\n]{2,100})\*\*/;
-const NAMES_WHAT_FOLLOWS =
-  /\b(?:diagnosis|answer|condition|cause|explanation)\b[^*\n]{0,80}\b(?:is|be|with|of|likely):?\s{0,2}(?:an?\s|the\s)?$/i;
+const DIAGNOSIS_IS = gated(
+  /\bdiagnosis (?:here )?(?:is|would be|:)(?: therefore| thus| clearly| most likely| likely)?:?\s{1,3}(\S[^.;,\n]{1,99})/i,
+);
+const BOLD = gated(/\*\*([^*\n]{2,100})\*\*/);
+const NAMES_WHAT_FOLLOWS = gated(
+  /\b(?:diagnosis|answer|condition|cause|explanation)\b[^*\n]{0,80}\b(?:is|be|with|of|likely):?\s{0,2}(?:an?\s|the\s)?$/i,
+);
 /** Reasons behind a name. "Can be given" gives none. */
 const TAIL = / (?:because|(?<!\bbe )given|based on|which|since|due to the|with a)\b.*$/;
 const ARTICLE = /^(?:an?|the)\s+/i;
@@ -111,15 +115,16 @@ export interface AnswerStatement {
 }
 
 /** A sentence without any of these states no answer; asked first, since nearly every sentence is without. */
-const MAY_STATE =
-  /boxed|answer|option|choice|diagnos|condition|cause|explanation|conclusion|culprit|likely|probably|certainly|definitely|clearly|fits?\b|choose|pick|select|go(?:ing)? with|settle|call\b|bet\b|suspect|candidate/i;
+const MAY_STATE = gated(
+  /boxed|answer|option|choice|diagnos|condition|cause|explanation|conclusion|culprit|likely|probably|certainly|definitely|clearly|fits?\b|choose|pick|select|go(?:ing)? with|settle|call\b|bet\b|suspect|candidate/i,
+);
 
 /** The last answer that one sentence states. */
 export function answerInSentence(sentence: string, offset: number): AnswerStatement | undefined {
   if (!MAY_STATE.test(sentence)) {
     return undefined;
   }
-  const boxed = [...sentence.matchAll(BOXED)].at(-1);
+  const boxed = matchesOf(BOXED, sentence).at(-1);
   if (boxed !== undefined) {
     const answer = readAnswerValue(boxed[0], offset + boxed.index);
     return answer === undefined ? undefined : { answer, firmness: 'labelled' };
@@ -130,7 +135,7 @@ export function answerInSentence(sentence: string, offset: number): AnswerStatem
     return answer === undefined ? undefined : { answer, firmness: 'labelled' };
   }
   const said = [ANSWER_IS, OPTION_IS_RIGHT, LETTER_IS_ANSWER, CHOOSES]
-    .flatMap((pattern) => [...sentence.matchAll(pattern)])
+    .flatMap((pattern) => matchesOf(pattern, sentence))
     .at(-1);
   const letter = said?.[1];
   if (said !== undefined && letter !== undefined) {

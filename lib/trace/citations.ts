@@ -1,3 +1,4 @@
+import { gated } from '@/lib/text/gated-pattern';
 import type { Citation } from '@/lib/trace/trace';
 
 /** The longest bracket that is read as citations. */
@@ -5,8 +6,8 @@ const LONGEST_BRACKET = 60;
 /** A range wider than this is read as its two ends: it is a slip of the model, not a citation of everything. */
 const WIDEST_RANGE = 64;
 const INSIDE = /^[\d,;\s\-–]$/;
-const PART = /(\d{1,3})(?:\s{0,2}[-–]\s{0,2}(\d{1,3}))?/g;
-const WELL_FORMED = /^\s{0,2}\d{1,3}(?:\s{0,2}[-–,;]\s{0,2}\d{1,3})*\s{0,2}$/;
+const PART = gated(/(\d{1,3})(?:\s{0,2}[-–]\s{0,2}(\d{1,3}))?/g);
+const WELL_FORMED = gated(/^\s{0,2}\d{1,3}(?:\s{0,2}[-–,;]\s{0,2}\d{1,3})*\s{0,2}$/);
 
 /**
  * The citations in the inside of one bracket that begins at `start` in the trace. `[3]` spans the bracket; in `[1, 2]`
@@ -17,7 +18,7 @@ function readBracket(inside: string, start: number): readonly Citation[] {
     return [];
   }
   const citations: Citation[] = [];
-  for (const part of inside.matchAll(PART)) {
+  for (const part of PART.matchesIn(inside)) {
     const first = Number(part[1]);
     const last = part[2] === undefined ? first : Number(part[2]);
     const partStart = start + 1 + part.index;

@@ -1,20 +1,27 @@
+import { gated } from '@/lib/text/gated-pattern';
+
 /** Says outright that something said was wrong. All patterns read lower-case text with straight apostrophes. */
-const OUTRIGHT =
-  /\b(?:scratch that|strike that|on second thoughts?|i misread|i misspoke|i miscalculated|i misremembered|i was (?:wrong|mistaken)|i made an? (?:mistake|error|slip)|my mistake|my bad|i take that back|i take it back|let me correct (?:that|this|it|myself)|let me fix that|correct myself|i (?:should|need to|must) correct|i had (?:it|that) (?:wrong|backwards)|i got (?:it|that) (?:wrong|backwards)|i mixed (?:up|that up|them up)|(?:have|been|was) misread|(?:that's|that is|that was|this is) (?:not right|not correct|wrong|incorrect|a mistake|backwards)|that isn't (?:right|correct)|that (?:can't|cannot|can not) be (?:right|correct))\b/;
+const OUTRIGHT = gated(
+  /\b(?:scratch that|strike that|on second thoughts?|i misread|i misspoke|i miscalculated|i misremembered|i was (?:wrong|mistaken)|i made an? (?:mistake|error|slip)|my mistake|my bad|i take that back|i take it back|let me correct (?:that|this|it|myself)|let me fix that|correct myself|i (?:should|need to|must) correct|i had (?:it|that) (?:wrong|backwards)|i got (?:it|that) (?:wrong|backwards)|i mixed (?:up|that up|them up)|(?:have|been|was) misread|(?:that's|that is|that was|this is) (?:not right|not correct|wrong|incorrect|a mistake|backwards)|that isn't (?:right|correct)|that (?:can't|cannot|can not) be (?:right|correct))\b/,
+);
 /** "Wait, no", "No, wait", "Actually, no", and "No, it is …" where a sentence begins. */
-const REFUSES =
-  /^(?:(?:oh|ah|hmm+|hm|but|and|okay|ok|well|uh),? ){0,2}(?:(?:wait|actually|hold on|hang on)[,.!—-]{0,2} ?no\b|no,? (?:wait|actually|hold on|scratch)|no, (?:it|that|this|he|she|they|the|his|her)\b|correction:)/;
+const REFUSES = gated(
+  /^(?:(?:oh|ah|hmm+|hm|but|and|okay|ok|well|uh),? ){0,2}(?:(?:wait|actually|hold on|hang on)[,.!—-]{0,2} ?no\b|no,? (?:wait|actually|hold on|scratch)|no, (?:it|that|this|he|she|they|the|his|her)\b|correction:)/,
+);
 /** Opens a sentence that may take something back, if an earlier one is contradicted by it. */
-const RECONSIDERS =
-  /^(?:(?:oh|ah|hmm+|hm|but|and|okay|ok|well|uh|so|no),? ){0,2}(?:wait|actually|hold on|hang on|sorry|i mean|rather|or rather|looking again|re-?reading|rechecking|checking again|double-checking)\b/;
+const RECONSIDERS = gated(
+  /^(?:(?:oh|ah|hmm+|hm|but|and|okay|ok|well|uh|so|no),? ){0,2}(?:wait|actually|hold on|hang on|sorry|i mean|rather|or rather|looking again|re-?reading|rechecking|checking again|double-checking)\b/,
+);
 /** Takes back what the model says that it thought or said. */
-const RECALLS =
-  /\bi (?:thought|said|assumed|wrote|stated|noted|mentioned|claimed|read|took)\b.{0,120}\b(?:but|actually|however|yet)\b/;
+const RECALLS = gated(
+  /\bi (?:thought|said|assumed|wrote|stated|noted|mentioned|claimed|read|took)\b.{0,120}\b(?:but|actually|however|yet)\b/,
+);
 /** Leaves open what holds, so that it contradicts nothing. */
 const OPEN =
   /\b(?:could|might|may|maybe|perhaps|possibly|would|wouldn't|should|if|whether|usually|typically|often|normally|sometimes|generally|let me|let's|consider|what about|i wonder)\b|\?/;
-const NEGATION =
-  /\b(?:no|not|none|never|without|isn't|aren't|wasn't|weren't|doesn't|don't|didn't|hasn't|haven't|denies|denied|absent)\b/;
+const NEGATION = gated(
+  /\b(?:no|not|none|never|without|isn't|aren't|wasn't|weren't|doesn't|don't|didn't|hasn't|haven't|denies|denied|absent)\b/,
+);
 /** Words of which one gives up the other. */
 const OPPOSITES: readonly (readonly [string, string])[] = [
   ['left', 'right'],

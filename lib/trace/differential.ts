@@ -1,3 +1,4 @@
+import { gated } from '@/lib/text/gated-pattern';
 import { readProbability } from '@/lib/trace/answer';
 import { citationsIn } from '@/lib/trace/citations';
 import type { Citation, DifferentialItem } from '@/lib/trace/trace';
@@ -7,7 +8,7 @@ const MOST_LETTERS_OF_A_BARE_ITEM = 15;
 const LONGEST_NAME = 100;
 /** A list that goes on beyond this is no differential. */
 const MOST_ITEMS = 100;
-const MARKER = /^\s*(?:\(?\d{1,2}[.)]|[-*•+–])\s+/;
+const MARKER = gated(/^\s*(?:\(?\d{1,2}[.)]|[-*•+–])\s+/);
 const OPTION = /^\(?[A-Z]\)\s+/;
 const NAME_ENDS = /\s*(?:[([:;]|\s[-–—]\s|,\s\d)/;
 const FOR = /\bfor:/i;

@@ -1,7 +1,11 @@
+import { gated } from '@/lib/text/gated-pattern';
+
 /** What may stand before the word that turns: "Oh, but wait". */
 const LEAD = '(?:(?:oh|ah|but|and|so|hmm+|hm|no|okay|ok|well|yeah|uh),? ){0,3}';
-const TURN = new RegExp(
-  `^${LEAD}(?:wait|hmm+|hm|hold on|hang on|on second thoughts?|actually|scratch that|strike that|let me (?:reconsider|correct|re-?check|re-?read)|no, that(?:'s| is| was))(?![a-z'-])`,
+const TURN = gated(
+  new RegExp(
+    `^${LEAD}(?:wait|hmm+|hm|hold on|hang on|on second thoughts?|actually|scratch that|strike that|let me (?:reconsider|correct|re-?check|re-?read)|no, that(?:'s| is| was))(?![a-z'-])`,
+  ),
 );
 /** A sentence shorter than this ("Okay.", "Why?", "But wait.") says nothing without what follows. UTF-16 code units. */
 const SHORTEST_SENTENCE = 18;

@@ -1,12 +1,16 @@
+import { gated } from '@/lib/text/gated-pattern';
 import { type AnswerStatement, readAnswerValue, readConfidence } from '@/lib/trace/answer';
 
-const FIELD =
-  /"(?:(?:final|correct|selected|best|primary|most_likely|leading)[_ ])?(?:answer|option|choice|diagnosis)(?:_(?:letter|choice|option|index|idx))?"\s{0,3}:\s{0,3}"([^"\n]{1,200})"/gi;
-const CONFIDENCE = /"(?:confidence|probability|certainty)"\s{0,3}:\s{0,3}"?(\d[\d.]{0,8}\s?%?)/i;
+const FIELD = gated(
+  /"(?:(?:final|correct|selected|best|primary|most_likely|leading)[_ ])?(?:answer|option|choice|diagnosis)(?:_(?:letter|choice|option|index|idx))?"\s{0,3}:\s{0,3}"([^"\n]{1,200})"/gi,
+);
+const CONFIDENCE = gated(
+  /"(?:confidence|probability|certainty)"\s{0,3}:\s{0,3}"?(\d[\d.]{0,8}\s?%?)/i,
+);
 
 /** The answers that fields of an object written as JSON state, in their order: `"answer": "C"`. */
 export function answersInJson(text: string, offset: number): readonly AnswerStatement[] {
-  return [...text.matchAll(FIELD)].flatMap((match) => {
+  return FIELD.matchesIn(text).flatMap((match) => {
     const value = match[1];
     const at = value === undefined ? 0 : match[0].lastIndexOf(value);
     const answer =

@@ -1,3 +1,4 @@
+import { gated } from '@/lib/text/gated-pattern';
 import { type LabelKind, labelKind } from '@/lib/trace/labels';
 
 /** What the beginning of a line makes of it. Offsets count from the beginning of the line. */
@@ -29,11 +30,11 @@ const LONGEST_RULE_HELD = 16;
 const BEGINS_RULE = '=_`';
 const TEXT: LineReading = { kind: 'text' };
 
-const STEP = /^(?:\*\*)?step\s{0,3}\d{1,3}\s{0,3}[:.)\-–—]\s{0,3}/i;
-const STEP_SO_FAR = /^(?:\*\*)?step\s{0,3}\d{0,3}\s{0,3}$/i;
-const NUMBERED = /^\(?\d{1,2}[.)]\s/;
+const STEP = gated(/^(?:\*\*)?step\s{0,3}\d{1,3}\s{0,3}[:.)\-–—]\s{0,3}/i);
+const STEP_SO_FAR = gated(/^(?:\*\*)?step\s{0,3}\d{0,3}\s{0,3}$/i);
+const NUMBERED = gated(/^\(?\d{1,2}[.)]\s/);
 const NUMBERED_SO_FAR = /^\(?\d{0,2}[.)]?$/;
-const RULE = /^(?:-{3,}|\*{3,}|={3,}|_{3,}|`{3,}[a-z]{0,12})$/;
+const RULE = gated(/^(?:-{3,}|\*{3,}|={3,}|_{3,}|`{3,}[a-z]{0,12})$/);
 
 function indentOf(line: string): number {
   let indent = 0;

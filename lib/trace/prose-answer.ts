@@ -1,3 +1,5 @@
+import { gated, matchesOf } from '@/lib/text/gated-pattern';
+
 /** A phrase that may be a name: letters, digits, hyphens and brackets, without a mark that ends a clause. */
 const NAME = "[A-Za-z][\\w'’/()-]*(?: [\\w'’/()-]+){0,7}?";
 const SUBJECT_START =
@@ -24,7 +26,7 @@ const NAMES_AN_ACTION =
 const NO_NOUN =
   /^\S+(?:ed|ing|ible|able|ful|ly|ary|ent)$|\b(?:really|actually|already|factor|factors)$/i;
 /** The opposite is said. */
-const DENIED = /\b(?:least|not|isn['’]t|unlikely|less)\b/i;
+const DENIED = gated(/\b(?:least|not|isn['’]t|unlikely|less)\b/i);
 /** `X fits best`, `X fits like a glove`. */
 const NAME_FITS = new RegExp(
   `${SUBJECT_START}(?:an? |the )?(${NAME}) (?:really |definitely |just )?(?:seems to |does seem to )?fits? (?:best|like a glove|the bill|perfectly|the picture)\\b(?! with an?\\b)`,
@@ -45,7 +47,7 @@ export interface NamedInProse {
 /** The last diagnosis that a sentence of conversational prose settles on; undefined when it settles on none. */
 export function namedInProse(sentence: string): NamedInProse | undefined {
   const matches = [NAME_IS_ANSWER, LIKELY_NAME, NAME_FITS, DIAGNOSIS_THAT_IS].flatMap((pattern) => [
-    ...sentence.matchAll(pattern),
+    ...matchesOf(pattern, sentence),
   ]);
   const found = matches.flatMap((match) => {
     const name = match[1];

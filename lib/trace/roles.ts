@@ -1,3 +1,4 @@
+import { gated } from '@/lib/text/gated-pattern';
 import { TITLE_CUES } from '@/lib/trace/role-cues';
 import { type ClassProbabilities, likeliestRole } from '@/lib/trace/sentence-roles';
 import { ROLES, type Role } from '@/lib/trace/trace';
@@ -17,11 +18,13 @@ const ROLE_BY_PHRASE: ReadonlyMap<string, Role> = new Map(
   ),
 );
 /** One alternation of literal phrases, longest first, so that matching is linear in the text. */
-const TITLE = new RegExp(
-  `\\b(?:${[...ROLE_BY_PHRASE.keys()]
-    .sort((a, b) => b.length - a.length)
-    .map(escapeForPattern)
-    .join('|')})`,
+const TITLE = gated(
+  new RegExp(
+    `\\b(?:${[...ROLE_BY_PHRASE.keys()]
+      .sort((a, b) => b.length - a.length)
+      .map(escapeForPattern)
+      .join('|')})`,
+  ),
 );
 
 /** The role that a step's title names: that of the first phrase in it; undefined for a title that names none. */

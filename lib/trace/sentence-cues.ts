@@ -1,3 +1,5 @@
+import { type GatedPattern, gated } from '@/lib/text/gated-pattern';
+
 /**
  * What is seen of one sentence when its role is read: cues in its words, by name. A cue says what it looks for and nothing
  * of which role it speaks for; that is weighed by the weights made from annotated sentences. The phrases are our own reading
@@ -5,7 +7,7 @@
  */
 export interface SentenceCue {
   readonly name: string;
-  readonly pattern: RegExp;
+  readonly pattern: GatedPattern;
 }
 
 const PERSON =
@@ -28,7 +30,7 @@ function ahead(words: string): string {
 }
 
 function cue(name: string, source: string): SentenceCue {
-  return { name, pattern: new RegExp(source) };
+  return { name, pattern: gated(new RegExp(source)) };
 }
 
 export const SENTENCE_CUES: readonly SentenceCue[] = [
@@ -387,7 +389,7 @@ export const SENTENCE_CUES: readonly SentenceCue[] = [
   ),
 ];
 
-const CONDITION_PATTERN = new RegExp(`\\b${CONDITION}\\b`);
+const CONDITION_PATTERN = gated(new RegExp(`\\b${CONDITION}\\b`));
 const SYMPTOM_PATTERN = SENTENCE_CUES.find(({ name }) => name === 'symptom word')?.pattern;
 
 /** Whether a text in lower case names a condition, by its name or the ending of its name. */

@@ -3,14 +3,16 @@ import type { Recomputation } from '@/lib/audit/arithmetic/recomputation';
 import { CALCULATORS } from '@/lib/knowledge/calculators';
 import type { NumberInput } from '@/lib/knowledge/calculators/calculator';
 import { convert, type Substance } from '@/lib/knowledge/units';
+import { gated } from '@/lib/text/gated-pattern';
 
 const SAME_AS =
   /^\s?(?:=|≈|,\s(?:about|around|roughly|approximately)|,?\s?(?:i\.e\.,?|that is,?|that['’]s|which is|which equals|equals|equivalent to|is equal to|converts to|translates to|or|is)\s(?:about|around|roughly|approximately|nearly|exactly|just)?|\((?:=|i\.e\.,?|that is,?|or)?\s?(?:about|around|roughly|approximately|~|≈)?)\s?$/iu;
-const BARE_OR = /^,?\s?or\s$/iu;
-const BARE_BRACKET = /^\s?\($/u;
+const BARE_OR = gated(/^,?\s?or\s$/iu);
+const BARE_BRACKET = gated(/^\s?\($/u);
 /** Words after a number in brackets that make of it something else than the same number in another unit. */
-const SOMETHING_ELSE =
-  /^\s?(?:ago|later|before|after|prior|earlier|old|per|each|of|in|from|to|for|daily|every|at|then|apart|into)\b/i;
+const SOMETHING_ELSE = gated(
+  /^\s?(?:ago|later|before|after|prior|earlier|old|per|each|of|in|from|to|for|daily|every|at|then|apart|into)\b/i,
+);
 /** Calendar units are counted loosely: a month as four weeks, a year as 52 weeks or 12 months. */
 const CALENDAR = new Set(['a', 'mo', 'wk', 'd', 'h', 'min']);
 const CALENDAR_TOLERANCE = 0.12;

@@ -8,8 +8,9 @@ import {
   shown,
 } from '@/lib/audit/arithmetic/numbered-text';
 import type { Recomputation } from '@/lib/audit/arithmetic/recomputation';
+import { gated } from '@/lib/text/gated-pattern';
 
-const LEAVES = /\b(?:leaving|leaves|left with|which leaves|that leaves)\b[^,;.]{0,20}$/i;
+const LEAVES = gated(/\b(?:leaving|leaves|left with|which leaves|that leaves)\b[^,;.]{0,20}$/i);
 
 /** "700 subjects … 520 of them …, leaving 180". */
 export function remainder(sentence: NumberedText): readonly Recomputation[] {
@@ -36,8 +37,9 @@ export function remainder(sentence: NumberedText): readonly Recomputation[] {
     : [];
 }
 
-const OF_THE_GROUP =
-  /^\s?of (?:them\b|all\b|these\b|those\b|(?:the|our|this) (?:group|subjects?|patients?|cohort|sample|participants?|people|total|cases|whole|population|study|women|men|children|individuals|whole group)\b)/i;
+const OF_THE_GROUP = gated(
+  /^\s?of (?:them\b|all\b|these\b|those\b|(?:the|our|this) (?:group|subjects?|patients?|cohort|sample|participants?|people|total|cases|whole|population|study|women|men|children|individuals|whole group)\b)/i,
+);
 
 /** "700 subjects, 520 with infarction, so about 74 % of the group": a share of counts. */
 export function shareOfGroup(sentence: NumberedText): readonly Recomputation[] {

@@ -10,10 +10,11 @@ import {
 import type { Recomputation } from '@/lib/audit/arithmetic/recomputation';
 import type { WorkingInput } from '@/lib/audit/verdict';
 import { convert } from '@/lib/knowledge/units';
+import { gated } from '@/lib/text/gated-pattern';
 import { unitAt } from '@/lib/text/quantities-units';
 
-const EACH_KILOGRAM = /^\s?(?:for|per|\/)\s?(?:each|every|kg\b|kilogram|kilo\b)/i;
-const OF_KILOGRAMS = /\bkilo(?:gram)?s?\b|\bkg\b/i;
+const EACH_KILOGRAM = gated(/^\s?(?:for|per|\/)\s?(?:each|every|kg\b|kilogram|kilo\b)/i);
+const OF_KILOGRAMS = gated(/\bkilo(?:gram)?s?\b|\bkg\b/i);
 
 /** A dose's unit without the body mass, and with its time: "mL" and "mL/h" of "mL/kg/h". */
 function withoutMass(unit: string | undefined): string | undefined {
@@ -33,7 +34,7 @@ function unitsOfDose(unit: string, stated: string): number | undefined {
     : convert(1, unit, stated);
 }
 
-const DIVIDED = /\b(?:divided|split)\b/i;
+const DIVIDED = gated(/\b(?:divided|split)\b/i);
 
 /** "75 ml/kg … 525 ml", "30 ml for each of this child's kilograms amounts to 180 ml": a dose by body mass. */
 export function doseByMass(
@@ -109,7 +110,7 @@ export function dividedDoseByMass(
 const WITHIN =
   /^\s?(?:in|of|for|×|x|times|over)\s(?:a |an |the |about |total |volume )*(?:of )?$/iu;
 
-const PER = /^\s?(?:[\p{L}]{2,15}\s)?(?:per|\/)\s?/iu;
+const PER = gated(/^\s?(?:[\p{L}]{2,15}\s)?(?:per|\/)\s?/iu);
 
 /** What a number is counted per: its unit under the stroke, or words after it ("15 million per ml"). */
 function countedPer(
@@ -157,8 +158,9 @@ export function amountInVolume(sentence: NumberedText): readonly Recomputation[]
   });
 }
 
-const OVER_TIME =
-  /^,?\s?(?:in total\s)?(?:given |spread |run |infused |delivered )?(?:over|in|within|across|for|during|divided over)\s(?:the |a |about |next |first |span |period |course |of )*$/iu;
+const OVER_TIME = gated(
+  /^,?\s?(?:in total\s)?(?:given |spread |run |infused |delivered )?(?:over|in|within|across|for|during|divided over)\s(?:the |a |about |next |first |span |period |course |of )*$/iu,
+);
 
 /** "600 ml over six hours … 100 ml per hour". */
 export function rateOverTime(sentence: NumberedText): readonly Recomputation[] {

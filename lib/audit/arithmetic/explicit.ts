@@ -11,16 +11,18 @@ import {
 } from '@/lib/audit/arithmetic/stated-result';
 import type { WorkingInput } from '@/lib/audit/verdict';
 import { convert } from '@/lib/knowledge/units';
+import { gated } from '@/lib/text/gated-pattern';
 import { readQuantities } from '@/lib/text/quantities';
 import { nextNumberStart } from '@/lib/text/quantities-numbers';
 
 /** What two numbers with a stroke between them also are: pressures, acuity, grades, dates, scores. */
-const STROKE_OF_ANOTHER_KIND =
-  /\b(?:bp|pressures?|vision|acuity|strength|power|reflex(?:es)?|grade[d]?|pulses?|scores?|stage|gcs|apgar|ecog|murmur|pain|date[d]?|on|titres?|titers?|cdk|hpf|t4|eye|eyes|od|os|ou)\b[^.\n]{0,16}$/i;
+const STROKE_OF_ANOTHER_KIND = gated(
+  /\b(?:bp|pressures?|vision|acuity|strength|power|reflex(?:es)?|grade[d]?|pulses?|scores?|stage|gcs|apgar|ecog|murmur|pain|date[d]?|on|titres?|titers?|cdk|hpf|t4|eye|eyes|od|os|ou)\b[^.\n]{0,16}$/i,
+);
 const NOTHING_COUNTED =
   /^\s{0,2}(?:$|[,.;:)!?—–\]]|so\b|which\b|and\b|but\b|or\b|here\b|for\b|as\b|if\b)/i;
 const DATE = /\d{1,4}\/\d{1,2}\/\d{1,4}(?![\d/])/uy;
-const BRACKETED_BEFORE = /\(\s?=?\s?$/u;
+const BRACKETED_BEFORE = gated(/\(\s?=?\s?$/u);
 const LONGEST_STATED = 30;
 const AFTER = 12;
 

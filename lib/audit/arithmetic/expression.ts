@@ -1,3 +1,4 @@
+import { gated } from '@/lib/text/gated-pattern';
 import { numberAt } from '@/lib/text/quantities-numbers';
 import { powerOfTenAt, unitAt } from '@/lib/text/quantities-units';
 import type { Span } from '@/lib/text/span';
@@ -206,7 +207,7 @@ function sumAt(text: string, at: number, depth: number): Part | undefined {
   return chainAt(text, at, depth, ['+', '−'], productAt);
 }
 
-const OPENING = /\((?:\s?\(){0,3}\s?$/u;
+const OPENING = gated(/\((?:\s?\(){0,3}\s?$/u);
 /** What stands to the left of a part of a longer sum, or of the argument of a function that is not read here. */
 const GOES_ON_LEFT =
   /(?:[\d)%²³]\s{0,2}(?:[×*·/÷+−^x-]|\\times)|√|∛|\b(?:ln|log|log10|sqrt|exp|min|max))\s{0,2}\(*\s?$/i;

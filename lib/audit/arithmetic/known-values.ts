@@ -1,5 +1,6 @@
 import { nextQuantity } from '@/lib/audit/arithmetic/stated-result';
 import type { Measured } from '@/lib/knowledge/calculators/calculate';
+import { gated, matchesOf } from '@/lib/text/gated-pattern';
 import { readQuantities } from '@/lib/text/quantities';
 import type { Span } from '@/lib/text/span';
 
@@ -20,8 +21,9 @@ export interface ValueSource {
 const JOINER =
   /^(?:\s?\([^()\n]{1,20}\))?(?:\s(?:level|count|value|concentration|rate|of|is|was|were|at|around|about|approximately|only|just|low|high|elevated|raised|normal|down|up|to|measured|mildly|slightly|found|the|a|interval|reading|comes|in|being)(?![\p{L}])){0,6}\s?[:=]?\s?\(?/iu;
 /** Words before a name that make another quantity of it. */
-const OTHER_QUANTITY =
-  /\b(?:urine|urinary|pleural|ascit(?:es|ic)(?: fluid)?|csf|corrected|expected|normal|target|ionized|ionised|direct|indirect|control|ideal|venous|alveolar|(?:ratio|gap) of)\s$/i;
+const OTHER_QUANTITY = gated(
+  /\b(?:urine|urinary|pleural|ascit(?:es|ic)(?: fluid)?|csf|corrected|expected|normal|target|ionized|ionised|direct|indirect|control|ideal|venous|alveolar|(?:ratio|gap) of)\s$/i,
+);
 const LONGEST_JOINER = 70;
 const MOST_FOUND = 6;
 
@@ -85,7 +87,7 @@ function known(
 export function valuesNamed(source: ValueSource, names: readonly string[]): readonly KnownValue[] {
   const found = new Map<number, KnownValue>();
   for (const name of names) {
-    for (const match of source.text.matchAll(patternOf(name))) {
+    for (const match of matchesOf(patternOf(name), source.text)) {
       const before = source.text.slice(Math.max(0, match.index - 20), match.index);
       if (OTHER_QUANTITY.test(before)) {
         continue;
@@ -100,37 +102,42 @@ export function valuesNamed(source: ValueSource, names: readonly string[]): read
   return [...found.values()];
 }
 
-const PRESSURE = /(?<![\p{L}\p{N}])(?:blood pressure|BP)(?![\p{L}\p{N}])/giu;
+const PRESSURE = gated(/(?<![\p{L}\p{N}])(?:blood pressure|BP)(?![\p{L}\p{N}])/giu);
 
 /** The blood pressures that a text gives, systolic and diastolic. */
 export function pressuresOf(
   source: ValueSource,
 ): readonly { readonly systolic: KnownValue; readonly diastolic: KnownValue }[] {
-  return [...source.text.matchAll(PRESSURE)].slice(0, MOST_FOUND).flatMap((match) => {
-    const end = match.index + match[0].length;
-    const quantity = nextQuantity(source.text, end, LONGEST_JOINER);
-    if (quantity?.magnitude.form !== 'pressure') {
-      return [];
-    }
-    const { systolic, diastolic, parts } = quantity.magnitude;
-    return [
-      {
-        systolic: known(source, systolic, 'mm[Hg]', parts[0]),
-        diastolic: known(source, diastolic, 'mm[Hg]', parts[1]),
-      },
-    ];
-  });
+  return PRESSURE.matchesIn(source.text)
+    .slice(0, MOST_FOUND)
+    .flatMap((match) => {
+      const end = match.index + match[0].length;
+      const quantity = nextQuantity(source.text, end, LONGEST_JOINER);
+      if (quantity?.magnitude.form !== 'pressure') {
+        return [];
+      }
+      const { systolic, diastolic, parts } = quantity.magnitude;
+      return [
+        {
+          systolic: known(source, systolic, 'mm[Hg]', parts[0]),
+          diastolic: known(source, diastolic, 'mm[Hg]', parts[1]),
+        },
+      ];
+    });
 }
 
-const MASS =
-  /(?<![\p{L}\p{N}.])(\d{1,3}(?:\.\d{1,3})?)[ -]?(?:kg|kgs|kilograms?|kilos?)(?![\p{L}\p{N}/])/giu;
+const MASS = gated(
+  /(?<![\p{L}\p{N}.])(\d{1,3}(?:\.\d{1,3})?)[ -]?(?:kg|kgs|kilograms?|kilos?)(?![\p{L}\p{N}/])/giu,
+);
 
 /** The body masses that a text gives, in kg: no dose per kilogram. */
 export function massesOf(source: ValueSource): readonly KnownValue[] {
-  return [...source.text.matchAll(MASS)].slice(0, MOST_FOUND).map((match) =>
-    known(source, Number(match[1]), 'kg', {
-      start: match.index,
-      end: match.index + match[0].length,
-    }),
-  );
+  return MASS.matchesIn(source.text)
+    .slice(0, MOST_FOUND)
+    .map((match) =>
+      known(source, Number(match[1]), 'kg', {
+        start: match.index,
+        end: match.index + match[0].length,
+      }),
+    );
 }

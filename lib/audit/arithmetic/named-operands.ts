@@ -8,6 +8,7 @@ import { jointAt, resultAt } from '@/lib/audit/arithmetic/stated-result';
 import type { WorkingInput } from '@/lib/audit/verdict';
 import { CALCULATORS } from '@/lib/knowledge/calculators';
 import type { NumberInput } from '@/lib/knowledge/calculators/calculator';
+import { gated } from '@/lib/text/gated-pattern';
 
 const INPUTS: readonly NumberInput[] = [
   ...new Set(
@@ -34,14 +35,20 @@ const NAME = [...NAMES_OF.keys()]
 const WHOSE = "(?:(?:the|his|her|their|its|this patient['’]s|serum|measured)\\s){0,2}";
 const ONE = `${WHOSE}(?:${NAME})(?![\\p{L}\\p{N}])`;
 const SIGN = '(?:minus|less|plus|divided by|over|times|[-−–+×/÷])';
-const SUM = new RegExp(`(?<![\\p{L}\\p{N}-])${ONE}(?:\\s${SIGN}\\s\\(?${ONE}\\)?){1,3}`, 'giu');
-const SUBTRACTED = new RegExp(
-  `\\bsubtract(?:ing|ed)?\\s(?:both\\s)?(${ONE})(?:\\s(?:and|plus)\\s(${ONE}))?\\sfrom\\s(${ONE})`,
-  'giu',
+const SUM = gated(
+  new RegExp(`(?<![\\p{L}\\p{N}-])${ONE}(?:\\s${SIGN}\\s\\(?${ONE}\\)?){1,3}`, 'giu'),
 );
-const MULTIPLE = new RegExp(
-  `(?<![\\p{L}\\p{N}-])(${ONE})\\s(?:level\\s)?(?:is|was)\\s(?:about |roughly |nearly |almost |around |approximately )?(twice|double|triple|three times|four times|five times|ten times|half)\\s(${ONE})`,
-  'giu',
+const SUBTRACTED = gated(
+  new RegExp(
+    `\\bsubtract(?:ing|ed)?\\s(?:both\\s)?(${ONE})(?:\\s(?:and|plus)\\s(${ONE}))?\\sfrom\\s(${ONE})`,
+    'giu',
+  ),
+);
+const MULTIPLE = gated(
+  new RegExp(
+    `(?<![\\p{L}\\p{N}-])(${ONE})\\s(?:level\\s)?(?:is|was)\\s(?:about |roughly |nearly |almost |around |approximately )?(twice|double|triple|three times|four times|five times|ten times|half)\\s(${ONE})`,
+    'giu',
+  ),
 );
 const TIMES: ReadonlyMap<string, number> = new Map([
   ['half', 0.5],
@@ -57,7 +64,7 @@ const TIMES: ReadonlyMap<string, number> = new Map([
 const LOOSELY = 0.25;
 /** Without one of these no name needs to be looked for. */
 const MAY_BE_SUM = /\b(?:minus|less|plus|divided|over|times)\b|\s[-−–+×/÷]\s/u;
-const MAY_BE_MULTIPLE = /\b(?:twice|double|triple|times|half)\b/i;
+const MAY_BE_MULTIPLE = gated(/\b(?:twice|double|triple|times|half)\b/i);
 const BARE = new RegExp(`^${WHOSE}`, 'iu');
 const MOST = 4;
 
@@ -138,7 +145,7 @@ export function namedOperands(
   offset: number,
   sources: readonly ValueSource[],
 ): readonly Recomputation[] {
-  const sums = (MAY_BE_SUM.test(text) ? [...text.matchAll(SUM)] : [])
+  const sums = (MAY_BE_SUM.test(text) ? SUM.matchesIn(text) : [])
     .slice(0, MOST)
     .flatMap((match) => {
       const sum = sumOf(match[0], sources);
@@ -147,7 +154,7 @@ export function namedOperands(
         ? []
         : recomputation(text, match.index, end, offset, sum.value, sum.shown, sum.operands);
     });
-  const differences = (/subtract/iu.test(text) ? [...text.matchAll(SUBTRACTED)] : [])
+  const differences = (/subtract/iu.test(text) ? SUBTRACTED.matchesIn(text) : [])
     .slice(0, MOST)
     .flatMap((match) => {
       const [from, ...taken] = [match[3], match[1], match[2]].flatMap((words) =>
@@ -168,7 +175,7 @@ function multiplesIn(
   offset: number,
   sources: readonly ValueSource[],
 ): readonly Recomputation[] {
-  const matches = MAY_BE_MULTIPLE.test(text) ? [...text.matchAll(MULTIPLE)] : [];
+  const matches = MAY_BE_MULTIPLE.test(text) ? MULTIPLE.matchesIn(text) : [];
   return matches.slice(0, MOST).flatMap((match) => {
     const [words, one = '', times = '', other = ''] = match;
     const [left, right] = [operandOf(one, sources), operandOf(other, sources)];

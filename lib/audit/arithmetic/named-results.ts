@@ -1,6 +1,7 @@
 import { asResult, nextQuantity, type StatedResult } from '@/lib/audit/arithmetic/stated-result';
 import { CALCULATORS } from '@/lib/knowledge/calculators';
 import type { Calculator } from '@/lib/knowledge/calculators/calculator';
+import { gated, matchesOf } from '@/lib/text/gated-pattern';
 import type { Span } from '@/lib/text/span';
 
 /** A result that a text states by name: "his anion gap is 17". Offsets into that text. */
@@ -36,9 +37,8 @@ function escaped(text: string): string {
 }
 
 const NAMES = [...byName.keys()].sort((a, b) => b.length - a.length).map(escaped);
-const NAME = new RegExp(
-  `(?<![\\p{L}\\p{N}-])(?:${NAMES.join('|')})(?![\\p{L}\\p{N}]|-\\p{L})`,
-  'giu',
+const NAME = gated(
+  new RegExp(`(?<![\\p{L}\\p{N}-])(?:${NAMES.join('|')})(?![\\p{L}\\p{N}]|-\\p{L})`, 'giu'),
 );
 
 /** Words between the name and its number; the first group is a word of computing. */
@@ -46,12 +46,14 @@ const JOINT =
   /^(?:\s?\([^()\n]{1,40}\))?(?:\s?(?:,|:|=|≈|~|(?:score|index|value|level|here|in this case|itself|then|would be|will be|is|was|of|at|to be|comes? (?:out )?(?:to|at)|came (?:out )?(?:to|at)|works? out (?:to|at|as)|turns? out (?:to be)?|calculated (?:at|as|to be)|calculates to|equals|gives|gets us|puts (?:it|him|her) at|sits|sitting|stands|lands|i get|we get|i have|we have|you get|predicts?|expects?|estimates?|yields|suggests|adds? up to|should be|has to be|must be|pco2|paco2|in (?:him|her|this patient)|for (?:him|her|this patient)|by (?:my|this|that) (?:math|calculation|formula)|using (?:this|that|these numbers)|around|about|approximately|roughly|nearly|only|just|a|an|high|elevated|low|normal|raised|and|it's|that's|now|therefore|really|actually|level|gives us|by)(?![\p{L}]))){0,8}\s?/iu;
 const COMPUTED =
   /\b(?:calculat\w*|comput\w*|comes? (?:out )?(?:to|at)|came (?:out )?to|works? out|gives|equals|so|therefore|turns? out|we get|i get|that['’]s|makes)\b|=|≈/i;
-const GENERAL_BEFORE =
-  /\b(?:normal|usual|typical|target|goal|expected|threshold|cut-?off|upper|lower|limit|above|below|under|over|if|when|reference|aim(?:ing)?|maintain\w*|keep\w*|least|every|with an?|minimum|any|patients with|those with)\b[^.;]{0,24}$/i;
-const INDEFINITE_BEFORE = /(?:^|[.;:!?]\s)\s{0,2}(?:an?|any)\s$/iu;
+const GENERAL_BEFORE = gated(
+  /\b(?:normal|usual|typical|target|goal|expected|threshold|cut-?off|upper|lower|limit|above|below|under|over|if|when|reference|aim(?:ing)?|maintain\w*|keep\w*|least|every|with an?|minimum|any|patients with|those with)\b[^.;]{0,24}$/i,
+);
+const INDEFINITE_BEFORE = gated(/(?:^|[.;:!?]\s)\s{0,2}(?:an?|any)\s$/iu);
 /** After a number that "an" begins with, these say that it is this patient's: "an anion gap of 20 tells me". */
-const OF_THIS_ONE =
-  /^\s?[\p{L}%/]{0,8},?\s?(?:tells|here|in (?:him|her|this)|confirms|fits|makes me|explains|puts|which tells)\b/iu;
+const OF_THIS_ONE = gated(
+  /^\s?[\p{L}%/]{0,8},?\s?(?:tells|here|in (?:him|her|this)|confirms|fits|makes me|explains|puts|which tells)\b/iu,
+);
 const LONGEST_JOINT = 90;
 /** A step with more of them repeats itself; each has to be looked up, so the rest is let go. */
 const MOST_IN_A_STEP = 24;
@@ -129,10 +131,10 @@ export function readNamedResults(text: string): readonly NamedResult[] {
   if (!/\d/u.test(text)) {
     return [];
   }
-  const named = [...text.matchAll(NAME)].flatMap((match) => namedResultAt(text, match) ?? []);
+  const named = NAME.matchesIn(text).flatMap((match) => namedResultAt(text, match) ?? []);
   const told = /\b(?:correct|adjust)/i.test(text)
     ? PARAPHRASES.flatMap(({ pattern, name }) =>
-        [...text.matchAll(pattern)].flatMap((match) => namedResultAt(text, match, name) ?? []),
+        matchesOf(pattern, text).flatMap((match) => namedResultAt(text, match, name) ?? []),
       )
     : [];
   const starts = new Set(told.map(({ stated }) => stated.span.start));

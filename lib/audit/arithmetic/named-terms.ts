@@ -9,6 +9,7 @@ import { inputOf, type NumberedText, type Term } from '@/lib/audit/arithmetic/nu
 import type { Recomputation } from '@/lib/audit/arithmetic/recomputation';
 import { resultAt, type StatedResult } from '@/lib/audit/arithmetic/stated-result';
 import type { WorkingInput } from '@/lib/audit/verdict';
+import { gated } from '@/lib/text/gated-pattern';
 
 /** The body masses that case and passage give, those of the case first. */
 export function knownMasses(
@@ -28,13 +29,17 @@ const MOST_RATIOS = 4;
 const WORD = '[\\p{L}][\\p{L}\\p{N}+]{0,19}';
 const VERB = '(?:is|was|of|at|comes to|equals|works out to|=|:)';
 const ROUNDED = '(?:(?:about|around|roughly|approximately|nearly|only|just)\\s)?';
-const RATIO_AFTER = new RegExp(
-  `(?<![\\p{L}\\p{N}])(${WORD})(?:\\s?[/:]\\s?|[- ]to[- ])(${WORD})\\sratio\\s(?:here\\s)?${VERB}\\s${ROUNDED}(?=\\d)`,
-  'giu',
+const RATIO_AFTER = gated(
+  new RegExp(
+    `(?<![\\p{L}\\p{N}])(${WORD})(?:\\s?[/:]\\s?|[- ]to[- ])(${WORD})\\sratio\\s(?:here\\s)?${VERB}\\s${ROUNDED}(?=\\d)`,
+    'giu',
+  ),
 );
-const RATIO_BEFORE = new RegExp(
-  `(?<![\\p{L}\\p{N}])ratio\\sof\\s(${WORD})\\sto\\s(${WORD})\\s${VERB}\\s${ROUNDED}(?=\\d)`,
-  'giu',
+const RATIO_BEFORE = gated(
+  new RegExp(
+    `(?<![\\p{L}\\p{N}])ratio\\sof\\s(${WORD})\\sto\\s(${WORD})\\s${VERB}\\s${ROUNDED}(?=\\d)`,
+    'giu',
+  ),
 );
 
 /** "20:1" and "20 to 1" give the ratio by their first number. */
@@ -57,7 +62,7 @@ export function namedRatios(
   sources: readonly ValueSource[],
 ): readonly Recomputation[] {
   if (!/\bratio\b/i.test(text)) return [];
-  const matches = [...text.matchAll(RATIO_AFTER), ...text.matchAll(RATIO_BEFORE)];
+  const matches = [...RATIO_AFTER.matchesIn(text), ...RATIO_BEFORE.matchesIn(text)];
   return matches.slice(0, MOST_RATIOS).flatMap((match) => {
     const end = match.index + match[0].length;
     const stated = toOneAt(text, end) ?? resultAt(text, end);
@@ -96,11 +101,13 @@ export interface Share {
   readonly passage: string;
 }
 
-const COMPOSED =
-  /\b(?:is|are|it['’]s|made (?:up )?of|contains?|holds?|about|roughly|around|comprises?)\s(?:about |roughly |around |approximately )?$/i;
+const COMPOSED = gated(
+  /\b(?:is|are|it['’]s|made (?:up )?of|contains?|holds?|about|roughly|around|comprises?)\s(?:about |roughly |around |approximately )?$/i,
+);
 /** Words after a percentage that are not what a whole is made of. */
-const NO_PART =
-  /^(?:of|on|in|at|and|or|to|the|which|who|with|is|are|was|sure|chance|likely|more|less|higher|lower|increase|decrease|reduction|risk)$/iu;
+const NO_PART = gated(
+  /^(?:of|on|in|at|and|or|to|the|which|who|with|is|are|was|sure|chance|likely|more|less|higher|lower|increase|decrease|reduction|risk)$/iu,
+);
 
 /** The last share of a composition that a sentence states. */
 export function shareIn(sentence: NumberedText, passage: string): Share | undefined {

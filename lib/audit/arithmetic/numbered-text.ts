@@ -1,5 +1,6 @@
 import { asResult, type StatedResult } from '@/lib/audit/arithmetic/stated-result';
 import type { WorkingInput } from '@/lib/audit/verdict';
+import { gated } from '@/lib/text/gated-pattern';
 import type { WrittenQuantity } from '@/lib/text/quantities';
 import type { Span } from '@/lib/text/span';
 
@@ -73,8 +74,9 @@ export function* runs(terms: readonly Term[], size: number): Generator<readonly 
 }
 
 /** Words that make of a second number something else than the outcome of the first. */
-const NOT_AN_OUTCOME =
-  /\b(?:max(?:imum|imal)?|min(?:imum|imal)?|up to|at least|at most|then|followed|or|and|plus|versus|vs|instead|rather|not|remaining|additional|another|already|every|per|first|next|bolus of|previous(?:ly)?|usual(?:ly)?|normal(?:ly)?|standard|started?|if|until|but|though)\b/i;
+const NOT_AN_OUTCOME = gated(
+  /\b(?:max(?:imum|imal)?|min(?:imum|imal)?|up to|at least|at most|then|followed|or|and|plus|versus|vs|instead|rather|not|remaining|additional|another|already|every|per|first|next|bolus of|previous(?:ly)?|usual(?:ly)?|normal(?:ly)?|standard|started?|if|until|but|though)\b/i,
+);
 const OUTCOME =
   /\b(?:is|are|was|equals?|makes?|gives?|gave|gets?|comes?|works?|turns?|results?|yields?|amounts?|translates?|means?|needs?|sitting|totals?|would|so|that['’]s|which|have us|puts?|leads?|end up|adds up|calculates?|should)\b|=|≈|→/i;
 /** Further apart, two numbers do not belong together. */

@@ -1,5 +1,6 @@
 import type { Expression } from '@/lib/audit/arithmetic/expression';
 import { resultAt, type StatedResult } from '@/lib/audit/arithmetic/stated-result';
+import { gated } from '@/lib/text/gated-pattern';
 import { nextNumberStart } from '@/lib/text/quantities-numbers';
 
 /** A sum whose result has not been stated yet. */
@@ -13,11 +14,13 @@ export interface Pending {
 
 /** Further away, a number is no longer taken for the result. */
 const FARTHEST = 300;
-const RESULT_CUE =
-  /\b(?:that|this|it|which|and|we|i)\s(?:then\s)?(?:turns out to be|comes (?:out )?to|came (?:out )?to|works out (?:to be|to|at|as)|gives(?: me| us| you)?|gave(?: me| us)?|equals|amounts to|makes|leaves(?: me| us)?|gets? me|gets? us|get|got|results in)\s(?:a (?:total|value|result) of\s)?(?:about |around |roughly |approximately |exactly |nearly )?$/i;
+const RESULT_CUE = gated(
+  /\b(?:that|this|it|which|and|we|i)\s(?:then\s)?(?:turns out to be|comes (?:out )?to|came (?:out )?to|works out (?:to be|to|at|as)|gives(?: me| us| you)?|gave(?: me| us)?|equals|amounts to|makes|leaves(?: me| us)?|gets? me|gets? us|get|got|results in)\s(?:a (?:total|value|result) of\s)?(?:about |around |roughly |approximately |exactly |nearly )?$/i,
+);
 /** Words that carry the sum on, so that what follows is the result of a longer one. */
-const GOES_ON =
-  /\b(?:then|multipl\w*|divid\w*|subtract\w*|add(?:ing|ed)?|times|minus|plus|convert\w*|round\w*|per)\b/i;
+const GOES_ON = gated(
+  /\b(?:then|multipl\w*|divid\w*|subtract\w*|add(?:ing|ed)?|times|minus|plus|convert\w*|round\w*|per)\b/i,
+);
 
 export type Awaited =
   | { readonly kind: 'found'; readonly stated: StatedResult }

@@ -1,4 +1,5 @@
 import type { Expression, Operand } from '@/lib/audit/arithmetic/expression';
+import { gated } from '@/lib/text/gated-pattern';
 import { numberAt } from '@/lib/text/quantities-numbers';
 import { unitAt } from '@/lib/text/quantities-units';
 
@@ -37,7 +38,7 @@ const FORMS: readonly Spoken[] = [
     value: (first, second) => first + second,
   },
 ];
-const ANY_VERB = /divid|multipl|subtract|add/iu;
+const ANY_VERB = gated(/divid|multipl|subtract|add/iu);
 const LONGEST_VERB = 20;
 
 function operandAt(text: string, at: number): Operand | undefined {

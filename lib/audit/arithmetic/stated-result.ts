@@ -1,3 +1,4 @@
+import { gated } from '@/lib/text/gated-pattern';
 import { readQuantities, type WrittenQuantity } from '@/lib/text/quantities';
 import type { Span } from '@/lib/text/span';
 
@@ -26,7 +27,7 @@ const JOINT = new RegExp(
   `(?:(?:${LINK}|${FILLER})(?![\\p{L}])|=|≈|~|→|[,;:)\\]—–]|\\.\\.\\.|…)(?:[ \\t\\n]{0,2})`,
   'iuy',
 );
-const IS_LINK = new RegExp(`^(?:${LINK}|=|≈|→)$`, 'iu');
+const IS_LINK = gated(new RegExp(`^(?:${LINK}|=|≈|→)$`, 'iu'));
 const IS_STRONG =
   /^(?:=|≈|→|is|was|equals?|gives?|gave|giving|comes?|works?|leaves?|leaving|makes?|yields?|amounts?|results?|turns?|that['’]s|totals?|which)$/iu;
 const APPROXIMATE =

@@ -14,27 +14,31 @@ import { textBefore } from '@/lib/audit/demographics/persons';
 import { createPronounReader, type PronounReader } from '@/lib/audit/demographics/pronouns';
 import { type StatedSentence, sentencesOf } from '@/lib/audit/statements/stated-sentences';
 import type { Verdict } from '@/lib/audit/verdict';
+import { gated } from '@/lib/text/gated-pattern';
 
 const ID = 'demographics';
 /** How far back the words that settle whom a statement is about are looked for. UTF-16 code units. */
 const REACH = 100;
 /** Before a person these make it another one, or none: "unlike a 30-year-old", "common in a 65-year-old woman". */
-const NOT_THIS_ONE =
-  /\b(?:unlike|than|versus|vs|compared (?:to|with)|if (?:this|it|he|she|they) (?:were|was)|(?:common|typical|seen|cause|causes|likely|expected|expect) (?:\w+ ){0,3}(?:in|for)|someone|anyone) (?:an? )?(?:(?!this |our |the )[\w-]{1,20} ){0,2}$/i;
+const NOT_THIS_ONE = gated(
+  /\b(?:unlike|than|versus|vs|compared (?:to|with)|if (?:this|it|he|she|they) (?:were|was)|(?:common|typical|seen|cause|causes|likely|expected|expect) (?:\w+ ){0,3}(?:in|for)|someone|anyone) (?:an? )?(?:(?!this |our |the )[\w-]{1,20} ){0,2}$/i,
+);
 
 /** "This man" is the patient even where the rest is supposed. */
-const THIS_ONE = /\b(?:this|our)\s(?:[\w-]{1,20}\s)?$/i;
+const THIS_ONE = gated(/\b(?:this|our)\s(?:[\w-]{1,20}\s)?$/i);
 /** "Although the patient is 57 years old, it could be …": the rest is supposed, the age is not. */
-const PATIENT_IS =
-  /\b(?:the patient|he|she)(?:['’]s|\sis)\s(?:(?:only|just|now|already|barely|hardly|still|clearly|basically|practically)\s)?(?:an?\s)?$/i;
+const PATIENT_IS = gated(
+  /\b(?:the patient|he|she)(?:['’]s|\sis)\s(?:(?:only|just|now|already|barely|hardly|still|clearly|basically|practically)\s)?(?:an?\s)?$/i,
+);
 /** "Amplifying the girl's symptoms": who owns something with a definite article is taken for known. */
-const THE_ONE = /\bthe\s(?:(?:young|little|old|older|elderly|poor|middle-aged)\s)?$/i;
+const THE_ONE = gated(/\bthe\s(?:(?:young|little|old|older|elderly|poor|middle-aged)\s)?$/i);
 /** "Explained by her tender age", "in a man her age": both take what they say of her for known. */
-const HAD = /\b(?:his|her|their|the patient['’]s)\s(?:(?:very|rather)\s)?$/i;
-const LIKE_THE_PATIENT =
-  /^\s(?:like (?:him|her)\b|(?:of |at )?(?:his|her|this patient['’]s) (?:own )?age\b)/i;
-const OWNS = /^['’]s\s(?!(?:a|an|been|got|not|the|in|having)\b)/i;
-const SUPPOSING = /\b(?:if|suppose|supposing|imagine|assuming|unless|whether|were)\b/i;
+const HAD = gated(/\b(?:his|her|their|the patient['’]s)\s(?:(?:very|rather)\s)?$/i);
+const LIKE_THE_PATIENT = gated(
+  /^\s(?:like (?:him|her)\b|(?:of |at )?(?:his|her|this patient['’]s) (?:own )?age\b)/i,
+);
+const OWNS = gated(/^['’]s\s(?!(?:a|an|been|got|not|the|in|having)\b)/i);
+const SUPPOSING = gated(/\b(?:if|suppose|supposing|imagine|assuming|unless|whether|were)\b/i);
 /** A noun follows its age so closely: "65-year-old obese woman". UTF-16 code units. */
 const BESIDE = 25;
 

@@ -7,37 +7,45 @@ import {
 import { type SideVerdict, sideVerdicts } from '@/lib/audit/laterality/compare-sides';
 import { type StatedSentence, sentencesOf } from '@/lib/audit/statements/stated-sentences';
 import type { Verdict } from '@/lib/audit/verdict';
+import { gated } from '@/lib/text/gated-pattern';
 
 const ID = 'laterality';
 /** After these a side is reasoned out by anatomy or physiology: "controls the left side". */
-const REASONED =
-  /\b(?:controls?|controlling|contralateral|ipsilateral|opposite|crosse[sd]|crossing|supplies|supplying|innervates|drains|suggests?|means?|points? to|problem in|lesion in|issue in|damage (?:to|in)|stroke in|typically|usually|classic\w*|can|often)\b/i;
+const REASONED = gated(
+  /\b(?:controls?|controlling|contralateral|ipsilateral|opposite|crosse[sd]|crossing|supplies|supplying|innervates|drains|suggests?|means?|points? to|problem in|lesion in|issue in|damage (?:to|in)|stroke in|typically|usually|classic\w*|can|often)\b/i,
+);
 /** Marks a sentence on how things usually are. */
-const GENERAL =
-  /\b(?:typical|typically|usual|usually|classic\w*|commonly|common|often|generally|causes?|presents? with|characteri[sz]ed|associated with|seen in|in (?:patients|people|cases)|would|can|could|might|may)\b/i;
+const GENERAL = gated(
+  /\b(?:typical|typically|usual|usually|classic\w*|commonly|common|often|generally|causes?|presents? with|characteri[sz]ed|associated with|seen in|in (?:patients|people|cases)|would|can|could|might|may)\b/i,
+);
 /** So many words shared with the case's sentence show that a sentence retells it. */
 const RETOLD = 2;
-const POSSESSIVE = /\b(?:her|his|their|the patient['’]s)\b/i;
+const POSSESSIVE = gated(/\b(?:her|his|their|the patient['’]s)\b/i);
 /** "The weakness on the right side": a finding that is spoken of as known. */
-const KNOWN_FINDING =
-  /\b(?:the|her|his|this|that|their)\s(?:[\w-]{1,24}\s){1,4}(?:on|in|of|to)\s(?:the|her|his|their)\s$/i;
+const KNOWN_FINDING = gated(
+  /\b(?:the|her|his|this|that|their)\s(?:[\w-]{1,24}\s){1,4}(?:on|in|of|to)\s(?:the|her|his|their)\s$/i,
+);
 
 /** "Since the left testicle": the subject of the clause, with an article that takes it for known. */
-const KNOWN_SUBJECT =
-  /^\W*(?:(?:now|so|since|because|given|and|but|as|okay|alright|that|then|also|oh)\W+){0,3}(?:the|this|that)\s$/i;
+const KNOWN_SUBJECT = gated(
+  /^\W*(?:(?:now|so|since|because|given|and|but|as|okay|alright|that|then|also|oh)\W+){0,3}(?:the|this|that)\s$/i,
+);
 
 /** "That fits with the leftward deviation": what is explained is taken for known, though the explanation is supposed. */
-const TAKEN_FOR_GRANTED =
-  /\b(?:with|explains?|account(?:s|ing)? for|given|despite) (?:the|this|that|her|his)\s$/i;
+const TAKEN_FOR_GRANTED = gated(
+  /\b(?:with|explains?|account(?:s|ing)? for|given|despite) (?:the|this|that|her|his)\s$/i,
+);
 /** "Less stress on his left knee": the part is the patient's, whatever is planned for it. */
-const OWN_PART = /\b(?:his|her|their|the patient['’]s)\s(?:own\s)?$/i;
+const OWN_PART = gated(/\b(?:his|her|their|the patient['’]s)\s(?:own\s)?$/i);
 /** "His symptoms in both feet": the patient has them there. */
-const OWN_FINDING =
-  /\b(?:his|her|their|the patient['’]s)\s(?:[\w-]{1,24}\s){1,4}(?:in|on|of|to)\s$/i;
+const OWN_FINDING = gated(
+  /\b(?:his|her|their|the patient['’]s)\s(?:[\w-]{1,24}\s){1,4}(?:in|on|of|to)\s$/i,
+);
 /** A side that is looked at beside the affected one, or that may come to be affected. */
-const OTHER_SIDE =
-  /\b(?:compar\w*|opposite|contralateral|healthy|unaffected|uninvolved|spared|spread\w*|travel\w*|eventually)\b/i;
-const SUPPOSING = /\b(?:if|unless|suppose|were|patients?|people)\b/i;
+const OTHER_SIDE = gated(
+  /\b(?:compar\w*|opposite|contralateral|healthy|unaffected|uninvolved|spared|spread\w*|travel\w*|eventually)\b/i,
+);
+const SUPPOSING = gated(/\b(?:if|unless|suppose|were|patients?|people)\b/i);
 
 /**
  * Whether the sentence gives the side to this patient as a fact. A supposition counts only where it takes the finding itself

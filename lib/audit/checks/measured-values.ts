@@ -17,6 +17,7 @@ import { joins } from '@/lib/audit/measured-values/value-labels';
 import { type Statement, statementsOf } from '@/lib/audit/statements/statements';
 import type { Verdict } from '@/lib/audit/verdict';
 import { readQuantityNames } from '@/lib/case/measurements-names';
+import { gated } from '@/lib/text/gated-pattern';
 import { overlaps, type Span } from '@/lib/text/span';
 
 const ID = 'measured-values';
@@ -55,7 +56,9 @@ function verdictOn(
   return judged === undefined ? undefined : verdictAt(step.start, judged);
 }
 
-const PREGNANCY = /\b(?:pregnan|gravid|gestation|primigravid|multigravid|postpartum|trimester)/i;
+const PREGNANCY = gated(
+  /\b(?:pregnan|gravid|gestation|primigravid|multigravid|postpartum|trimester)/i,
+);
 /** From this age on adult reference intervals are used (NEWS2 applies from 16 years). */
 const ADULT_YEARS = 16;
 
@@ -104,7 +107,9 @@ function inspectClause(
 }
 
 /** "It's sitting at 60 mmHg", "At 60, it": nothing but a pronoun stands for what was measured. */
-const POINTS_BACK = /^\W*(?:(?:and|but|so|now|well|okay|yeah|hmm)\W+){0,2}(?:it|this|that|at)\b/i;
+const POINTS_BACK = gated(
+  /^\W*(?:(?:and|but|so|now|well|okay|yeah|hmm)\W+){0,2}(?:it|this|that|at)\b/i,
+);
 const IS = /['’]s\b/gi;
 
 /** The value with the quantity that the sentence before named last, where its own sentence names it by a pronoun alone. */
@@ -120,7 +125,7 @@ function withTopic(value: NamedValue, lead: string, topic: string | undefined): 
 }
 
 /** "Influenza (22%)": how likely a diagnosis is held to be. */
-const PROBABILITY = /^\(\d{1,3}(?:\.\d{1,2})?\s?%\)$/;
+const PROBABILITY = gated(/^\(\d{1,3}(?:\.\d{1,2})?\s?%\)$/);
 
 /** Whether a number of a step's text is none of the patient's: of a sentence that is cited, or how likely something is. */
 function isOfReasoning({ written }: NamedValue, { step, text }: InspectedStep): boolean {

@@ -16,10 +16,11 @@ import { isSaidOfRelative, namesRelative } from '@/lib/audit/relatives/kin';
 import { denialOf } from '@/lib/audit/statements/negation';
 import { type StatedSentence, sentencesOf } from '@/lib/audit/statements/stated-sentences';
 import type { Verdict } from '@/lib/audit/verdict';
+import { gated } from '@/lib/text/gated-pattern';
 
 const ID = 'relatives';
 /** One person stands for many: "a diabetic mother", "mothers", "any father". */
-const ANYONE = /\b(?:an?|any|every|some|if the|whose)\s(?:[\w-]{1,24}\s){0,2}$/i;
+const ANYONE = gated(/\b(?:an?|any|every|some|if the|whose)\s(?:[\w-]{1,24}\s){0,2}$/i);
 
 function whoIsMeant(sentence: StatedSentence, { reading }: CheckContext): readonly Verdict[] {
   return kinVerdicts(sentence.text, reading)

@@ -9,17 +9,21 @@ import { type StatedSentence, sentencesOf } from '@/lib/audit/statements/stated-
 import { type TimeVerdict, timeVerdicts } from '@/lib/audit/time/compare-times';
 import { readCourses } from '@/lib/audit/time/course';
 import type { Verdict } from '@/lib/audit/verdict';
+import { gated } from '@/lib/text/gated-pattern';
 
 const ID = 'time';
 /** Words of a clause that speaks of how things usually go, or of what is to be done. */
-const GENERAL =
-  /\b(?:usually|typically|normally|generally|often|commonly|on average|can|should|needs? to|have to|recommend(?:s|ed)?|guidelines?|advise[ds]?|wait|follow[\s-]?up|recheck|repeat|continue|plan|would|could|might|may|lasts|(?:are|is) (?:usually )?(?:given|used|taken|continued|repeated|needed|required)|takes|tends?|within|patients|people|cases|those who|risk)\b/i;
-const OF_THE_PATIENT =
-  /\b(?:patient|she|he|her|his|him|they|their|(?:this|the|our) (?:woman|man|girl|boy|guy|lady|child|infant|baby))\b|\b(?:we have|we['’]ve got|there['’]s|here['’]s|comes in|came in|presents|presented)\b/i;
+const GENERAL = gated(
+  /\b(?:usually|typically|normally|generally|often|commonly|on average|can|should|needs? to|have to|recommend(?:s|ed)?|guidelines?|advise[ds]?|wait|follow[\s-]?up|recheck|repeat|continue|plan|would|could|might|may|lasts|(?:are|is) (?:usually )?(?:given|used|taken|continued|repeated|needed|required)|takes|tends?|within|patients|people|cases|those who|risk)\b/i,
+);
+const OF_THE_PATIENT = gated(
+  /\b(?:patient|she|he|her|his|him|they|their|(?:this|the|our) (?:woman|man|girl|boy|guy|lady|child|infant|baby))\b|\b(?:we have|we['’]ve got|there['’]s|here['’]s|comes in|came in|presents|presented)\b/i,
+);
 
 /** "When we're talking about day two": what a question rests on is taken for known. */
-const TAKEN_FOR_KNOWN =
-  /\b(?:when|since|given|considering|because|with)\b[^,;?]{0,20}\b(?:we['’]re|we are|he['’]s|she['’]s|they['’]re|it['’]s|baby['’]s|patient['’]s|(?:he|she|it|baby|patient) is)\s(?:[\w-]{1,12}\s){0,3}$/i;
+const TAKEN_FOR_KNOWN = gated(
+  /\b(?:when|since|given|considering|because|with)\b[^,;?]{0,20}\b(?:we['’]re|we are|he['’]s|she['’]s|they['’]re|it['’]s|baby['’]s|patient['’]s|(?:he|she|it|baby|patient) is)\s(?:[\w-]{1,12}\s){0,3}$/i,
+);
 
 /** Whether the time is one that the clause asserts of this patient, or points back to as known. */
 function isAsserted({ time, linked }: TimeVerdict, sentence: StatedSentence): boolean {

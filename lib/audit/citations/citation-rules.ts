@@ -8,11 +8,12 @@ import { demographicVerdicts } from '@/lib/audit/demographics/demographic-statem
 import type { NamedFinding } from '@/lib/audit/patient-statements/named-findings';
 import type { Verdict } from '@/lib/audit/verdict';
 import type { NumberedSentence } from '@/lib/case/case';
+import { gated } from '@/lib/text/gated-pattern';
 import { covers, overlaps, type Span, sliceSpan } from '@/lib/text/span';
 import { wordsOf } from '@/lib/text/words';
 
 export const CITATIONS_ID = 'citations';
-const NEGATION = /\b(?:no|not|without|denies|denied|never|absent|none|nor)\b/i;
+const NEGATION = gated(/\b(?:no|not|without|denies|denied|never|absent|none|nor)\b/i);
 /** Words that carry no meaning of their own when words of a clause are looked for in a sentence. */
 const SMALL_WORDS = new Set(
   'a an the and or of in on with to at by for from is be have has she he her his it this that patient no not'.split(

@@ -15,6 +15,7 @@ import {
 import { asksForTheOddOne, ruledOutBefore } from '@/lib/audit/consistency/ruled-out';
 import type { Verdict, VerdictOutcome } from '@/lib/audit/verdict';
 import type { CaseReading } from '@/lib/case/case';
+import { gated } from '@/lib/text/gated-pattern';
 import { type Span, sliceSpan } from '@/lib/text/span';
 import type { StatedAnswer, TraceReading } from '@/lib/trace/trace';
 
@@ -29,8 +30,9 @@ function questionOf({ case: { question, text }, sentences }: CaseReading): strin
 }
 
 /** "Influenza is the most likely." as the last word of the thinking. */
-const MOST_LIKELY =
-  /([\p{L}][^.:;\n]{2,80}?) is (?:therefore |thus )?(?:the )?most (?:likely|probable)/iu;
+const MOST_LIKELY = gated(
+  /([\p{L}][^.:;\n]{2,80}?) is (?:therefore |thus )?(?:the )?most (?:likely|probable)/iu,
+);
 
 /** A concluding step that names another diagnosis than the answer does. */
 function conclusionThatDiffers(

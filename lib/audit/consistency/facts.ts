@@ -6,6 +6,7 @@ import { type Denial, denialOf } from '@/lib/audit/statements/negation';
 import type { Statement } from '@/lib/audit/statements/statements';
 import { readMeasurements } from '@/lib/case/measurements';
 import { QUALITY_AXES } from '@/lib/knowledge/opposite-qualities';
+import { gated } from '@/lib/text/gated-pattern';
 import type { Span } from '@/lib/text/span';
 
 /** One thing that a claim says of the patient, in a form in which two claims can be compared. */
@@ -23,13 +24,12 @@ export interface StatedFact extends Fact {
   readonly claim: PatientClaim;
 }
 
-const AGE = /\b(\d{1,3})[- ]years?[- ]old\b/gi;
+const AGE = gated(/\b(\d{1,3})[- ]years?[- ]old\b/gi);
 /** Parts of the body that come in pairs, and their names for the same thing. Terminologia Anatomica (FIPAT 2019). */
 const PAIRED_PARTS =
   'arm|upper extremity|upper limb|forearm|elbow|wrist|hand|shoulder|leg|lower extremity|lower limb|thigh|knee|calf|shin|ankle|foot|hip|groin|flank|eye|ear|cheek|breast|lung|kidney|ovary|testis|testicle|femur|tibia|humerus|iliac fossa|lower quadrant|upper quadrant';
-const SIDED = new RegExp(
-  `\\b(left|right)(?:-sided)?\\s+(?:side of the )?(${PAIRED_PARTS})\\b`,
-  'gi',
+const SIDED = gated(
+  new RegExp(`\\b(left|right)(?:-sided)?\\s+(?:side of the )?(${PAIRED_PARTS})\\b`, 'gi'),
 );
 
 /** Names of one part under which sides are compared. */
@@ -43,7 +43,7 @@ const SAME_PART: Readonly<Record<string, string>> = {
 
 /** The ages in a text. */
 export function ageFacts(text: string): readonly Fact[] {
-  return [...text.matchAll(AGE)].map((match) => ({
+  return AGE.matchesIn(text).map((match) => ({
     subject: 'age',
     value: match[1] ?? '',
     shown: `${match[1]} years old`,
@@ -53,7 +53,7 @@ export function ageFacts(text: string): readonly Fact[] {
 
 /** The sides of paired parts of the body in a text. */
 export function sideFacts(text: string): readonly Fact[] {
-  return [...text.matchAll(SIDED)].map((match) => {
+  return SIDED.matchesIn(text).map((match) => {
     const part = (match[2] ?? '').toLowerCase();
     const side = (match[1] ?? '').toLowerCase();
     return {

@@ -2,6 +2,7 @@ import { type AnswerIdentity, differ, identify } from '@/lib/audit/consistency/a
 import { correctionLookup } from '@/lib/audit/taken-back';
 import type { CaseReading } from '@/lib/case/case';
 import { splitSentences } from '@/lib/case/sentences';
+import { gated } from '@/lib/text/gated-pattern';
 import { type Span, sliceSpan } from '@/lib/text/span';
 import { answerInSentence, readAnswerValue } from '@/lib/trace/answer';
 import type { ChannelSpan, StatedAnswer, TraceReading } from '@/lib/trace/trace';
@@ -14,13 +15,14 @@ export interface FinalAnswer {
 }
 
 /** `**Primary Diagnosis**: …`, `Answer: …` */
-const LABELLED =
-  /^[ \t]{0,8}[*_#>-]{0,4}[ \t]{0,4}(?:final |primary |most likely )?(?:diagnosis|answer)[*_]{0,3}[ \t]{0,3}:[*_]{0,3}[ \t]{0,4}(\S[^\n]{0,160})$/gim;
+const LABELLED = gated(
+  /^[ \t]{0,8}[*_#>-]{0,4}[ \t]{0,4}(?:final |primary |most likely )?(?:diagnosis|answer)[*_]{0,3}[ \t]{0,3}:[*_]{0,3}[ \t]{0,4}(\S[^\n]{0,160})$/gim,
+);
 /** A sentence that may say which option is the answer; the others need no reading. */
-const MAY_ANSWER = /\b(?:answer|option|choice)\b|\\boxed/i;
+const MAY_ANSWER = gated(/\b(?:answer|option|choice)\b|\\boxed/i);
 
 function labelledAnswers(text: string, channel: ChannelSpan): readonly StatedAnswer[] {
-  return [...sliceSpan(text, channel).matchAll(LABELLED)].flatMap((match) => {
+  return LABELLED.matchesIn(sliceSpan(text, channel)).flatMap((match) => {
     const value = match[1] ?? '';
     const at = channel.start + match.index + match[0].length - value.length;
     return readAnswerValue(value, at) ?? [];
@@ -61,8 +63,9 @@ export interface Disagreement {
 }
 
 /** Words before an answer that say why it is another one than before. */
-const REASON =
-  /\b(?:wait|actually|however|reconsider|on second thought|correct(?:ion|ing)|mistake|instead|after all|no longer|changed? my mind|rather|looking again|hold on)\b/i;
+const REASON = gated(
+  /\b(?:wait|actually|however|reconsider|on second thought|correct(?:ion|ing)|mistake|instead|after all|no longer|changed? my mind|rather|looking again|hold on)\b/i,
+);
 
 function disagreement(earlier: FinalAnswer, later: FinalAnswer): string {
   const place =

@@ -1,6 +1,7 @@
 import type { Disagreement } from '@/lib/audit/consistency/final-answers';
 import { correctionOf } from '@/lib/audit/taken-back';
 import { splitSentences } from '@/lib/case/sentences';
+import { gated } from '@/lib/text/gated-pattern';
 import { type Span, sliceSpan } from '@/lib/text/span';
 import type { TraceReading } from '@/lib/trace/trace';
 
@@ -25,8 +26,9 @@ const HALF =
   /\b(?:to|not|n['’]t|should|must|could|would|might|may|need|help|helps|before|until|first|if|unless|whether|yet|completely|entirely|totally|only|just|alone|necessarily|always|hard|difficult|important)\b|n['’]t\b|\?/i;
 
 /** A question for what does not fit is answered by what the reasoning dismisses. */
-const ASKS_FOR_THE_ODD_ONE =
-  /\b(?:not|except|least|cannot|incorrect|false|untrue|never|contraindicated|exclud(?:e|es|ed|ing)|unlikely|other than|avoid(?:ed)?|without)\b|n['’]t\b/i;
+const ASKS_FOR_THE_ODD_ONE = gated(
+  /\b(?:not|except|least|cannot|incorrect|false|untrue|never|contraindicated|exclud(?:e|es|ed|ing)|unlikely|other than|avoid(?:ed)?|without)\b|n['’]t\b/i,
+);
 
 /** Whether a question asks which option does not hold. */
 export function asksForTheOddOne(question: string): boolean {

@@ -1,3 +1,4 @@
+import { type GatedPattern, gated } from '@/lib/text/gated-pattern';
 import { NUMBER_SOURCE, withDigits } from '@/lib/text/number-words';
 import type { Span } from '@/lib/text/span';
 
@@ -30,7 +31,7 @@ const NO_UNIT =
   '(?=\\s*(?:[,;)—–]|\\.(?!\\d)|$|and\\b|so\\b|with\\b|but\\b|now\\b|which\\b|years?(?:\\s+old)?\\b(?!\\s+ago)))';
 
 /** Group 1 is the number, group 2 the unit where it is written. */
-const EXACT: readonly RegExp[] = [
+const EXACT: readonly GatedPattern[] = [
   new RegExp(`(?<![\\w.–-])(${N})[\\s-]{0,3}(${UNIT})[\\s-]{1,3}old(?!\\w)`, 'gi'),
   new RegExp(`(?<![\\w.–-])(${N})[\\s-]{0,3}()(?:y/o|yo|y\\.o\\.?)(?![a-z])`, 'gi'),
   new RegExp(`(?<![\\w.–-])(${N})\\s(${UNIT})\\sof\\s(?:age|life)\\b`, 'gi'),
@@ -48,15 +49,16 @@ const EXACT: readonly RegExp[] = [
     'gi',
   ),
   /(?<![\w.–-])(\d{1,3})()[\s-]?(?:M|F)(?=[\s,.;)](?!\/))/g,
-];
+].map(gated);
 
 const DECADE_WORDS: ReadonlyMap<string, number> = new Map(
   'twenties thirties forties fifties sixties seventies eighties nineties'
     .split(' ')
     .map((word, index) => [word, (index + 2) * 10]),
 );
-const DECADE =
-  /\bin\s(?:his|her|their|the)\s(?:(early|mid|middle|late)[\s-])?(?:(\d)0['’]?s|(twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties|teens))\b/gi;
+const DECADE = gated(
+  /\bin\s(?:his|her|their|the)\s(?:(early|mid|middle|late)[\s-])?(?:(\d)0['’]?s|(twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties|teens))\b/gi,
+);
 const BY_NAME: ReadonlyMap<string, number> = new Map([
   ['sexagenarian', 60],
   ['septuagenarian', 70],
@@ -64,11 +66,12 @@ const BY_NAME: ReadonlyMap<string, number> = new Map([
   ['nonagenarian', 90],
 ]);
 /** Whether a text can name a decade of life. */
-const ANY_DECADE = /\d0['’]?s\b|[nrfxhv]ties\b|teens\b|genarian|something\b/i;
+const ANY_DECADE = gated(/\d0['’]?s\b|[nrfxhv]ties\b|teens\b|genarian|something\b/i);
 /** "A thirty-something", "twentysomething". Groups: digits, word. */
-const SOMETHING =
-  /\b(?:(\d)0|(twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety))[\s-]?something\b/gi;
-const NAMED = /\b(?:sexagenarian|septuagenarian|octogenarian|nonagenarian)\b/gi;
+const SOMETHING = gated(
+  /\b(?:(\d)0|(twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety))[\s-]?something\b/gi,
+);
+const NAMED = gated(/\b(?:sexagenarian|septuagenarian|octogenarian|nonagenarian)\b/gi);
 /** Which years of a decade are its early, middle and late ones overlaps in use; so it does here. */
 const PART_OF_DECADE: ReadonlyMap<string, readonly [number, number]> = new Map([
   ['early', [0, 5]],
@@ -79,7 +82,7 @@ const PART_OF_DECADE: ReadonlyMap<string, readonly [number, number]> = new Map([
 /** Before an age these make it a bound, a range or the age at which something happened. */
 const NOT_THE_AGE_NOW =
   /(?:\b(?:over|under|above|below|than|until|before|after|between|from|by|since|from age|to|per|every|at the age of|at age|at an age of|at around age|around age)|[–-]|\d\s(?:and|or|to)|\bwhen)\s*(?:the\s)?$/i;
-const APPROXIMATE = /\b(?:about|around|roughly|nearly|almost|approximately)\s/i;
+const APPROXIMATE = gated(/\b(?:about|around|roughly|nearly|almost|approximately)\s/i);
 /** "About 60" leaves this many years open on either side. */
 const ABOUT_YEARS = 2;
 
@@ -122,15 +125,15 @@ export function readAges(text: string): readonly StatedAge[] {
   const digits = withDigits(text);
   if (/\d/.test(digits))
     for (const pattern of EXACT)
-      for (const match of digits.matchAll(pattern)) add(match, exactAge(match));
+      for (const match of pattern.matchesIn(digits)) add(match, exactAge(match));
   if (ANY_DECADE.test(text)) {
-    for (const match of text.matchAll(DECADE)) add(match, decadeAge(match));
-    for (const match of text.matchAll(SOMETHING)) {
+    for (const match of DECADE.matchesIn(text)) add(match, decadeAge(match));
+    for (const match of SOMETHING.matchesIn(text)) {
       const tens = match[2]?.toLowerCase().replace(/y$/, 'ies');
       const low = tens === undefined ? Number(match[1]) * 10 : decadeOf(tens);
       add(match, { low, high: low + 10, words: match[0] });
     }
-    for (const match of text.matchAll(NAMED)) {
+    for (const match of NAMED.matchesIn(text)) {
       const low = BY_NAME.get(match[0].toLowerCase()) ?? 0;
       add(match, { low, high: low + 10, words: match[0] });
     }

@@ -9,6 +9,7 @@ import { otherPersons, type SexWord, sexedNouns } from '@/lib/audit/demographics
 import { type Profile, profileOf } from '@/lib/audit/demographics/profile';
 import type { VerdictOutcome } from '@/lib/audit/verdict';
 import type { CaseReading } from '@/lib/case/case';
+import { gated } from '@/lib/text/gated-pattern';
 import type { Span } from '@/lib/text/span';
 
 /** What a piece of text says of the patient's age, sex, origin or work, held against the case. Its span is an offset into the piece. */
@@ -22,8 +23,8 @@ export interface DemographicVerdict {
 /** Somebody else just before a statement: "her husband is 57", "her 3-year-old". UTF-16 code units. */
 const NEAR = 40;
 /** Relatives who are themselves the subject of some vignettes. */
-const MAY_BE_MEANT = /^(?:husband|wife|boyfriend|girlfriend|mother|son|daughter)/;
-const CHILDREN = /^(?:child|infant|newborn|baby|kid|person)/;
+const MAY_BE_MEANT = gated(/^(?:husband|wife|boyfriend|girlfriend|mother|son|daughter)/);
+const CHILDREN = gated(/^(?:child|infant|newborn|baby|kid|person)/);
 
 /** Whether the words around a statement give it to somebody else: "her husband is 57 years old", "a 54-year-old father". */
 function isOfAnother(text: string, span: Span): boolean {

@@ -1,18 +1,21 @@
 import { textBefore } from '@/lib/audit/demographics/persons';
+import { type GatedPattern, gated } from '@/lib/text/gated-pattern';
 import type { Span } from '@/lib/text/span';
 
 /** Groups of words that name one origin; the broad ones of case vignettes, which do not mix them. */
-const ORIGINS: readonly (readonly [string, RegExp])[] = [
-  ['African American', /\b(?:african[\s-]american|black|african|afro[\s-]caribbean)\b/i],
-  ['Caucasian', /\b(?:caucasian|white|european)\b/i],
+const ORIGINS: readonly (readonly [string, GatedPattern])[] = [
+  ['African American', gated(/\b(?:african[\s-]american|black|african|afro[\s-]caribbean)\b/i)],
+  ['Caucasian', gated(/\b(?:caucasian|white|european)\b/i)],
   [
     'Asian',
-    /\b(?:asian|chinese|japanese|korean|indian|pakistani|vietnamese|filipino|thai|bangladeshi)\b/i,
+    gated(
+      /\b(?:asian|chinese|japanese|korean|indian|pakistani|vietnamese|filipino|thai|bangladeshi)\b/i,
+    ),
   ],
-  ['Hispanic', /\b(?:hispanic|latino|latina|mexican|puerto rican)\b/i],
-  ['Middle Eastern', /\b(?:middle[\s-]eastern|arab|iranian|turkish|egyptian)\b/i],
-  ['Native American', /\b(?:native american|american indian|inuit)\b/i],
-  ['Ashkenazi Jewish', /\b(?:ashkenazi|jewish)\b/i],
+  ['Hispanic', gated(/\b(?:hispanic|latino|latina|mexican|puerto rican)\b/i)],
+  ['Middle Eastern', gated(/\b(?:middle[\s-]eastern|arab|iranian|turkish|egyptian)\b/i)],
+  ['Native American', gated(/\b(?:native american|american indian|inuit)\b/i)],
+  ['Ashkenazi Jewish', gated(/\b(?:ashkenazi|jewish)\b/i)],
 ];
 
 const OCCUPATION_WORDS =
@@ -36,13 +39,13 @@ const SAME_WORK: readonly (readonly string[])[] = [
 /** An age, a pointing word or a verb by which what follows describes the patient. */
 const DESCRIBING =
   "(?:[\\s-]old\\s|\\b\\d{1,3}\\s?yo\\s|\\b(?:this|our)\\s|\\b(?:he|she|patient|who)(?:['’]s|\\sis|\\swas)\\s(?:an?\\s)?|\\bworks as\\s(?:an?\\s)?|\\bworking as\\s(?:an?\\s)?)";
-const DESCRIBED = new RegExp(`${DESCRIBING}(?:[\\w-]{1,20}\\s){0,3}$`, 'i');
+const DESCRIBED = gated(new RegExp(`${DESCRIBING}(?:[\\w-]{1,20}\\s){0,3}$`, 'i'));
 /** What describes stands within so many UTF-16 code units before the word. */
 const REACH = 80;
-const NOT_AN_OCCUPATION = /^(?:['’-]|\s(?:cell|elbow|knee))/;
+const NOT_AN_OCCUPATION = gated(/^(?:['’-]|\s(?:cell|elbow|knee))/);
 const OF_A_PERSON =
   /^(?:\s(?:[\w-]{1,20}\s)?(?:man|woman|male|female|boy|girl|lady|gentleman|guy|patient|child|infant|person)\b|[.,;]|\s(?:and|with|who)\b)/i;
-const ANY_OCCUPATION = new RegExp(`\\b(?:${OCCUPATION_WORDS})\\b`, 'gi');
+const ANY_OCCUPATION = gated(new RegExp(`\\b(?:${OCCUPATION_WORDS})\\b`, 'gi'));
 
 /** What describes a person besides age and sex. */
 export interface Descriptor {
@@ -57,14 +60,16 @@ function workOf(word: string): string {
 }
 
 /** Not "single", which is said of much else, unless a person follows. */
-const MARITAL: readonly (readonly [string, RegExp])[] = [
+const MARITAL: readonly (readonly [string, GatedPattern])[] = [
   [
     'unmarried',
-    /\b(?:unmarried|never[\s-]married|single(?=\s(?:man|woman|male|female|mother|father|lady|guy|person)\b))/i,
+    gated(
+      /\b(?:unmarried|never[\s-]married|single(?=\s(?:man|woman|male|female|mother|father|lady|guy|person)\b))/i,
+    ),
   ],
-  ['married', /\bmarried\b/i],
-  ['divorced', /\b(?:divorced|divorcee)\b/i],
-  ['widowed', /\b(?:widowed|widow|widower)\b/i],
+  ['married', gated(/\bmarried\b/i)],
+  ['divorced', gated(/\b(?:divorced|divorcee)\b/i)],
+  ['widowed', gated(/\b(?:widowed|widow|widower)\b/i)],
 ];
 
 function maritalStatus(text: string): readonly Descriptor[] {
@@ -86,11 +91,12 @@ function maritalStatus(text: string): readonly Descriptor[] {
 }
 
 /** What stands where an age is followed by work: "a 31-year-old mountain guide who". Group 1 is the work. */
-const WORK_AFTER_AGE =
-  /(?:[\s-]old|\b\d{1,3}\s?yo)\s(?:(?:caucasian|white|black|african[\s-]american|asian|hispanic|healthy|previously healthy|obese|male|female|retired|former|pregnant)\s){0,2}((?:[a-z]{3,14}\s)?(?:[a-z]{3,12}(?:broker|driver|keeper|maker|worker|smith|ologist|grapher|fighter)|guide|ranger|monk|nun|priest|sailor|hunter|hiker|climber|diver|golfer|instructor|trainer|manager|executive|consultant|analyst|contractor|roofer|bricklayer|mason|cobbler|potter|sculptor|florist|butler|maid|steward|stewardess|flight attendant|conductor|inspector|investigator|officer|agent|broker|dealer|vendor|operator|technician|assistant|lecturer|tutor|researcher|biologist|chemist|economist|pharmacist|midwife|paramedic|dietitian|therapist|beautician|hairstylist|model|comedian|drummer|guitarist|pianist|violinist|cyclist|boxer|footballer|gymnast|skier|jockey|rancher|logger|lumberjack|forester|beekeeper|winemaker|brewer|fisher|trucker|courier|mover|welder|machinist|metalworker|woodworker|astronaut|diplomat|politician|minister|pastor|rabbi|imam))(?=[\s,.])(?!\s(?:man|woman|male|female|boy|girl)\b)/gi;
+const WORK_AFTER_AGE = gated(
+  /(?:[\s-]old|\b\d{1,3}\s?yo)\s(?:(?:caucasian|white|black|african[\s-]american|asian|hispanic|healthy|previously healthy|obese|male|female|retired|former|pregnant)\s){0,2}((?:[a-z]{3,14}\s)?(?:[a-z]{3,12}(?:broker|driver|keeper|maker|worker|smith|ologist|grapher|fighter)|guide|ranger|monk|nun|priest|sailor|hunter|hiker|climber|diver|golfer|instructor|trainer|manager|executive|consultant|analyst|contractor|roofer|bricklayer|mason|cobbler|potter|sculptor|florist|butler|maid|steward|stewardess|flight attendant|conductor|inspector|investigator|officer|agent|broker|dealer|vendor|operator|technician|assistant|lecturer|tutor|researcher|biologist|chemist|economist|pharmacist|midwife|paramedic|dietitian|therapist|beautician|hairstylist|model|comedian|drummer|guitarist|pianist|violinist|cyclist|boxer|footballer|gymnast|skier|jockey|rancher|logger|lumberjack|forester|beekeeper|winemaker|brewer|fisher|trucker|courier|mover|welder|machinist|metalworker|woodworker|astronaut|diplomat|politician|minister|pastor|rabbi|imam))(?=[\s,.])(?!\s(?:man|woman|male|female|boy|girl)\b)/gi,
+);
 
 function workAfterAge(text: string): readonly Descriptor[] {
-  return [...text.matchAll(WORK_AFTER_AGE)].flatMap((match): readonly Descriptor[] => {
+  return WORK_AFTER_AGE.matchesIn(text).flatMap((match): readonly Descriptor[] => {
     const word = match[1] ?? '';
     const start = match.index + match[0].length - word.length;
     return [{ kind: 'occupation', value: workOf(word), span: { start, end: start + word.length } }];
@@ -99,7 +105,7 @@ function workAfterAge(text: string): readonly Descriptor[] {
 
 /** Every origin, occupation and marital status that `text` names, of whomever. */
 export function namedDescriptors(text: string): readonly Descriptor[] {
-  const occupations = [...text.matchAll(ANY_OCCUPATION)].map(
+  const occupations = ANY_OCCUPATION.matchesIn(text).map(
     (match): Descriptor => ({
       kind: 'occupation',
       value: workOf(match[0]),

@@ -1,5 +1,6 @@
 import type { StatedAge } from '@/lib/audit/demographics/ages';
 import { textBefore } from '@/lib/audit/demographics/persons';
+import { gated } from '@/lib/text/gated-pattern';
 
 /**
  * Ages, in years, at which these words are used. Wider than any definition (WHO counts adolescence from 10 to 19 and old age
@@ -36,21 +37,22 @@ const WORDS = `(?:newborn|neonate|infant|baby|toddler|preschooler|child|kid|youn
 /** What says that the person is this one and not anyone. */
 const POINTING =
   "(?:this|our|(?:we(?:['’]ve| have)?(?: got)?|have|there(?:['’]s| is)|here(?:['’]s| is)|it(?:['’]s| is)|dealing with|got|she(?:['’]s| is| was)|he(?:['’]s| is| was)|patient is|being) (?:(?:barely|hardly|only|just|still|clearly|already|really|basically|practically|now) )?an?)";
-const STAGE = new RegExp(`\\b(${WORDS})\\b`, 'gi');
+const STAGE = gated(new RegExp(`\\b(${WORDS})\\b`, 'gi'));
 /** "This woman's symptoms": whose they are is as plain as "this woman"; after "an" it may be anyone's. */
-const POSSESSIVE = /^['’]s\b/;
-const THIS_ONE = /\b(?:this|our)\s(?:(?!\d)\w{1,20}\s)?$/i;
+const POSSESSIVE = gated(/^['’]s\b/);
+const THIS_ONE = gated(/\b(?:this|our)\s(?:(?!\d)\w{1,20}\s)?$/i);
 /** "For a toddler like him", "in a woman her age": whoever it is, the word is said of the patient. */
-const LIKE_THE_PATIENT =
-  /^\s(?:like (?:him|her|this|ours)\b|(?:of |at )?(?:his|her|this patient['’]s) (?:own )?age\b)/i;
+const LIKE_THE_PATIENT = gated(
+  /^\s(?:like (?:him|her|this|ours)\b|(?:of |at )?(?:his|her|this patient['’]s) (?:own )?age\b)/i,
+);
 /** "His advanced age", "she's elderly": a stage of life that is no noun for a person. Group: the words for it. */
 const OF_A_PERSON = [
   /\b(?:his|her|their|the patient['’]s|this (?:man|woman|girl|boy)['’]s) (?:very |rather |relatively )?((?:young|tender|advanced|old) age|youth)\b/gi,
   /\b(?:he|she|the patient)(?:['’]s| is) (?:quite |rather |very |pretty |so |still |already |relatively |clearly ){0,2}(elderly|middle-aged|young)(?=[,.;:)]|$|\s(?:and|so|with|but|which)\b)/gi,
-];
-const POINTED_AT = new RegExp(`\\b${POINTING}\\s(?:(?!\\d)\\w{1,20}\\s)?$`, 'i');
+].map(gated);
+const POINTED_AT = gated(new RegExp(`\\b${POINTING}\\s(?:(?!\\d)\\w{1,20}\\s)?$`, 'i'));
 const POINTING_REACH = 60;
-const FIRST = new RegExp(`\\b(?:an?|the|this)\\s(?:(?!\\d)\\w+\\s)?(${WORDS})\\b`, 'i');
+const FIRST = gated(new RegExp(`\\b(?:an?|the|this)\\s(?:(?!\\d)\\w+\\s)?(${WORDS})\\b`, 'i'));
 /** A case names the patient near its beginning. UTF-16 code units. */
 const BEGINNING = 300;
 
@@ -68,7 +70,7 @@ function stageOf(word: string, start: number): StatedAge | undefined {
 
 /** The words for a stage of life by which `text` points at one person: "this toddler", "we have an elderly man". */
 export function readLifeStages(text: string): readonly StatedAge[] {
-  const nouns = [...text.matchAll(STAGE)]
+  const nouns = STAGE.matchesIn(text)
     .filter(({ index, 0: word }) => {
       const before = textBefore(text, index, POINTING_REACH);
       if (LIKE_THE_PATIENT.test(text.slice(index + word.length))) return true;
@@ -78,7 +80,7 @@ export function readLifeStages(text: string): readonly StatedAge[] {
     })
     .flatMap(({ index, 0: word }) => stageOf(word, index) ?? []);
   const others = OF_A_PERSON.flatMap((pattern) =>
-    [...text.matchAll(pattern)].flatMap((match) => {
+    pattern.matchesIn(text).flatMap((match) => {
       const words = match[1] ?? '';
       return stageOf(words, match.index + match[0].length - words.length) ?? [];
     }),

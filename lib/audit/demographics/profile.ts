@@ -8,6 +8,7 @@ import {
   sexedPronouns,
 } from '@/lib/audit/demographics/persons';
 import type { CaseReading } from '@/lib/case/case';
+import { gated } from '@/lib/text/gated-pattern';
 import type { Span } from '@/lib/text/span';
 
 /** Age and sex as the case gives them, with whoever else it speaks of. */
@@ -20,15 +21,18 @@ export interface Profile {
   readonly others: readonly OtherPerson[];
 }
 
-const NOUN =
-  /\b(?:(woman|female|girl|lady|primigravida|multigravida|primipara|multipara|(?<=old )daughter)|(?:man|male|boy|gentleman|(?<=old )son))\b/i;
-const LETTER = /\b\d{1,3}\s?(?:y\/?o|yo)?\s?([MF])(?=[\s,.;)])/;
+const NOUN = gated(
+  /\b(?:(woman|female|girl|lady|primigravida|multigravida|primipara|multipara|(?<=old )daughter)|(?:man|male|boy|gentleman|(?<=old )son))\b/i,
+);
+const LETTER = gated(/\b\d{1,3}\s?(?:y\/?o|yo)?\s?([MF])(?=[\s,.;)])/);
 /** Conditions that settle the sex where no word does. */
-const OF_ONE_SEX =
-  /\b(?:(pregnan(?:t|cy)|menopaus\w{1,6}|amenorrh\w{1,6}|menorrhagia|menses|last menstrual|postpartum|gravida|cervical cancer|ovarian|uterine|vaginal|hysterectomy)|prostate|prostatic|testicular|testis|scrotal|scrotum|penile|erectile)\b/i;
+const OF_ONE_SEX = gated(
+  /\b(?:(pregnan(?:t|cy)|menopaus\w{1,6}|amenorrh\w{1,6}|menorrhagia|menses|last menstrual|postpartum|gravida|cervical cancer|ovarian|uterine|vaginal|hysterectomy)|prostate|prostatic|testicular|testis|scrotal|scrotum|penile|erectile)\b/i,
+);
 /** Before the noun these give it to somebody else: "hit by a man". */
-const ANOTHER_BEFORE =
-  /\b(?:mother|father|mom|dad|brother|sister|son|daughter|wife|husband|partner|by|with another)\s(?:an?\s|is\s|was\s)?(?:[\w-]+\s)?$/i;
+const ANOTHER_BEFORE = gated(
+  /\b(?:mother|father|mom|dad|brother|sister|son|daughter|wife|husband|partner|by|with another)\s(?:an?\s|is\s|was\s)?(?:[\w-]+\s)?$/i,
+);
 
 function nounOf(text: string): SexWord | undefined {
   const match = NOUN.exec(text);

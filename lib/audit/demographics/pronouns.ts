@@ -6,15 +6,16 @@ import {
   sexedPronouns,
 } from '@/lib/audit/demographics/persons';
 import type { Profile } from '@/lib/audit/demographics/profile';
+import { gated } from '@/lib/text/gated-pattern';
 
 /** After a word for somebody of the pronoun's sex it may stand for that person so far on. UTF-16 code units. */
 const REACH = 350;
 /** The same after a word that leaves the sex open ("the surgeon"), which is rarer taken up by a pronoun. */
 const OPEN_REACH = 200;
 /** Words of no one in particular reach only to the end of their sentence. */
-const NO_ONE = /^(?:someone|somebody|anyone|everyone|person|couple)$/;
+const NO_ONE = gated(/^(?:someone|somebody|anyone|everyone|person|couple)$/);
 /** Of a patient who is a child these words may mean the patient. */
-const CHILD = /^(?:child|infant|newborn|baby|kid|twin)$/;
+const CHILD = gated(/^(?:child|infant|newborn|baby|kid|twin)$/);
 const ADULT = 18;
 
 /** Follows a trace sentence by sentence to tell whose pronouns can be the patient's. */

@@ -1,5 +1,6 @@
 import { contentStems } from '@/lib/audit/statements/content-words';
 import { BODY_REGIONS } from '@/lib/knowledge/body-regions';
+import { gated, matchesOf } from '@/lib/text/gated-pattern';
 import { partAround } from '@/lib/text/parts';
 import type { Span } from '@/lib/text/span';
 import { wordsOf } from '@/lib/text/words';
@@ -36,24 +37,31 @@ const GAP =
 const SIDE =
   '(?<side>left|right|both|bilaterally|bilateral|unilateral)(?<suffix>[\\s-]sided?|ward)?(?![\\w])(?![\\s-]handed)';
 /** "left hip and thigh", "both of her knees", "right lower abdominal pain". */
-const BEFORE_REGION = new RegExp(
-  `\\b${SIDE}(?:\\sof)?(?:\\s(?:the|her|his|their))?\\s${GAP}(?<region>${REGION_WORDS})(?<plural>e?s)?\\b(?:\\s(?:and|or)\\s(?:(?:the|her|his)\\s)?(?<second>${REGION_WORDS})(?:e?s)?\\b)?`,
-  'gi',
+const BEFORE_REGION = gated(
+  new RegExp(
+    `\\b${SIDE}(?:\\sof)?(?:\\s(?:the|her|his|their))?\\s${GAP}(?<region>${REGION_WORDS})(?<plural>e?s)?\\b(?:\\s(?:and|or)\\s(?:(?:the|her|his)\\s)?(?<second>${REGION_WORDS})(?:e?s)?\\b)?`,
+    'gi',
+  ),
 );
 /** "on the left side of her body", "to the right", "the left upper part of his chest". */
-const OF_REGION = new RegExp(
-  `\\b(?<side>left|right)(?<suffix>[\\s-](?:(?:lower|upper|outer|inner)\\s)?(?:side|part|half|aspect))\\sof\\s(?:the\\s|her\\s|his\\s|their\\s)?${GAP}(?<region>${REGION_WORDS})\\b`,
-  'gi',
+const OF_REGION = gated(
+  new RegExp(
+    `\\b(?<side>left|right)(?<suffix>[\\s-](?:(?:lower|upper|outer|inner)\\s)?(?:side|part|half|aspect))\\sof\\s(?:the\\s|her\\s|his\\s|their\\s)?${GAP}(?<region>${REGION_WORDS})\\b`,
+    'gi',
+  ),
 );
-const ALONE =
-  /\b(?:on|to|toward|towards|over) (?:the |her |his )(?<side>left|right)(?<suffix>[\s-]side)?(?=[.,;:)]|$|\s(?:and|but|with|which|is|was|are)\b)/gi;
+const ALONE = gated(
+  /\b(?:on|to|toward|towards|over) (?:the |her |his )(?<side>left|right)(?<suffix>[\s-]side)?(?=[.,;:)]|$|\s(?:and|but|with|which|is|was|are)\b)/gi,
+);
 /** "Left-sided weakness", "bilateral crackles", "right gaze deviation". */
-const OF_FINDING =
-  /\b(?:(?<side>left|right)(?<suffix>[\s-]sided?|wards?)|(?<pair>bilateral|unilateral))\s(?!(?:of|is|was|in|the|to|an?|and|or|on|can|could|might|would|isn|because)\b)(?<words>[\w-]{1,24}(?:\s[\w-]{1,24}){0,2})/gi;
+const OF_FINDING = gated(
+  /\b(?:(?<side>left|right)(?<suffix>[\s-]sided?|wards?)|(?<pair>bilateral|unilateral))\s(?!(?:of|is|was|in|the|to|an?|and|or|on|can|could|might|would|isn|because)\b)(?<words>[\w-]{1,24}(?:\s[\w-]{1,24}){0,2})/gi,
+);
 /** Findings that take a bare side: "left gaze deviation", "right hydronephrosis". */
-const BARE =
-  /\b(?<side>left|right)\s(?<words>(?:[a-z-]+\s)?(?:gaze|hemiparesis|hemiplegia|hemianopia|weakness|numbness|hydronephrosis|pneumothorax|haemothorax|hemothorax|effusion|hernia|varicocele|ptosis|proptosis|exophthalmos|mass|lump|nodule|lymphadenopathy|lymph node|otitis|otalgia|deviation|droop|palsy|paralysis|pneumonia|infiltrate|consolidation|stone|pain))\b/gi;
-const ABBREVIATED = /\b(?<side>[RL])(?<region>[LU]Q|[LU]E|IF)\b/g;
+const BARE = gated(
+  /\b(?<side>left|right)\s(?<words>(?:[a-z-]+\s)?(?:gaze|hemiparesis|hemiplegia|hemianopia|weakness|numbness|hydronephrosis|pneumothorax|haemothorax|hemothorax|effusion|hernia|varicocele|ptosis|proptosis|exophthalmos|mass|lump|nodule|lymphadenopathy|lymph node|otitis|otalgia|deviation|droop|palsy|paralysis|pneumonia|infiltrate|consolidation|stone|pain))\b/gi,
+);
+const ABBREVIATED = gated(/\b(?<side>[RL])(?<region>[LU]Q|[LU]E|IF)\b/g);
 const ABBREVIATED_REGION: ReadonlyMap<string, string> = new Map([
   ['LQ', 'abdomen'],
   ['UQ', 'abdomen'],
@@ -62,10 +70,11 @@ const ABBREVIATED_REGION: ReadonlyMap<string, string> = new Map([
   ['UE', 'upper-limb'],
 ]);
 /** Anatomy whose side is part of its name; compared only with the same name. */
-const NAMED =
-  /\b(?<side>left|right)\s(?<words>(?:ventric|atri|bundle|coronary|heart|middle cerebral|anterior cerebral|posterior cerebral|main|circumflex|axis|shift|vertebral)\w*(?:\s[a-z]+)?)/gi;
+const NAMED = gated(
+  /\b(?<side>left|right)\s(?<words>(?:ventric|atri|bundle|coronary|heart|middle cerebral|anterior cerebral|posterior cerebral|main|circumflex|axis|shift|vertebral)\w*(?:\s[a-z]+)?)/gi,
+);
 /** What follows is done and not found: a side of a plan. */
-const PROCEDURE = /(?:ectomy|plasty|otomy|ostomy|pexy|scopy|oscopic|amputation)\b/i;
+const PROCEDURE = gated(/(?:ectomy|plasty|otomy|ostomy|pexy|scopy|oscopic|amputation)\b/i);
 
 function sideOf(word: string): Side {
   const lower = word.toLowerCase();
@@ -114,7 +123,7 @@ function joinsTwoThings({ groups }: RegExpExecArray): boolean {
 }
 
 /** Whether a text can hold a side at all; spares the rest of the work for most sentences. */
-const ANY = /left|right|lateral|both|\b[RL](?:[LU][QE]|IF)\b/i;
+const ANY = gated(/left|right|lateral|both|\b[RL](?:[LU][QE]|IF)\b/i);
 
 /** The sides that `text` gives to regions and findings, in order. "Right" for correct and "left" for gone are none. */
 export function readSides(text: string): readonly SideStatement[] {
@@ -125,30 +134,31 @@ export function readSides(text: string): readonly SideStatement[] {
     if (!done && !found.some(({ span }) => span.start < one.span.end && one.span.start < span.end))
       found.push(one);
   };
-  for (const match of text.matchAll(NAMED))
+  for (const match of NAMED.matchesIn(text))
     add({
       ...statement(text, match, []),
       named: [...contentStems(match.groups?.words ?? '')].join(' '),
     });
-  for (const match of text.matchAll(OF_REGION)) add(statement(text, match, [match.groups?.region]));
-  for (const match of text.matchAll(BEFORE_REGION))
+  for (const match of OF_REGION.matchesIn(text))
+    add(statement(text, match, [match.groups?.region]));
+  for (const match of BEFORE_REGION.matchesIn(text))
     if (!joinsTwoThings(match))
       add(statement(text, match, [match.groups?.region, match.groups?.second]));
-  for (const match of text.matchAll(ABBREVIATED))
+  for (const match of ABBREVIATED.matchesIn(text))
     add({
       ...statement(text, match, []),
       regions: [ABBREVIATED_REGION.get(match.groups?.region ?? '') ?? 'body'],
     });
-  for (const match of text.matchAll(ALONE)) add(statement(text, match, []));
-  for (const match of text.matchAll(OF_FINDING)) add(statement(text, match, []));
-  for (const match of text.matchAll(BARE)) add(statement(text, match, []));
+  for (const match of ALONE.matchesIn(text)) add(statement(text, match, []));
+  for (const match of OF_FINDING.matchesIn(text)) add(statement(text, match, []));
+  for (const match of BARE.matchesIn(text)) add(statement(text, match, []));
   return found.sort((a, b) => a.span.start - b.span.start);
 }
 
 /** The body regions that `text` names, with or without a side. */
 export function regionsIn(text: string): readonly string[] {
   const pattern = new RegExp(`\\b(?:${REGION_WORDS})(?:e?s)?\\b`, 'gi');
-  return [...text.matchAll(pattern)].flatMap(
+  return matchesOf(pattern, text).flatMap(
     ([word]) =>
       REGION_OF.get(word.toLowerCase()) ??
       REGION_OF.get(word.toLowerCase().replace(/e?s$/, '')) ??

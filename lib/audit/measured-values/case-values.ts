@@ -8,12 +8,14 @@ import {
 } from '@/lib/audit/measured-values/qualitative-readings';
 import { BLOOD_PRESSURE, readQuantityNames } from '@/lib/case/measurements-names';
 import { splitSentences } from '@/lib/case/sentences';
+import { gated } from '@/lib/text/gated-pattern';
 import { readQuantities, type WrittenQuantity } from '@/lib/text/quantities';
 import type { Span } from '@/lib/text/span';
 
 /** "(3.5-5.0)", "[reference range: 135 to 145]", "(normal 4,500–11,000)" right after a value. */
-const PRINTED =
-  /^\s?[([]\s?(?:(?:normal|reference|ref\.?|nl|n|range|values?|interval)[\s:=,]{0,3}){0,3}(\d[\d,]{0,12}(?:\.\d{1,4})?)\s?(?:-|–|to)\s?(\d[\d,]{0,12}(?:\.\d{1,4})?)/iu;
+const PRINTED = gated(
+  /^\s?[([]\s?(?:(?:normal|reference|ref\.?|nl|n|range|values?|interval)[\s:=,]{0,3}){0,3}(\d[\d,]{0,12}(?:\.\d{1,4})?)\s?(?:-|–|to)\s?(\d[\d,]{0,12}(?:\.\d{1,4})?)/iu,
+);
 const LONGEST_INTERVAL = 60;
 
 /** A value with the reference interval that the case prints after it. */

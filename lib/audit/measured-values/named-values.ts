@@ -11,6 +11,7 @@ import {
   quantityById,
   readQuantityNames,
 } from '@/lib/case/measurements-names';
+import { gated } from '@/lib/text/gated-pattern';
 import { readQuantities, type WrittenQuantity } from '@/lib/text/quantities';
 import type { Span } from '@/lib/text/span';
 
@@ -26,7 +27,7 @@ export interface NamedValue extends ValueLabel {
 /** Of the text beside a number no more is read, so that every number costs the same. UTF-16 code units. */
 const LONGEST_WINDOW = 120;
 const CONNECTORS_ONLY = /^[\s,;]*(?:(?:and|or|to|then|vs|versus|respectively)[\s,]*)*$/iu;
-const LIST = /^\s*(?:,|,?\s*(?:and|or|to))\s*$/iu;
+const LIST = gated(/^\s*(?:,|,?\s*(?:and|or|to))\s*$/iu);
 const TIMES = new Set(['a', 'mo', 'wk', 'd', 'h', 'min']);
 
 /** Whether a unit is one of time in which a history is told. */
@@ -56,7 +57,7 @@ function allowsForm(id: string, { magnitude, unit }: WrittenQuantity): boolean {
 }
 
 /** "1 for urea": a line of a score. */
-const POINTS_FOR = /^\s(?:points?\s)?for\s/iu;
+const POINTS_FOR = gated(/^\s(?:points?\s)?for\s/iu);
 
 /** The name that a number belongs to: the nearest before it, else one right after it. */
 function nameOf(
@@ -93,7 +94,7 @@ function named(
   return { written, ...(quantity === undefined ? {} : { quantity }), ...labelOf(window) };
 }
 
-const BRACKET = /^\s?\(\s?$/u;
+const BRACKET = gated(/^\s?\(\s?$/u);
 
 /** "36.7 °C (98.1 °F)": the same once more in another unit. */
 function isRestated(previous: NamedValue, own: NamedValue, lead: string): boolean {

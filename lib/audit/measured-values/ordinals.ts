@@ -1,4 +1,5 @@
 import type { ValueVerdict } from '@/lib/audit/measured-values/judge-value';
+import { gated } from '@/lib/text/gated-pattern';
 import type { Span } from '@/lib/text/span';
 
 /** "Her third cycle": which one of several it is. */
@@ -13,14 +14,16 @@ const WORDS = 'first second third fourth fifth sixth seventh eighth'.split(' ');
 const DIGITS = '1st 2nd 3rd 4th 5th 6th 7th 8th'.split(' ');
 const COUNTED =
   'cycle|course|round|episode|admission|attack|stroke|relapse|operation|surgery|transplant|transfusion|seizure';
-const ORDINAL = new RegExp(
-  `\\b(?:her|his|their|the patient['’]s)\\s(${[...WORDS, ...DIGITS].join('|')})\\s(${COUNTED})\\b`,
-  'giu',
+const ORDINAL = gated(
+  new RegExp(
+    `\\b(?:her|his|their|the patient['’]s)\\s(${[...WORDS, ...DIGITS].join('|')})\\s(${COUNTED})\\b`,
+    'giu',
+  ),
 );
 
 /** What a text counts of the patient's by ordinals, in order. */
 export function readOrdinals(text: string): readonly Ordinal[] {
-  return [...text.matchAll(ORDINAL)].map((match) => {
+  return ORDINAL.matchesIn(text).map((match) => {
     const [words, ordinal = '', counted = ''] = match;
     const lower = ordinal.toLowerCase();
     const start = match.index + words.toLowerCase().lastIndexOf(lower);

@@ -1,4 +1,5 @@
 import type { ValueVerdict } from '@/lib/audit/measured-values/judge-value';
+import { gated } from '@/lib/text/gated-pattern';
 import { type Span, sliceSpan } from '@/lib/text/span';
 
 /** How often a woman has been pregnant and has given birth, as a text says it, and where. */
@@ -10,26 +11,29 @@ export interface Parity {
   readonly span: Span;
 }
 
-const NOTATION =
-  /(?<![\p{L}\p{N}])(?:G(?:ravida\s?)?(\d{1,2}),?\s?)?P(?:ara\s?)?(\d{1,2})(?![\p{L}\p{N}])|(?<![\p{L}\p{N}])(?:G|gravida\s)(\d{1,2})(?![\p{L}\p{N}])/giu;
+const NOTATION = gated(
+  /(?<![\p{L}\p{N}])(?:G(?:ravida\s?)?(\d{1,2}),?\s?)?P(?:ara\s?)?(\d{1,2})(?![\p{L}\p{N}])|(?<![\p{L}\p{N}])(?:G|gravida\s)(\d{1,2})(?![\p{L}\p{N}])/giu,
+);
 /** "P" and a number is also a wave, a phosphate or a page; alone it counts only beside words of childbirth. */
-const CHILDBIRTH =
-  /\b(?:deliver|birth|labou?r|pregnan|postpartum|puerper|gestation|vaginal|caesarean|cesarean|obstetric|gravid|para\b)/i;
+const CHILDBIRTH = gated(
+  /\b(?:deliver|birth|labou?r|pregnan|postpartum|puerper|gestation|vaginal|caesarean|cesarean|obstetric|gravid|para\b)/i,
+);
 const WORDS: ReadonlyMap<string, Omit<Parity, 'span'>> = new Map([
   ['primigravida', { pregnancies: 1 }],
   ['primigravid', { pregnancies: 1 }],
   ['primipara', { births: 1 }],
   ['nulligravida', { pregnancies: 0 }],
 ]);
-const WORD = /\b(?:primigravida|primigravid|primipara|nulligravida)\b/gi;
+const WORD = gated(/\b(?:primigravida|primigravid|primipara|nulligravida)\b/gi);
 const ORDINALS: ReadonlyMap<string, number> = new Map(
   ['first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh'].flatMap((word, index) => [
     [word, index + 1] as const,
     [['1st', '2nd', '3rd', '4th', '5th', '6th', '7th'][index] ?? word, index + 1] as const,
   ]),
 );
-const ORDINAL =
-  /\b(?:her|she['’]s (?:just )?had a) (first|second|third|fourth|fifth|sixth|seventh|1st|2nd|3rd|4th|5th|6th|7th) (?:baby|child|pregnancy|delivery|birth|newborn|infant|labou?r)(?!\p{L})/giu;
+const ORDINAL = gated(
+  /\b(?:her|she['’]s (?:just )?had a) (first|second|third|fourth|fifth|sixth|seventh|1st|2nd|3rd|4th|5th|6th|7th) (?:baby|child|pregnancy|delivery|birth|newborn|infant|labou?r)(?!\p{L})/giu,
+);
 
 function count(written: string | undefined): number | undefined {
   return written === undefined ? undefined : Number(written);
@@ -38,7 +42,7 @@ function count(written: string | undefined): number | undefined {
 /** What a text says of earlier pregnancies and births, in order. Linear in the text. */
 export function readParity(text: string): Parity[] {
   const found: Parity[] = [];
-  for (const match of text.matchAll(NOTATION)) {
+  for (const match of NOTATION.matchesIn(text)) {
     const pregnancies = count(match[1] ?? match[3]);
     const births = count(match[2]);
     if (pregnancies !== undefined || CHILDBIRTH.test(text)) {
@@ -49,11 +53,11 @@ export function readParity(text: string): Parity[] {
       });
     }
   }
-  for (const match of text.matchAll(WORD)) {
+  for (const match of WORD.matchesIn(text)) {
     const parity = WORDS.get(match[0].toLowerCase());
     found.push({ ...parity, span: { start: match.index, end: match.index + match[0].length } });
   }
-  for (const match of text.matchAll(ORDINAL)) {
+  for (const match of ORDINAL.matchesIn(text)) {
     const ordinal = ORDINALS.get(match[1]?.toLowerCase() ?? '');
     const end = match.index + match[0].length;
     const start = match.index + match[0].search(/\S+\s\S+$/u);

@@ -8,6 +8,7 @@ import {
   type ReadingTerm,
   type Side,
 } from '@/lib/knowledge/reference-intervals-terms';
+import { gated } from '@/lib/text/gated-pattern';
 import type { Span } from '@/lib/text/span';
 
 /** Words by which a value is read against its reference interval: "low hemoglobin", "tachycardic", "the pH is normal". */
@@ -34,24 +35,30 @@ const SIDES: ReadonlyMap<string, Side> = new Map([
 const ADJECTIVES = [...SIDES.keys()].join('|');
 const LONGEST = 48;
 /** "low hemoglobin", "a high serum potassium"; "low-normal" and "normal to high" are neither. */
-const BEFORE_NAME = new RegExp(
-  `(?<![\\p{L}-])(${ADJECTIVES})\\s(?:(?:serum|blood|plasma|arterial|total|level of|levels of)\\s)?$`,
-  'iu',
+const BEFORE_NAME = gated(
+  new RegExp(
+    `(?<![\\p{L}-])(${ADJECTIVES})\\s(?:(?:serum|blood|plasma|arterial|total|level of|levels of)\\s)?$`,
+    'iu',
+  ),
 );
 /** "hemoglobin is really low"; not "low enough", "lower", "low-normal", "high risk". */
-const AFTER_NAME = new RegExp(
-  `^(?:\\s(?:level|levels|counts?|values?|readings?))?(?:\\s(?:is|was|are|were|looks|seems|appears|remains|comes back|came back|being)|['’]s)(n['’]t|\\snot)?(?:\\s(?:really|quite|very|pretty|a|bit|little|also|only|slightly|too|definitely|clearly|markedly|severely|extremely|mildly|somewhat|fairly|within|completely|still|actually|in|the|just)){0,4}\\s(${ADJECTIVES})(?![\\p{L}-]|\\s(?:enough|normal|than|risk|for|to|in|or|side))`,
-  'iu',
+const AFTER_NAME = gated(
+  new RegExp(
+    `^(?:\\s(?:level|levels|counts?|values?|readings?))?(?:\\s(?:is|was|are|were|looks|seems|appears|remains|comes back|came back|being)|['’]s)(n['’]t|\\snot)?(?:\\s(?:really|quite|very|pretty|a|bit|little|also|only|slightly|too|definitely|clearly|markedly|severely|extremely|mildly|somewhat|fairly|within|completely|still|actually|in|the|just)){0,4}\\s(${ADJECTIVES})(?![\\p{L}-]|\\s(?:enough|normal|than|risk|for|to|in|or|side))`,
+    'iu',
+  ),
 );
 /** "Low potassium output", "a low calcium diet": not the value itself. */
-const OF_SOMETHING_ELSE =
-  /^[\s-](?:output|excretion|intake|wasting|loss|losses|diet|diets|supplement\w*|channels?|sparing|load|clearance|uptake|content|gap|transport\w*|stones?|crystals?|deposits?|variability|control|monitoring)(?!\p{L})/iu;
-const COMPARED = /\b(?:more|less|as|than|from|to)\s$/i;
-const DENIAL =
-  /\b(?:no|not|without|denies|never|neither|nor|rather than|instead of|n['’]t(?: \w+)?|absence of|ruled? out|rules out)\s(?:(?:any|signs? of|evidence of|really|currently|a|an|the|particularly|obviously)\s){0,2}$/i;
+const OF_SOMETHING_ELSE = gated(
+  /^[\s-](?:output|excretion|intake|wasting|loss|losses|diet|diets|supplement\w*|channels?|sparing|load|clearance|uptake|content|gap|transport\w*|stones?|crystals?|deposits?|variability|control|monitoring)(?!\p{L})/iu,
+);
+const COMPARED = gated(/\b(?:more|less|as|than|from|to)\s$/i);
+const DENIAL = gated(
+  /\b(?:no|not|without|denies|never|neither|nor|rather than|instead of|n['’]t(?: \w+)?|absence of|ruled? out|rules out)\s(?:(?:any|signs? of|evidence of|really|currently|a|an|the|particularly|obviously)\s){0,2}$/i,
+);
 const WORD = /(?<![\p{L}\p{N}-])[\p{L}]{5,20}(?![\p{L}\p{N}-])/gu;
 /** Most clauses have none of the words, and need not be taken apart to be told so. */
-const ANY_TERM = new RegExp([...TERMS.keys()].join('|'), 'iu');
+const ANY_TERM = gated(new RegExp([...TERMS.keys()].join('|'), 'iu'));
 
 function isDenied(text: string, start: number): boolean {
   return DENIAL.test(text.slice(Math.max(0, start - LONGEST), start));

@@ -1,4 +1,5 @@
 import type { Statement } from '@/lib/audit/statements/statements';
+import { gated, matchesOf } from '@/lib/text/gated-pattern';
 import type { Span } from '@/lib/text/span';
 
 /**
@@ -6,8 +7,9 @@ import type { Span } from '@/lib/text/span';
  * usual or expected, of reckoning, of probability and of treatment to be given. Our own lists; where one of them is in the
  * clause, a number that differs from the case gets no verdict.
  */
-const GENERAL =
-  /\b(?:(?:normal|healthy|typical|average) (?:[\p{L}\p{N}-]{1,20} ){1,4}(?:is|are|being|runs?|ranges?|lies)|normal(?:ly)? (?:is|are|would|should|range|value|values|level|levels|limit|being|around|between|adult|blood|for)|normally|reference|cut-?offs?|thresholds?|criteri(?:a|on)|defined|definition|considered|consider|counts as|typical(?:ly)?|usual(?:ly)?|general(?:ly)?|often|commonly|average|guidelines?|recommend\w*|target|goal|ideal(?:ly)?|upper limit|lower limit|ranges? (?:from|is|of|between|goes|runs)|above which|below which|literature|(?:other|many|some|several|recent|clinical|most|case) studies|general population|in the population|prevalence|incidence|people|patients (?:with|who)|women (?:with|who|over|under)|men (?:with|who|over|under)|adults|anyone|someone|cases of|classic(?:ally)?|diagnostic of|suggests? when|score of|scale)\b/iu;
+const GENERAL = gated(
+  /\b(?:(?:normal|healthy|typical|average) (?:[\p{L}\p{N}-]{1,20} ){1,4}(?:is|are|being|runs?|ranges?|lies)|normal(?:ly)? (?:is|are|would|should|range|value|values|level|levels|limit|being|around|between|adult|blood|for)|normally|reference|cut-?offs?|thresholds?|criteri(?:a|on)|defined|definition|considered|consider|counts as|typical(?:ly)?|usual(?:ly)?|general(?:ly)?|often|commonly|average|guidelines?|recommend\w*|target|goal|ideal(?:ly)?|upper limit|lower limit|ranges? (?:from|is|of|between|goes|runs)|above which|below which|literature|(?:other|many|some|several|recent|clinical|most|case) studies|general population|in the population|prevalence|incidence|people|patients (?:with|who)|women (?:with|who|over|under)|men (?:with|who|over|under)|adults|anyone|someone|cases of|classic(?:ally)?|diagnostic of|suggests? when|score of|scale)\b/iu,
+);
 /** A value may be said to lie inside an interval without the interval being stated. */
 const INSIDE =
   /\b(?:within|in|inside|outside|above|below|under|over|near|at|around) (?:of )?(?:the |a |its |his |her )?(?:normal|reference|usual|typical|expected|healthy|target) (?:range|ranges|limits?|interval|values?|levels?)\b/gi;
@@ -15,14 +17,17 @@ const INSIDE =
 const PRINTED_INTERVAL = /\((?:normal|reference|ref|range|n\b|nl\b)[^()]{0,60}\)/gi;
 const RECKONED =
   /[=×÷]|\d\s?\*\s?\d|\b(?:minus|plus|divided?|dividing|times \d|multipl\w*|subtract\w*|difference|sum|totals?|totall?ing|calculat\w*|comput\w*|work(?:s|ed|ing)? out|com(?:es|ing) (?:out )?to|equals?|gives? (?:us|me)|correct(?:ed|ing|ion)|convert\w*|equivalent|equates?|translat\w*|turns? out|ratio|gap|formula|estimated?|predicted|expected|adjust\w*|half|twice|double|doubled|triple|fold)\b/i;
-const CHANGE = /\bby\s+(?:about|around|roughly|approximately|at least|over|nearly)?\s*$/i;
-const TREATMENT =
-  /\b(?:give|giving|dos(?:e|es|ing|age)|administer\w*|infus\w*|bolus\w*|start(?:ing)?|initiat\w*|prescrib\w*|increas(?:e|ing) (?:to|the)|titrat\w*|aim\w*|maintain\w*|loading|followed by|transfus\w*)\b/i;
-const SUPPOSED =
-  /\b(?:if|unless|whether|would|could|might|may|should|must|maybe|perhaps|possibly|probably|suppose|imagine|assum(?:e|ing)|say|what about|let's say|usually|chance|probability|likelihood|odds|risk)\b/i;
+const CHANGE = gated(/\bby\s+(?:about|around|roughly|approximately|at least|over|nearly)?\s*$/i);
+const TREATMENT = gated(
+  /\b(?:give|giving|dos(?:e|es|ing|age)|administer\w*|infus\w*|bolus\w*|start(?:ing)?|initiat\w*|prescrib\w*|increas(?:e|ing) (?:to|the)|titrat\w*|aim\w*|maintain\w*|loading|followed by|transfus\w*)\b/i,
+);
+const SUPPOSED = gated(
+  /\b(?:if|unless|whether|would|could|might|may|should|must|maybe|perhaps|possibly|probably|suppose|imagine|assum(?:e|ing)|say|what about|let's say|usually|chance|probability|likelihood|odds|risk)\b/i,
+);
 /** A question that only asks for assent states what it asks. */
-const TAG =
-  /(?:,|\s[–—-])\s*(?:right|okay|ok|huh|yes|isn't it|isn’t it|doesn't it|doesn’t it|correct)\s*\?["”]?\s*$/i;
+const TAG = gated(
+  /(?:,|\s[–—-])\s*(?:right|okay|ok|huh|yes|isn't it|isn’t it|doesn't it|doesn’t it|correct)\s*\?["”]?\s*$/i,
+);
 
 /** What decides whether words state something of this patient. */
 export interface Claim {
@@ -39,8 +44,9 @@ export interface Claim {
   readonly isBound: boolean;
 }
 
-const POSSESSED =
-  /\b(?:his|her|their|he|she|patient|patient['’]s|with|has|had|shows?|showed|presents?|this (?:man|woman|guy|girl|boy|child|lady))\b/i;
+const POSSESSED = gated(
+  /\b(?:his|her|their|he|she|patient|patient['’]s|with|has|had|shows?|showed|presents?|this (?:man|woman|guy|girl|boy|child|lady))\b/i,
+);
 /** Of a longer clause only the words this near count, so that every number costs the same. UTF-16 code units. */
 const NEAR = 240;
 const LONGEST_TAG = 30;
@@ -56,7 +62,7 @@ function wordsAround({ clause, text, offset, own }: Claim): readonly [string, st
 /** The words around a number up to the next comma, dash or bracket on both sides. */
 function stretchOf(before: string, own: string, after: string): string {
   let start = 0;
-  for (const { index } of before.matchAll(OPENING)) {
+  for (const { index } of matchesOf(OPENING, before)) {
     start = index + 1;
   }
   const end = after.search(OPENING);

@@ -1,3 +1,4 @@
+import { gated } from '@/lib/text/gated-pattern';
 import type { Span } from '@/lib/text/span';
 import { stemOf, wordsOf } from '@/lib/text/words';
 
@@ -54,9 +55,10 @@ const MOST_JOINING = 8;
 const LAST_BREAK = /^.*(?:[,;:()]|\b(?:and|with|but)\b)/is;
 const FIRST_BREAK =
   /[,;:.!?()—]|\b(?:and|or|with|but|which|that|so|because|since|on|for|at|was|is|were|are|has|have|had)\b/i;
-const RATE = /^[^.,;:()\d]{0,40}\bper\s+\d/i;
-const DESIGNATION =
-  /\b(types?|stages?|phases?|class|grades?|steps?|options?|groups?|levels? of evidence|chapters?|tables?|figures?|factors?|cranial nerves?|trisomy|chromosomes?|category|gravida|para|version|act of|number|question|points?)\s*#?\s*$/i;
+const RATE = gated(/^[^.,;:()\d]{0,40}\bper\s+\d/i);
+const DESIGNATION = gated(
+  /\b(types?|stages?|phases?|class|grades?|steps?|options?|groups?|levels? of evidence|chapters?|tables?|figures?|factors?|cranial nerves?|trisomy|chromosomes?|category|gravida|para|version|act of|number|question|points?)\s*#?\s*$/i,
+);
 
 /** Whether only joining words stand in `gap`, within one sentence. */
 export function joins(gap: string): boolean {

@@ -14,6 +14,7 @@ import { type Denial, denialAround, denialOf } from '@/lib/audit/statements/nega
 import { HYPOTHETICAL } from '@/lib/audit/statements/statement-cues';
 import type { Statement } from '@/lib/audit/statements/statements';
 import type { ClinicalTerm, ClinicalTermKind } from '@/lib/knowledge/clinical-terms';
+import { gated, type TextPattern } from '@/lib/text/gated-pattern';
 import type { Span } from '@/lib/text/span';
 
 /** A clinical term that a clause says of this patient. */
@@ -31,35 +32,46 @@ export interface AssertedTerm {
 
 /** What follows these in a clause is an inference, a possibility or a purpose and no finding. */
 const INFERENCE_BEFORE =
-  /\b(?:(?:that|which|it) presents?|suggest\w*|indicat\w*|point\w*|consistent|due to|because of|caus\w+|lead\w*|result\w*|risk\w*|concern\w*|worr\w+|prone|possib\w+|probabl\w+|likely|unlikely|potential|diagnos\w+|such as|like|typical\w*|classic\w*|would|could|might|may|expect\w*|check\w*|test(?:ing)? for|look(?:ing)? for|monitor\w*|avoid\w*|prevent\w*|treat\w*|manag\w+|mean\w*|explain\w*|think\w*|thought|sign of|signs of|symptoms? of|type of|form of|call(?:ed|s)?|known as|develop|developing|associated|related|relat\w+|fit\w*|match\w*|mimic\w*|rule\w* out|consider\w*|suspect\w*|sounds?|seems?|about|for|from|if|whether|or|option|alternativ\w*|should|need\w*|want\w*|recommend\w*|usually|often|commonly|cases? of|criteria|assess\w*|evaluat\w*|confirm\w*|see if|start with|order\w*|do(?:ing)? (?:a|an)|get(?:ting)? (?:a|an)|perform\w*|marked by|marks?|hint\w*|during|goes with|seen in|found in|one of (?:those|these)|tied to|fits? (?:\w+ )?with|help\w*|reduc\w+|reliev\w+|improv\w+|increas\w+|contribut\w*|trigger\w*|induc\w*|progress\w*|turn\w* into|complicat\w*|equals?|definition|defin\w+|remind\w*|wonder\w*|question\w*|instead|versus|vs|compared|unlike|than|mentions? (?:of|any)|n't mention\w*|not mention\w*|information|unless|without|assum\w+|suppos\w+|imagine|what)\b/i;
+  /\b(?:(?:that|which|it) presents?|suggest\w*|indicat\w*|point\w*|consistent|due to|because of|caus\w+|lead\w*|result\w*|risk\w*|concern\w*|worr\w+|prone|possib\w+|probabl\w+|likely|unlikely|potential|diagnos\w+|such as|like|typical\w*|classic\w*|would|could|might|may|expect\w*|check\w*|test(?:ing)? for|look(?:ing)? for|monitor\w*|avoid\w*|prevent\w*|treat\w*|manag\w+|mean\w*|explain\w*|think\w*|thought|sign of|signs of|symptoms? of|type of|form of|call(?:ed|s)?|known as|develop|developing|associated|related|relat\w+|fit\w*|match\w*|mimic\w*|rule\w* out|consider\w*|suspect\w*|sounds?|seems?|about|for|from|if|whether|or|option|alternativ\w*|should|need\w*|want\w*|recommend\w*|usually|often|commonly|cases? of|criteria|assess\w*|evaluat\w*|confirm\w*|see if|start with|order\w*|do(?:ing)? (?:a|an)|get(?:ting)? (?:a|an)|perform\w*|marked by|marks?|hint\w*|during|goes with|seen in|found in|one of (?:those|these)|tied to|fits? (?:\w+ )?with|help\w*|reduc\w+|reliev\w+|improv\w+|increas\w+|contribut\w*|trigger\w*|induc\w*|progress\w*|turn\w* into|complicat\w*|equals?|definition|defin\w+|remind\w*|wonder\w*|question\w*|instead|versus|vs|compared|unlike|than|mentions? (?:of|any)|n't mention\w*|not mention\w*|information|unless|without|assum\w+|suppos\w+|imagine|what|had (?:there|it|he|she|they) (?:been|had|shown|developed)|were (?:there|(?:it|he|she|they) to)|in the (?:presence|event) of)\b/i;
 /** And before these it was one: "meningitis is likely", "a fever would fit". */
-const INFERENCE_AFTER =
-  /^\s?(?:,\s)?(?:which |that )?(?:(?:is|are|was|were|it's|that's|also|itself|alone) ){0,2}(?:likely|more likely|possib\w+|probabl\w+|would|could|might|may|can|typical\w*|usual\w*|common\w*|often|generally|classic\w*|a (?:concern|risk|possibility|sign|symptom|feature|condition|complication|common|classic|type|key|major|real)|the (?:most|main|likely)|happens?|occurs?|causes|tends?|caused by|(?:one|something) (?:that|of|where)|when|where|remind\w*|due to)\b/i;
+const INFERENCE_AFTER = gated(
+  /^\s?(?:,\s)?(?:which |that )?(?:(?:is|are|was|were|it's|that's|also|itself|alone) ){0,2}(?:likely|more likely|possib\w+|probabl\w+|would|could|might|may|can|typical\w*|usual\w*|common\w*|often|generally|classic\w*|a (?:concern|risk|possibility|sign|symptom|feature|condition|complication|common|classic|type|key|major|real)|the (?:most|main|likely)|happens?|occurs?|causes|tends?|caused by|(?:one|something) (?:that|of|where)|when|where|remind\w*|due to)\b/i,
+);
 /** Words that presuppose a finding or drug, also where the rest of the clause only supposes: "his lisinopril could …". */
-const PRESUPPOSED_BEFORE =
-  /\b(?:(?:with|given|considering|despite|because of|due to|about|and|from) (?:all )?(?:that|those|these|this|his|her|their|the patient's)|(?:given|considering|especially with|especially|particularly|despite) (?:the|all the|all that)|with all (?:the|that|this|those)|, with|especially with|plus|since (?:he|she|they) (?:has|have|had|takes|is on|are on))\s+(?:[a-z-]+\s+){0,3}$/i;
-const OWNED_BEFORE = /\b(?:his|her|the patient's)\s+(?:[a-z-]+\s+)?$/i;
-const PRESUPPOSED_AFTER =
-  /^\s*(?:in (?:his|her|their|the) \w+\s+)?(?:,\s*)?(?:that |which )?(?:found |seen |noted |heard |present )?on (?:his|her|their|the|exam|examination|auscultation|palpation|imaging|percussion)\b/i;
+const PRESUPPOSED_BEFORE = gated(
+  /\b(?:(?:with|given|considering|despite|because of|due to|about|and|from) (?:all )?(?:that|those|these|this|his|her|their|the patient's)|(?:given|considering|especially with|especially|particularly|despite) (?:the|all the|all that)|with all (?:the|that|this|those)|, with|especially with|plus|since (?:he|she|they) (?:has|have|had|takes|is on|are on))\s+(?:[a-z-]+\s+){0,3}$/i,
+);
+const OWNED_BEFORE = gated(/\b(?:his|her|the patient's)\s+(?:[a-z-]+\s+)?$/i);
+const PRESUPPOSED_AFTER = gated(
+  /^\s*(?:in (?:his|her|their|the) \w+\s+)?(?:,\s*)?(?:that |which )?(?:found |seen |noted |heard |present )?on (?:his|her|their|the|exam|examination|auscultation|palpation|imaging|percussion)\b/i,
+);
 /** Words that point at this patient's finding whatever the sentence speaks of: "with that murmur, I would think of …". */
-const POINTED_AT =
-  /\b(?:with|given|considering|despite) (?:all )?(?:that|those|his|her|the patient's)\s+(?:[a-z-]+\s+){0,2}$/i;
+const POINTED_AT = gated(
+  /\b(?:with|given|considering|despite) (?:all )?(?:that|those|his|her|the patient's)\s+(?:[a-z-]+\s+){0,2}$/i,
+);
 /** A drug beside another that the patient takes: "on lithium and ibuprofen". */
-const TAKEN_TOO =
-  /\b(?:on|taking|takes|took|receiving|received|given|prescribed|using|treated with)\s(?:[a-z-]+,?\s){1,6}(?:and|plus|as well as|along with)\s(?:[a-z-]+\s){0,1}$/i;
+const TAKEN_TOO = gated(
+  /\b(?:on|taking|takes|took|receiving|received|given|prescribed|using|treated with)\s(?:[a-z-]+,?\s){1,6}(?:and|plus|as well as|along with)\s(?:[a-z-]+\s){0,1}$/i,
+);
 /** What a culture or stain shows counts where it is said to show it. */
-const ORGANISM_SHOWN =
-  /\b(?:cultures?|grew|grown|growing|positive|isolated|stain|smear|swab|detected|caught)\b[^.;,]{0,30}$/i;
+const ORGANISM_SHOWN = gated(
+  /\b(?:cultures?|grew|grown|growing|positive|isolated|stain|smear|swab|detected|caught)\b[^.;,]{0,30}$/i,
+);
 /** Words right before a finding that claim or presuppose it of the patient. */
-const CLAIM_BEFORE: Readonly<Record<'finding' | 'drug' | 'history', RegExp>> = {
-  finding:
+const CLAIM_BEFORE: Readonly<Record<'finding' | 'drug' | 'history', TextPattern>> = {
+  finding: gated(
     /(?:\b(?:he|she|they)(?:'s|'ve) been\s+(?:\w+\s+)?|\b(?:he|she|they|who)\s+(?:\w+\s+)?|\b(?:(?:his|her|their|the patient's|that|those|these|this|all that|all this|has|have|had|having|got|with|given|plus|shows?|showed|showing|reveals?|revealed|reports?|reported|mentioned|recalls?|complain\w*|present\w*|experienc\w+|developed|noted|notice[ds]?|found|saw|there's|there is|there are|there was|also|describes?|feels?|felt|feel|got|the|and|including|especially|particularly|(?:after|following) (?:an?|one|two|three|four|five|six|several|many|\d{1,2}))[\s,]+(?:(?:with|of|is|are|was|a|an|the|some|also|this|that|those|these|his|her|their|all|really|very|pretty|quite|both|new|recent|significant|severe|mild|obvious|clear|marked|known|sudden|acute|persistent|bilateral|positive|in)\s+){0,3}(?:[a-z-]+\s+){0,2}))$/i,
-  drug: /\b(?:(?:is|are|was|were|been|she's|he's|they're|they've|also|currently|already|controlled|managed|maintained) (?:also |currently |already |been |actually |now )?(?:on|taking|using|given|prescribed|receiving)|(?:starting|started|began|beginning|had|receiving|undergoing|got) (?:\w+ )?(?:therapy|treatment|chemotherapy) with|takes|took|taking|his|her|their|the patient's|received|started on|put on|placed on|on (?:a|an|his|her))\s+(?:(?:a|an|some|the|daily|low-dose|high-dose|oral|regular|chronic|long-term|blood|her|his|medications?|medicines?|drugs?|like|such as)\s+){0,4}$/i,
-  history:
+  ),
+  drug: gated(
+    /\b(?:(?:is|are|was|were|been|she's|he's|they're|they've|also|currently|already|controlled|managed|maintained) (?:also |currently |already |been |actually |now )?(?:on|taking|using|given|prescribed|receiving)|(?:starting|started|began|beginning|had|receiving|undergoing|got) (?:\w+ )?(?:therapy|treatment|chemotherapy) with|takes|took|taking|his|her|their|the patient's|received|started on|put on|placed on|on (?:a|an|his|her))\s+(?:(?:a|an|some|the|daily|low-dose|high-dose|oral|regular|chronic|long-term|blood|her|his|medications?|medicines?|drugs?|like|such as)\s+){0,4}$/i,
+  ),
+  history: gated(
     /\b(?:known to have|known to suffer with|known|history of|background of|diagnosed with|underlying|pre-?existing|past|previous|prior|longstanding|long-standing|chronic|existing|has had|had an?|his|her|their|comorbid|status post|s\/p|recent|recently had|recently|also (?:has|have)|have also got|they've also got|underwent|had undergone)\s+(?:(?:a|an|the|of|with|known|recent|his|her|history)\s+){0,3}$/i,
+  ),
 };
-const CLAIM_AFTER =
-  /^\s*(?:,\s*)?(?:(?:that |which )?(?:were |was |are |is )?(?:found|seen|noted|present|heard|felt|reported|documented|observed|palpated|visible)\b|on (?:his|her|their|the|exam|examination|auscultation|palpation|imaging|ultrasound|x-ray|xray|ct|mri|biopsy|percussion)|he |she |they (?:have|had|has))/i;
+const CLAIM_AFTER = gated(
+  /^\s*(?:,\s*)?(?:(?:that |which )?(?:were |was |are |is )?(?:found|seen|noted|present|heard|felt|reported|documented|observed|palpated|visible)\b|on (?:his|her|their|the|exam|examination|auscultation|palpation|imaging|ultrasound|x-ray|xray|ct|mri|biopsy|percussion)|he |she |they (?:have|had|has))/i,
+);
 
 function claimKind(kinds: readonly ClinicalTermKind[]): 'finding' | 'drug' | 'history' {
   if (kinds.includes('drug')) {
@@ -131,12 +143,14 @@ function isShown(clause: string, { terms, span }: ClinicalMention): boolean {
 }
 
 /** The words that introduce what is claimed: "has a", "with". */
-const INTRODUCING =
-  /(?:\b(?:has|have|had|having|with|is|are|was|on|takes|and|plus|does|do|did|a|an|the|some|any|clear|obvious|that|those|this|these|his|her|their)\s+){1,3}$/i;
+const INTRODUCING = gated(
+  /(?:\b(?:has|have|had|having|with|is|are|was|on|takes|and|plus|does|do|did|a|an|the|some|any|clear|obvious|that|those|this|these|his|her|their)\s+){1,3}$/i,
+);
 
 /** A drug or habit that was given up. */
-const GIVEN_UP =
-  /\b(?:(?:come|came|comes|coming|gone|went|been|is|are|was|weaned|taken|tapered) off|stopped(?: taking| using)?|no longer (?:on|takes?|taking|using|uses)|discontinued|quit|never (?:took|taken|used)|refus\w+|isn't (?:on|taking)|not (?:on|taking)|given up|gave up)\s(?:(?:of|the|his|her|their|any|all)\s){0,2}$/i;
+const GIVEN_UP = gated(
+  /\b(?:(?:come|came|comes|coming|gone|went|been|is|are|was|weaned|taken|tapered) off|stopped(?: taking| using)?|no longer (?:on|takes?|taking|using|uses)|discontinued|quit|never (?:took|taken|used)|refus\w+|isn't (?:on|taking)|not (?:on|taking)|given up|gave up)\s(?:(?:of|the|his|her|their|any|all)\s){0,2}$/i,
+);
 
 /** Whether a text says of a drug or an exposure that it was given up. */
 export function isGivenUp(text: string, { terms, span }: ClinicalMention): boolean {

@@ -4,6 +4,7 @@ import { denialOf } from '@/lib/audit/statements/negation';
 import type { CaseReading } from '@/lib/case/case';
 import { splitSentences } from '@/lib/case/sentences';
 import type { ClinicalTerm } from '@/lib/knowledge/clinical-terms';
+import { gated } from '@/lib/text/gated-pattern';
 import type { Span } from '@/lib/text/span';
 import { wordsOf } from '@/lib/text/words';
 
@@ -74,8 +75,9 @@ function withBroader(term: ClinicalTerm): ReadonlySet<ClinicalTerm> {
   return all;
 }
 
-const OF_A_PATIENT =
-  /\b(?:patient|man|woman|male|female|boy|girl|child|infant|baby|newborn|neonate|lady|gentleman|person|presents|admitted|year[- ]old|mother|he|she|his|her)\b/i;
+const OF_A_PATIENT = gated(
+  /\b(?:patient|man|woman|male|female|boy|girl|child|infant|baby|newborn|neonate|lady|gentleman|person|presents|admitted|year[- ]old|mother|he|she|his|her)\b/i,
+);
 
 /** Prepares a case; what is said of a term is worked out once, when first asked for. */
 export function createCaseTerms(reading: CaseReading): CaseTerms {

@@ -1,4 +1,5 @@
 import type { Statement } from '@/lib/audit/statements/statements';
+import { gated, type TextPattern } from '@/lib/text/gated-pattern';
 import type { Span } from '@/lib/text/span';
 
 /** Words between what claims a thing and the thing; none makes of it a possibility, a purpose or another's. */
@@ -8,8 +9,8 @@ const PATIENT =
   '(?:she|he|who|(?:the|this|our) (?:patient|man|woman|boy|girl|child|baby|infant|kid|guy|lady|gentleman|mother))';
 const PERSON = '(?:patient|man|woman|boy|girl|child|baby|infant|kid|guy|lady|gentleman|mother)';
 
-function before(pattern: string): RegExp {
-  return new RegExp(`(?:${pattern})\\s${MODIFIERS}$`, 'iu');
+function before(pattern: string): TextPattern {
+  return gated(new RegExp(`(?:${pattern})\\s${MODIFIERS}$`, 'iu'));
 }
 
 /** "Our patient, whose last stress test …". */
@@ -21,14 +22,16 @@ const ADDED = before(
 const JUST_TAKEN = before(
   '[,—–-]\\s?(?:just|only|merely|barring)\\s(?:the|that|those|some|his|her|a|an)',
 );
-const THAT_THE_PATIENT =
-  /^\s(?:that\s)?(?:she|he)(?:'s|\s(?:has|had|takes|took|uses|used|is|was|got|gets|wears|mentioned|reported))\b/i;
+const THAT_THE_PATIENT = gated(
+  /^\s(?:that\s)?(?:she|he)(?:'s|\s(?:has|had|takes|took|uses|used|is|was|got|gets|wears|mentioned|reported))\b/i,
+);
 /** "The symptoms at hand—tall stature, a low …": what is counted up is had. */
-const COUNTED_UP =
-  /\b(?:the|these|those|his|her|all these|all those|our patient's|the patient's)\s(?:\p{L}+\s)?(?:symptoms|signs|findings|features|clues|results|issues|complaints|labs|picture|presentation|history)(?:\s(?:at hand|here|we have|in front of us|we see|we're given|given|so far|described|mentioned))?\s?(?:[—–:(]|\s-\s|, (?:like|such as|including|namely))\s?(?:[^,.;:—–()]{1,40},\s(?:and\s)?){0,6}(?:(?:a|an|the|some|and|plus|his|her)\s)?(?:\p{L}+\s){0,2}$/iu;
+const COUNTED_UP = gated(
+  /\b(?:the|these|those|his|her|all these|all those|our patient's|the patient's)\s(?:\p{L}+\s)?(?:symptoms|signs|findings|features|clues|results|issues|complaints|labs|picture|presentation|history)(?:\s(?:at hand|here|we have|in front of us|we see|we're given|given|so far|described|mentioned))?\s?(?:[—–:(]|\s-\s|, (?:like|such as|including|namely))\s?(?:[^,.;:—–()]{1,40},\s(?:and\s)?){0,6}(?:(?:a|an|the|some|and|plus|his|her)\s)?(?:\p{L}+\s){0,2}$/iu,
+);
 /** "After such a hit, and on blood thinners at that". */
 const TOO = before(',\\s(?:and\\s)?(?:already\\s|currently\\s)?(?:on|with|taking|after)');
-const TOO_AFTER = /^\s(?:at that|too|as well|to boot|on top|no less|already)\b/i;
+const TOO_AFTER = gated(/^\s(?:at that|too|as well|to boot|on top|no less|already)\b/i);
 /** What happened to the patient: "was put on dialysis last week", "had her baby through …". */
 const HAPPENED = before(
   `\\b${PATIENT}(?:'s|\\s(?:has|had|is|was|were|also|just|recently|already|actually|even|never really))*\\s?(?:\\s(?:just|already|recently|also|even|actually|been|now|currently|previously|initially))*(?:\\s(?:put on|placed on|started on|given|treated with|sent for|taken for|taken to|admitted (?:to|with)|had|got|gotten|received|underwent|undergone|undergoing|took|taken|takes|taking|tried|used|uses|using|on|wears|wearing|finished|completed|completing|ended up (?:with|on|in)|came off|weaned off|reported|described|mentioned|noticed|complained of|came in with|presented with|through|exposed to))(?:\\s(?:her|his|a|an|the|some|two|three|several))?(?:\\s(?:baby|child|son|daughter)\\s(?:through|by|via|with))?`,
@@ -38,11 +41,13 @@ const SET_IN = before(
   '\\b(?:set in|sets in|came on|began|started|starting|appeared|developed|developing|occurred|happened|followed|worsened|got worse|flared(?: up)?|hit|(?:hours?|days?|weeks?|months?|years?))\\s(?:\\p{L}+\\s)?(?:after|following|since|during|while on)(?:\\s(?:a|an|the|that|his|her|their|some|starting|taking|having|getting|finishing|one|two|her last|his last))?(?:\\s(?:course|round|dose|series|bout|session|spell|stint|bit|lot)\\sof)?',
 );
 /** Leads to what the words speak of in general, or wants it. */
-const SUPPOSED =
-  /\b(?:if|unless|whether|would|should|could|might|may|can|will|going to|need(?:s|ed)?|want\w*|let's|suppos\w*|imagine|expect\w*|typical\w*|usual\w*|often|common\w*|generally|people|patients|anyone|someone|recommend\w*|consider\w*|suggest\w*|plan\w*|next|until|before|once|when(?:ever)?|why|how|or)\b/i;
+const SUPPOSED = gated(
+  /\b(?:if|unless|whether|would|should|could|might|may|can|will|going to|need(?:s|ed)?|want\w*|let's|suppos\w*|imagine|expect\w*|typical\w*|usual\w*|often|common\w*|generally|people|patients|anyone|someone|recommend\w*|consider\w*|suggest\w*|plan\w*|next|until|before|once|when(?:ever)?|why|how|or)\b/i,
+);
 /** Words after a thing that tell how it was or goes. */
-const TOLD_AFTER =
-  /^\s(?:(?:just|also|even|all|has|have|had|is|are|was|were)\s){0,2}(?:came back|comes back|come back|turned out|turned up|keeps?|kept|went|goes on|showed|shows|revealed|confirmed|started|began|looked|drew|drained|got worse|worsened|broke|burst|failed|helped|(?:did|does|has|is|was)(?:n't| not)|positive|negative|clear|sagging|dropping|rising|climbing)\b/i;
+const TOLD_AFTER = gated(
+  /^\s(?:(?:just|also|even|all|has|have|had|is|are|was|were)\s){0,2}(?:came back|comes back|come back|turned out|turned up|keeps?|kept|went|goes on|showed|shows|revealed|confirmed|started|began|looked|drew|drained|got worse|worsened|broke|burst|failed|helped|(?:did|does|has|is|was)(?:n't| not)|positive|negative|clear|sagging|dropping|rising|climbing)\b/i,
+);
 const DEFINITE = before("\\b(?:the|that|those|these|this|his|her|their|the patient's|our)");
 
 /** So far around a thing its place is read. UTF-16 code units. */

@@ -1,4 +1,5 @@
 import { CLINICAL_TERMS, type ClinicalTerm, termByEnding } from '@/lib/knowledge/clinical-terms';
+import { gated } from '@/lib/text/gated-pattern';
 import { rememberingTexts } from '@/lib/text/remembered';
 import type { Span } from '@/lib/text/span';
 import { type Word, wordsOf } from '@/lib/text/words';
@@ -19,7 +20,7 @@ const SMALL_WORDS = new Set('a an the of in on to at his her their its some both
 /** At most so many of them stand together inside a wording. */
 const MOST_SMALL_WORDS = 2;
 /** Something in the urine is more than the thing: "protein" is not "proteinuria", though they share a stem. */
-const IN_URINE = /^(?:protein|albumin|glucos)uria$/iu;
+const IN_URINE = gated(/^(?:protein|albumin|glucos)uria$/iu);
 const ACRONYM = /^[A-Z][A-Z0-9]{1,5}$/u;
 /** Inside a wording words are parted by nothing more than these. */
 const JOINT = /^[\s'’/-]*$/u;

@@ -2,6 +2,7 @@ import { denialFromStart } from '@/lib/audit/statements/negation';
 import type { Statement } from '@/lib/audit/statements/statements';
 import type { CaseReading } from '@/lib/case/case';
 import { splitSentences } from '@/lib/case/sentences';
+import { gated } from '@/lib/text/gated-pattern';
 import type { Span } from '@/lib/text/span';
 import { type Word, wordsOf } from '@/lib/text/words';
 
@@ -14,14 +15,17 @@ export interface DeniedPhrases {
 }
 
 /** "Without sunken eyes", "no muscle weakness": what is denied follows. */
-const DENIED_AFTER =
-  /\b(?:without|no|denies|lacks|lacking|absence of|lack of|(?:the|that|this|those|a|an|his|her|their|with|of) (?:missing|absent|nonexistent|vanished))\s(?:any\s|a\s|an\s|the\s|actual\s|real\s|obvious\s|clear\s|signs of\s|evidence of\s)?(?=[a-z])/gi;
+const DENIED_AFTER = gated(
+  /\b(?:without|no|denies|lacks|lacking|absence of|lack of|(?:the|that|this|those|a|an|his|her|their|with|of) (?:missing|absent|nonexistent|vanished))\s(?:any\s|a\s|an\s|the\s|actual\s|real\s|obvious\s|clear\s|signs of\s|evidence of\s)?(?=[a-z])/gi,
+);
 /** "The tongue isn't swelling", "her ankles are not swollen": what is denied stands on both sides. */
-const DENIED_BETWEEN =
-  /\b(?:is|are|was|were)(?:n't| not)\s(?:really\s|actually\s|at all\s|even\s)?(?=[a-z])/gi;
+const DENIED_BETWEEN = gated(
+  /\b(?:is|are|was|were)(?:n't| not)\s(?:really\s|actually\s|at all\s|even\s)?(?=[a-z])/gi,
+);
 /** "The echo showed a valve defect": what is stated follows. */
-const STATED_AFTER =
-  /\b(?:shows?|showed|reveals?|revealed|has|had|with|found|there's|there is|there are)\s(?:a\s|an\s|the\s|some\s|clear\s|obvious\s|this\s|these\s)*(?=[a-z])/gi;
+const STATED_AFTER = gated(
+  /\b(?:shows?|showed|reveals?|revealed|has|had|with|found|there's|there is|there are)\s(?:a\s|an\s|the\s|some\s|clear\s|obvious\s|this\s|these\s)*(?=[a-z])/gi,
+);
 const NOT_CONTENT = new Set(
   'a an the of in on at to from for with without by and or but as that which who this these those his her their its my is are was were be been has have had do does not no than then so if when also just really very quite more less any some all such there here it we i you he she they significant much enough longer doubt need reason other recent history'.split(
     ' ',
@@ -126,19 +130,19 @@ export function createDeniedPhrases(reading: CaseReading): DeniedPhrases {
     opposedIn: ({ text: written, about, mood }) => {
       if (about !== 'patient' || mood !== 'asserted') return [];
       const clause = written.replaceAll('’', "'");
-      const denied = [...clause.matchAll(DENIED_AFTER)].flatMap(({ 0: all, index }) =>
+      const denied = DENIED_AFTER.matchesIn(clause).flatMap(({ 0: all, index }) =>
         opposed(phraseAt(clause, index + all.length), true).map((one) => ({
           ...one,
           span: { start: index, end: one.span.end },
         })),
       );
-      const between = [...clause.matchAll(DENIED_BETWEEN)].flatMap(({ 0: all, index }) =>
+      const between = DENIED_BETWEEN.matchesIn(clause).flatMap(({ 0: all, index }) =>
         opposed(
           [...lastWordBefore(clause, index), ...phraseAt(clause, index + all.length).slice(0, 1)],
           true,
         ),
       );
-      const stated = [...clause.matchAll(STATED_AFTER)].flatMap(({ 0: all, index }) => {
+      const stated = STATED_AFTER.matchesIn(clause).flatMap(({ 0: all, index }) => {
         const phrase = phraseAt(clause, index + all.length);
         const at = { start: index, end: index + all.length };
         return denialFromStart(clause, at) === 'no' ? opposed(phrase, false) : [];

@@ -3,6 +3,7 @@ import type { Statement } from '@/lib/audit/statements/statements';
 import type { CaseReading } from '@/lib/case/case';
 import { splitSentences } from '@/lib/case/sentences';
 import { RELIEVING_THINGS } from '@/lib/knowledge/clinical-terms/relieving-things';
+import { gated, matchesOf } from '@/lib/text/gated-pattern';
 import type { Span } from '@/lib/text/span';
 
 /** The case as what eases or worsens complaints is looked up in it. */
@@ -21,9 +22,11 @@ const WORSENS =
   '(?:wors(?:e|en|ens|ened|ening)|aggravat\\w{1,4}|exacerbat\\w{1,4}|intensif\\w{1,4}|provoked|precipitated|brought on)';
 const NOT =
   "(?:(?:does|did|do|doing|has done) (?:nothing|little|not much|absolutely nothing) (?:to|for)|\\w{2,6}n't|not|never|hardly|barely|without|no|nothing)(?: (?:really|any|much|seem to|get|gets|got|actually|made|been|at all)){0,2}";
-const EFFECTS = new RegExp(
-  `(?<![\\p{L}-])(?:(?<uneased>${NOT} ${EASES}|unrelieved|no difference)|(?<unworsened>${NOT} ${WORSENS})|(?<eased>${EASES})|(?<worsened>${WORSENS}))(?![\\p{L}-])`,
-  'giu',
+const EFFECTS = gated(
+  new RegExp(
+    `(?<![\\p{L}-])(?:(?<uneased>${NOT} ${EASES}|unrelieved|no difference)|(?<unworsened>${NOT} ${WORSENS})|(?<eased>${EASES})|(?<worsened>${WORSENS}))(?![\\p{L}-])`,
+    'giu',
+  ),
 );
 const BY_GROUP: readonly (readonly [string, Effect])[] = [
   ['uneased', 'does not ease'],
@@ -56,13 +59,13 @@ interface Eased {
 
 /** What a text says of each thing that can ease or worsen, by the effect that stands nearest to it. */
 function easedIn(text: string): readonly Eased[] {
-  const effects = [...text.matchAll(EFFECTS)].flatMap(({ index, 0: words, groups }) => {
+  const effects = EFFECTS.matchesIn(text).flatMap(({ index, 0: words, groups }) => {
     const effect = BY_GROUP.find(([group]) => groups?.[group] !== undefined)?.[1];
     return effect === undefined ? [] : [{ effect, start: index, end: index + words.length }];
   });
   if (effects.length === 0) return [];
   return THINGS.flatMap((pattern, thing) =>
-    [...text.matchAll(pattern)].flatMap(({ index, 0: words }) => {
+    matchesOf(pattern, text).flatMap(({ index, 0: words }) => {
       const at = { start: index, end: index + words.length };
       const gapTo = ({ start, end }: Span) =>
         start >= at.end ? text.slice(at.end, start) : text.slice(end, at.start);

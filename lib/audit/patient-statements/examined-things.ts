@@ -9,6 +9,7 @@ import type { Statement } from '@/lib/audit/statements/statements';
 import type { CaseReading } from '@/lib/case/case';
 import { EXAMINED, type ExaminedThing } from '@/lib/knowledge/examined-things';
 import { QUALITIES_BY_WORD } from '@/lib/knowledge/general-qualities';
+import { gated } from '@/lib/text/gated-pattern';
 import { overlaps, type Span } from '@/lib/text/span';
 import { wordsOf } from '@/lib/text/words';
 
@@ -30,10 +31,11 @@ const NAMES = new RegExp(
   `(?<![\\p{L}-])(?:${[...BY_NAME.keys()].sort((a, b) => b.length - a.length).join('|')})(?![\\p{L}-])`,
   'iu',
 );
-const ALL_NAMES = new RegExp(NAMES.source, 'giu');
+const ALL_NAMES = gated(new RegExp(NAMES.source, 'giu'));
 /** Whose it is: "her calcium", "the patient's platelets". */
-const OWNED =
-  /\b(?:his|her|their|patient['’]s|guy['’]s|woman['’]s|man['’]s|child['’]s)\s(?:[\p{L}-]+\s){0,3}$/iu;
+const OWNED = gated(
+  /\b(?:his|her|their|patient['’]s|guy['’]s|woman['’]s|man['’]s|child['’]s)\s(?:[\p{L}-]+\s){0,3}$/iu,
+);
 const OWNER_REACH = 40;
 /** Nothing is told by these: a model calls normal what the case passes over. */
 const NORMAL = new Set(
@@ -66,7 +68,7 @@ export function createExaminedThings(reading: CaseReading): ExaminedThings {
   const toldIn = (statement: Statement, clause: string): readonly Span[] =>
     // Few clauses have such a verb, and to look for all names takes many times as long as to look for one.
     ANY_VERB.test(clause)
-      ? [...clause.matchAll(ALL_NAMES)].flatMap((match) => {
+      ? ALL_NAMES.matchesIn(clause).flatMap((match) => {
           const thing = BY_NAME.get(match[0].toLowerCase());
           const span = { start: match.index, end: match.index + match[0].length };
           const isTold = isWithVerb(clause, span) && isToldOfPatient(statement, span);
@@ -107,10 +109,12 @@ export function createExaminedThings(reading: CaseReading): ExaminedThings {
 /** Verbs that tell how a measured thing goes. */
 const VERB =
   '(?:keeps?|kept|sagging|dropping|dropped|falling|fell|fallen|climbing|climbed|rising|rose|risen|creeping|crept|crashed|crashing|tanked|tanking|soared|soaring|spiked|plummeted|shot up|went|came back|borderline)\\b';
-const ANY_VERB = new RegExp(`\\s${VERB}`, 'i');
-const GOES = new RegExp(
-  `^\\s(?:(?:just|also|still|even|has|have|had|been|is|was|are|were)\\s){0,3}${VERB}`,
-  'i',
+const ANY_VERB = gated(new RegExp(`\\s${VERB}`, 'i'));
+const GOES = gated(
+  new RegExp(
+    `^\\s(?:(?:just|also|still|even|has|have|had|been|is|was|are|were)\\s){0,3}${VERB}`,
+    'i',
+  ),
 );
 
 function isWithVerb(clause: string, { end }: Span): boolean {

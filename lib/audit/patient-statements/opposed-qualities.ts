@@ -8,6 +8,7 @@ import { GENERAL } from '@/lib/audit/statements/statement-cues';
 import type { Statement } from '@/lib/audit/statements/statements';
 import type { CaseReading } from '@/lib/case/case';
 import { splitSentences } from '@/lib/case/sentences';
+import { gated } from '@/lib/text/gated-pattern';
 import type { Span } from '@/lib/text/span';
 
 /** A quality that a clause gives to something of which the case says the opposite. */
@@ -24,16 +25,18 @@ export interface OpposedQualities {
 }
 
 /** What stands after these is expected, inferred or general, and nothing that is said to be so. */
-const NOT_CLAIMED_BEFORE =
-  /\b(?:would|could|might|may|can|should|typical\w*|usual\w*|often|expect\w*|classic\w*|generally|commonly|suggest\w*|indicat\w*|hint\w*|point\w*|consistent|if|whether|caus\w+|lead\w*|result\w* in|unlike|versus|rather|instead|mean\w*|maintain\w*|keep\w*|associated|likely|possib\w+|probabl\w+|suspect\w*|think\w*|risk\w*|than|to|like|such as|other|before|after|prior|initially|previous\w*|used|once|until|treat\w*|help\w*|develop\w*|monitor\w*|check\w*|aim\w*|goal|target|despite|from|due|because|for (?:a|an)|diagnos\w+|rule\w* out|explain\w*|why|how|what|any|or|except|enough|relatively)\b/i;
+const NOT_CLAIMED_BEFORE = gated(
+  /\b(?:would|could|might|may|can|should|typical\w*|usual\w*|often|expect\w*|classic\w*|generally|commonly|suggest\w*|indicat\w*|hint\w*|point\w*|consistent|if|whether|caus\w+|lead\w*|result\w* in|unlike|versus|rather|instead|mean\w*|maintain\w*|keep\w*|associated|likely|possib\w+|probabl\w+|suspect\w*|think\w*|risk\w*|than|to|like|such as|other|before|after|prior|initially|previous\w*|used|once|until|treat\w*|help\w*|develop\w*|monitor\w*|check\w*|aim\w*|goal|target|despite|from|due|because|for (?:a|an)|diagnos\w+|rule\w* out|explain\w*|why|how|what|any|or|except|enough|relatively)\b/i,
+);
 const NOT_CLAIMED_AFTER =
   /^[^.;]{0,12}\b(?:would|could|might|may|can|usually|often|typically|suggests?|likely|or|than|enough|for|despite|even though|at first|initially|before|later|after)\b|^-/i;
 /** Leaves open what stands before it, or says when it was so. */
 const LIMITED_AFTER =
   /^[^.;]{0,12}\b(?:or|than|enough|at first|initially|before|usually|often)\b|^-/i;
 /** What is said to have changed is no longer what the case says. */
-const CHANGING =
-  /\b(?:return\w*|became|become\w*|improv\w+|resol\w+|turn\w*|later|then|now|after|follow\w*|previous\w*|before|ago|baseline)\b/i;
+const CHANGING = gated(
+  /\b(?:return\w*|became|become\w*|improv\w+|resol\w+|turn\w*|later|then|now|after|follow\w*|previous\w*|before|ago|baseline)\b/i,
+);
 /** So far around its words a quality is looked at. UTF-16 code units. */
 const REACH = 70;
 
@@ -50,11 +53,12 @@ export function isClaimedQuality(statement: Statement, { span }: AttributedQuali
 }
 
 /** Supposes what follows, whatever it is. */
-const SUPPOSED =
-  /\b(?:if|unless|whether|would|suppos\w*|expect\w*|imagine|typical\w*|usual\w*|classic\w*|often|common\w*|generally|general|textbook|people|patients|not|n't|rather|instead|versus|vs|than|or|could (?:mean|be)|might (?:mean|be)|may be)\b|\bin an?\s/i;
+const SUPPOSED = gated(
+  /\b(?:if|unless|whether|would|suppos\w*|expect\w*|imagine|typical\w*|usual\w*|classic\w*|often|common\w*|generally|general|textbook|people|patients|not|n't|rather|instead|versus|vs|than|or|could (?:mean|be)|might (?:mean|be)|may be)\b|\bin an?\s/i,
+);
 
 /** Supposes also what stands after a comma. */
-const CONDITION = /\b(?:if|unless|whether|suppos\w*|imagine|not|n't)\b|\bin an?\s/i;
+const CONDITION = gated(/\b(?:if|unless|whether|suppos\w*|imagine|not|n't)\b|\bin an?\s/i);
 
 /** What stands since the last comma, or all of it: "despite the common issues, this sudden loss" speaks of this loss. */
 function lastPart(text: string): string {

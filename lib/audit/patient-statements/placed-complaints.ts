@@ -5,6 +5,7 @@ import { denialOf } from '@/lib/audit/statements/negation';
 import type { Statement } from '@/lib/audit/statements/statements';
 import type { CaseReading } from '@/lib/case/case';
 import { type BodySite, COMPLAINTS, SITES } from '@/lib/knowledge/body-sites';
+import { gated } from '@/lib/text/gated-pattern';
 import type { Span } from '@/lib/text/span';
 import { wordsOf } from '@/lib/text/words';
 
@@ -18,12 +19,14 @@ const BY_NAME: ReadonlyMap<string, BodySite> = new Map(
   SITES.flatMap((site) => site.names.map((name) => [name, site] as const)),
 );
 const NAMES = [...BY_NAME.keys()].sort((a, b) => b.length - a.length).join('|');
-const PLACED = new RegExp(
-  `(?<![\\p{L}-])(?:(?<before>${NAMES})[\\s-](?:${COMPLAINTS.join('|')})|(?:${COMPLAINTS.join('|')})\\s(?:in|of|over|around|behind)\\s(?:(?:his|her|their|the|both)\\s)?(?:(?:left|right|upper|lower)\\s)?(?<after>${NAMES}))(?![\\p{L}-])`,
-  'giu',
+const PLACED = gated(
+  new RegExp(
+    `(?<![\\p{L}-])(?:(?<before>${NAMES})[\\s-](?:${COMPLAINTS.join('|')})|(?:${COMPLAINTS.join('|')})\\s(?:in|of|over|around|behind)\\s(?:(?:his|her|their|the|both)\\s)?(?:(?:left|right|upper|lower)\\s)?(?<after>${NAMES}))(?![\\p{L}-])`,
+    'giu',
+  ),
 );
 /** One of these stands in every match; most clauses have none, and are told so in a fraction of the time. */
-const COMPLAINT = new RegExp(COMPLAINTS.join('|'), 'iu');
+const COMPLAINT = gated(new RegExp(COMPLAINTS.join('|'), 'iu'));
 /** Shorter beginnings must be whole words. */
 const SHORT = 3;
 
@@ -48,7 +51,7 @@ export function createPlacedComplaints(reading: CaseReading): PlacedComplaints {
     unknownIn: (statement) => {
       const clause = statement.text.replaceAll('’', "'");
       if (!COMPLAINT.test(clause)) return [];
-      return [...clause.matchAll(PLACED)].flatMap((match) => {
+      return PLACED.matchesIn(clause).flatMap((match) => {
         const site = BY_NAME.get((match.groups?.before ?? match.groups?.after ?? '').toLowerCase());
         const span = { start: match.index, end: match.index + match[0].length };
         return site !== undefined && isGiven(statement, clause, span) && isUnknown(site)

@@ -1,4 +1,5 @@
 import type { Statement } from '@/lib/audit/statements/statements';
+import { gated } from '@/lib/text/gated-pattern';
 import type { Span } from '@/lib/text/span';
 import { wordsOf } from '@/lib/text/words';
 
@@ -6,19 +7,25 @@ import { wordsOf } from '@/lib/text/words';
 const MODIFIERS =
   '(?:(?!(?:risk|chance|possib|potential|likel|suspect|differential|presum|underlying|further|next|future|classic|typical|usual|expected|of|for|and|or|with|to|in|is|was|has|have|could|may|might)\\w*)[\\p{L}\\d();-]+\\s+){0,3}';
 /** "Her nosebleeds", "this man's ulcer": whoever owns it has it, whatever the rest of the clause supposes. */
-const OWNED_BEFORE = new RegExp(
-  `\\b(?:his|her|the patient's|(?:this|the|our) (?:man|woman|lady|guy|girl|boy|child|baby|infant|patient|gentleman)'s)\\s+${MODIFIERS}$`,
-  'iu',
+const OWNED_BEFORE = gated(
+  new RegExp(
+    `\\b(?:his|her|the patient's|(?:this|the|our) (?:man|woman|lady|guy|girl|boy|child|baby|infant|patient|gentleman)'s)\\s+${MODIFIERS}$`,
+    'iu',
+  ),
 );
 /** Words that presuppose what follows: "given the rash", "considering he has had the rash", "with that rash". */
-const GIVEN_BEFORE = new RegExp(
-  `\\b(?:given|considering|despite|because of|remembering|noting|recalling|explain(?:s|ing)?|account(?:s|ing)? for|in light of|in view of|not to mention|don't forget|let's not forget|beyond|besides|on top of|apart from|aside from|ties? in with|fits? with|along with|coupled with|combined with|together with|added to|plus)\\s+(?:both\\s+|all\\s+)?(?:the|that|those|these|this|all that|all those)\\s+${MODIFIERS}$`,
-  'iu',
+const GIVEN_BEFORE = gated(
+  new RegExp(
+    `\\b(?:given|considering|despite|because of|remembering|noting|recalling|explain(?:s|ing)?|account(?:s|ing)? for|in light of|in view of|not to mention|don't forget|let's not forget|beyond|besides|on top of|apart from|aside from|ties? in with|fits? with|along with|coupled with|combined with|together with|added to|plus)\\s+(?:both\\s+|all\\s+)?(?:the|that|those|these|this|all that|all those)\\s+${MODIFIERS}$`,
+    'iu',
+  ),
 );
 /** One person who can only be the patient. */
-const SOMEBODY_BEFORE = new RegExp(
-  `\\b(?:(?:someone|somebody|this (?:patient|man|woman|lady|guy|girl|boy|child|baby|infant|gentleman|person|case)) (?:who (?:has|had) (?:an? )?|having (?:an? )?|with (?:an? |no )?|without (?:any |an? )?))${MODIFIERS}$`,
-  'iu',
+const SOMEBODY_BEFORE = gated(
+  new RegExp(
+    `\\b(?:(?:someone|somebody|this (?:patient|man|woman|lady|guy|girl|boy|child|baby|infant|gentleman|person|case)) (?:who (?:has|had) (?:an? )?|having (?:an? )?|with (?:an? |no )?|without (?:any |an? )?))${MODIFIERS}$`,
+    'iu',
+  ),
 );
 /** Whether it is said of one person who has or lacks it: "someone without HIV". */
 export function isOfSomebody(text: string, at: Span): boolean {
@@ -26,14 +33,18 @@ export function isOfSomebody(text: string, at: Span): boolean {
 }
 
 /** What points at this case right after a finding: "the hives here", "the spleen felt on exam". */
-const POINTED_AFTER =
-  /^\s*(?:(?:in|under|over|on|of|around|behind) (?:his|her|it|them|the \w+|that \w+)\s*){0,2}(?:,?\s*(?:here|(?:he|she|they) (?:has|have|had|mentioned|reported|described|noticed|complains? of)|(?:that )?we (?:see|saw|have|heard|felt|found|noted|'re seeing)|in (?:this|our) (?:case|patient|scenario|situation)|(?:that (?:was|were)|was|were)?\s*(?:felt|seen|found|heard|noted|noticed|described|reported|mentioned|documented|detected|picked up)\b))/i;
-const DEFINITE_BEFORE = new RegExp(`\\b(?:the|that|those|these|this)\\s+${MODIFIERS}$`, 'iu');
+const POINTED_AFTER = gated(
+  /^\s*(?:(?:in|under|over|on|of|around|behind) (?:his|her|it|them|the \w+|that \w+)\s*){0,2}(?:,?\s*(?:here|(?:he|she|they) (?:has|have|had|mentioned|reported|described|noticed|complains? of)|(?:that )?we (?:see|saw|have|heard|felt|found|noted|'re seeing)|in (?:this|our) (?:case|patient|scenario|situation)|(?:that (?:was|were)|was|were)?\s*(?:felt|seen|found|heard|noted|noticed|described|reported|mentioned|documented|detected|picked up)\b))/i,
+);
+const DEFINITE_BEFORE = gated(
+  new RegExp(`\\b(?:the|that|those|these|this)\\s+${MODIFIERS}$`, 'iu'),
+);
 /** Determiners and commas may part the items of a list. */
 const LIST_BEFORE =
   /(?<item>[\p{L}-]+(?:\s[\p{L}-]+){0,3})\s*(?:,\s*(?:and\s|plus\s|along with\s|as well as\s)?|\s(?:and|plus|along with|as well as|together with|coupled with|&)\s)(?:also\s|even\s)?(?:(?:a|an|the|his|her|their|some|this|that|these|those)\s)?(?:bit of\s)?(?<own>(?:[\p{L}-]+\s){0,2})$/iu;
-const LIST_AFTER =
-  /^\s*(?:,\s*(?:and\s|plus\s)?|\s(?:and|plus|along with|as well as)\s)(?:(?:a|an|the|his|her|their|some|this|that|these|those)\s)?(?<item>[\p{L}-]+(?:\s[\p{L}-]+){0,2})/iu;
+const LIST_AFTER = gated(
+  /^\s*(?:,\s*(?:and\s|plus\s)?|\s(?:and|plus|along with|as well as)\s)(?:(?:a|an|the|his|her|their|some|this|that|these|those)\s)?(?<item>[\p{L}-]+(?:\s[\p{L}-]+){0,2})/iu,
+);
 /** Small words that make no item of a list. */
 const NOT_ITEMS = new Set(
   'a an the of in on at to from for with without by and or but as that which who this these those his her their its it he she they is are was were be been has have had do does did so then also just really very quite pretty more less some any all such like wait okay well now hmm plus given considering maybe perhaps if when symptoms symptom signs sign findings history patient things thing issues issue problems disease condition syndrome case cause causes we us got'.split(
@@ -89,11 +100,13 @@ export function isPresupposedFinding(text: string, at: Span, isOfPatient: boolea
 }
 
 /** What leads to a thing, or wants it, presupposes nothing of it. */
-const LEADING_TO =
-  /\b(?:lead\w*|caus\w+|reduc\w+|produc\w+|trigger\w*|result\w* in|mean\w*|recommend\w*|need\w*|creat\w+|mak\w+|called|known as|becom\w+|get\w*|having|have|without|risk|or)\s(?:to\s)?(?:all\s|both\s)?(?:the|that|this|these|those)\s[^,;]{0,30}$/i;
+const LEADING_TO = gated(
+  /\b(?:lead\w*|caus\w+|reduc\w+|produc\w+|trigger\w*|result\w* in|mean\w*|recommend\w*|need\w*|creat\w+|mak\w+|called|known as|becom\w+|get\w*|having|have|without|risk|or)\s(?:to\s)?(?:all\s|both\s)?(?:the|that|this|these|those)\s[^,;]{0,30}$/i,
+);
 /** A finding that stands before these is a part of another name: "the oxygen level", "the immune system". */
-const NAMES_ANOTHER =
-  /^[\s-](?:levels?|systems?|response|test\w*|symptoms|therapy|treatment|stage|phase|type|types|risk|form|receptors?|cells?|pathway|process|disease|disorder|syndrome|complex|that (?:comes?|happens?|you|occurs?|would|can|could|is|are)|you|of (?:an?|pregnan\w+)\b)/i;
+const NAMES_ANOTHER = gated(
+  /^[\s-](?:levels?|systems?|response|test\w*|symptoms|therapy|treatment|stage|phase|type|types|risk|form|receptors?|cells?|pathway|process|disease|disorder|syndrome|complex|that (?:comes?|happens?|you|occurs?|would|can|could|is|are)|you|of (?:an?|pregnan\w+)\b)/i,
+);
 
 /** Whether a finding is spoken of as known: "the ulcer". Only where the clause is about this patient that tells anything. */
 export function isDefinite(text: string, at: Span): boolean {

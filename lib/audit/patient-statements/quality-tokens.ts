@@ -1,3 +1,4 @@
+import { gated } from '@/lib/text/gated-pattern';
 import { type Word, wordsOf } from '@/lib/text/words';
 
 /** Nouns that only say how something is measured or where it is seen. */
@@ -72,7 +73,7 @@ export const SUBJECTS = new Set('she he they'.split(' '));
 /** A word with its lower case; of "she's" two of them. */
 export type Token = Word & { readonly low: string };
 
-const CONTRACTION = /^(she|he|they|it|that|there|guy|patient)'(?:s|re)$/;
+const CONTRACTION = gated(/^(she|he|they|it|that|there|guy|patient)'(?:s|re)$/);
 
 /** The words of a text, with contractions parted and "non" joined to what it denies. */
 export function tokensOf(text: string): readonly Token[] {

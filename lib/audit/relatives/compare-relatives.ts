@@ -5,6 +5,7 @@ import type { VerdictOutcome } from '@/lib/audit/verdict';
 import type { CaseReading } from '@/lib/case/case';
 import { splitSentences } from '@/lib/case/sentences';
 import type { ClinicalTerm } from '@/lib/knowledge/clinical-terms';
+import { gated } from '@/lib/text/gated-pattern';
 import { partAround, piecesOf } from '@/lib/text/parts';
 import { type Span, sliceSpan } from '@/lib/text/span';
 
@@ -65,8 +66,9 @@ function familyOf(reading: CaseReading): Family {
 }
 
 /** "The dad has the same thing": refers to what was said, without a word of it. */
-const SAME_THING =
-  /^\s(?:also\s)?(?:has|had|have|with)\s(?:it|the same|something similar|a similar|similar)\b/i;
+const SAME_THING = gated(
+  /^\s(?:also\s)?(?:has|had|have|with)\s(?:it|the same|something similar|a similar|similar)\b/i,
+);
 
 /** What the relatives named in a sentence of the trace are against those of the case. */
 export function kinVerdicts(sentence: string, reading: CaseReading): readonly KinVerdict[] {

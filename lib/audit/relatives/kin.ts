@@ -1,3 +1,4 @@
+import { gated } from '@/lib/text/gated-pattern';
 import type { Span } from '@/lib/text/span';
 
 /** A word for a relative: what the person is to the patient, and of which sex. */
@@ -34,11 +35,11 @@ function entries(
 }
 
 const WORDS = [...BY_WORD.keys()].sort((a, b) => b.length - a.length).join('|');
-const KIN = new RegExp(`\\b(?:${WORDS})\\b(?!-|\\sboard)`, 'gi');
+const KIN = gated(new RegExp(`\\b(?:${WORDS})\\b(?!-|\\sboard)`, 'gi'));
 
 /** The relatives that `text` names, in order. */
 export function kinIn(text: string): readonly Kin[] {
-  return [...text.matchAll(KIN)].flatMap((match) => {
+  return KIN.matchesIn(text).flatMap((match) => {
     const kin = BY_WORD.get(match[0].toLowerCase());
     const span = { start: match.index, end: match.index + match[0].length };
     return kin === undefined ? [] : [{ ...kin, span, word: match[0] }];
@@ -47,23 +48,31 @@ export function kinIn(text: string): readonly Kin[] {
 
 const RELATIVE = `(?:${WORDS}|parents?|siblings?|cousins?|relatives?|grandparents?|family)s?`;
 /** "Her father has …", "the mother, who was diagnosed with …": all up to here is said of the relative. */
-const HAS_BEFORE = new RegExp(
-  `\\b${RELATIVE}\\b,?\\s((?:[\\w,]{1,14}\\s){0,3}?(?:has|had|have|died (?:of|from)|suffer(?:s|ed) from|(?:was |were )?diagnosed with|with a history of|also has|with)\\s[^.;]{0,90})$`,
-  'i',
+const HAS_BEFORE = gated(
+  new RegExp(
+    `\\b${RELATIVE}\\b,?\\s((?:[\\w,]{1,14}\\s){0,3}?(?:has|had|have|died (?:of|from)|suffer(?:s|ed) from|(?:was |were )?diagnosed with|with a history of|also has|with)\\s[^.;]{0,90})$`,
+    'i',
+  ),
 );
-const FAMILY_HISTORY_BEFORE =
-  /\bfamily history\s(?:\w+\s){0,3}?(?:of|for|includes?|reveals?|shows?)\s([^.;]{0,90})$/i;
-const IN_RELATIVE_AFTER = new RegExp(
-  `^[\\s,]{0,2}(?:\\([^)]{0,20}\\)\\s)?in (?:his|her|their|the|a|an|both)\\s(?:\\w+\\s){0,2}${RELATIVE}\\b`,
-  'i',
+const FAMILY_HISTORY_BEFORE = gated(
+  /\bfamily history\s(?:\w+\s){0,3}?(?:of|for|includes?|reveals?|shows?)\s([^.;]{0,90})$/i,
+);
+const IN_RELATIVE_AFTER = gated(
+  new RegExp(
+    `^[\\s,]{0,2}(?:\\([^)]{0,20}\\)\\s)?in (?:his|her|their|the|a|an|both)\\s(?:\\w+\\s){0,2}${RELATIVE}\\b`,
+    'i',
+  ),
 );
 /** Between the relative and the finding these give it back to the patient. */
-const PATIENT_AGAIN =
-  /\b(?:he|she|patient|him|his own|her own|himself|herself|but|found|noticed|reports?|brought|personal)\b/i;
+const PATIENT_AGAIN = gated(
+  /\b(?:he|she|patient|him|his own|her own|himself|herself|but|found|noticed|reports?|brought|personal)\b/i,
+);
 /** "Brought by his mother with drooling": the relative only accompanies. */
-const ACCOMPANIES = new RegExp(
-  `\\b(?:by|to|from|and|lives with|together with)\\s(?:his|her|the|their)\\s(?:\\w+\\s)?${RELATIVE}\\s(?:[\\w,]{1,14}\\s){0,3}?with\\s[^.;]{0,90}$`,
-  'i',
+const ACCOMPANIES = gated(
+  new RegExp(
+    `\\b(?:by|to|from|and|lives with|together with)\\s(?:his|her|the|their)\\s(?:\\w+\\s)?${RELATIVE}\\s(?:[\\w,]{1,14}\\s){0,3}?with\\s[^.;]{0,90}$`,
+    'i',
+  ),
 );
 
 /** Whether what stands at `at` in `text` is said of a relative, the family history included. */
@@ -74,9 +83,8 @@ export function isSaidOfRelative(text: string, at: Span): boolean {
   return between !== undefined && !PATIENT_AGAIN.test(between) && !ACCOMPANIES.test(before);
 }
 
-const ANY_RELATIVE = new RegExp(
-  `\\b(?:${RELATIVE}|familial|hereditary|inherited|runs in|running in|genetic)\\b`,
-  'i',
+const ANY_RELATIVE = gated(
+  new RegExp(`\\b(?:${RELATIVE}|familial|hereditary|inherited|runs in|running in|genetic)\\b`, 'i'),
 );
 
 /** Whether `text` speaks of relatives at all. */

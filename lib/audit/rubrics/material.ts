@@ -1,5 +1,6 @@
 import type { Cues } from '@/lib/audit/rubrics/cues';
 import { splitSentences } from '@/lib/case/sentences';
+import { gated } from '@/lib/text/gated-pattern';
 import { type Span, sliceSpan } from '@/lib/text/span';
 import type { Role, Step, TraceReading } from '@/lib/trace/trace';
 
@@ -21,14 +22,16 @@ export interface RubricSentence extends Span {
 const MOST_SPANS = 3;
 
 /** Words that place a sentence with the case. */
-const OF_CASE =
-  /\b(?:patients?|she|he|her|his|him|woman|man|boy|girl|child|infant|baby|newborn|guy|symptoms?|signs|findings?|presentation|picture|results|labs?|case|history|\d{1,3}[- ](?:year|month|week|day)s?[- ]old|this|these|it)\b|\[\d/;
+const OF_CASE = gated(
+  /\b(?:patients?|she|he|her|his|him|woman|man|boy|girl|child|infant|baby|newborn|guy|symptoms?|signs|findings?|presentation|picture|results|labs?|case|history|\d{1,3}[- ](?:year|month|week|day)s?[- ]old|this|these|it)\b|\[\d/,
+);
 
-const OF_PATIENT =
-  /\b(?:patient|she|he|her|his|him|woman|man|boy|girl|child|infant|baby|newborn|guy|\d{1,3}[- ](?:year|month|week|day)s?[- ]old)\b/;
+const OF_PATIENT = gated(
+  /\b(?:patient|she|he|her|his|him|woman|man|boy|girl|child|infant|baby|newborn|guy|\d{1,3}[- ](?:year|month|week|day)s?[- ]old)\b/,
+);
 
 /** "None in the case." answers a title and says nothing itself. */
-const NOTHING = /^\W*(?:none|nothing)\b/;
+const NOTHING = gated(/^\W*(?:none|nothing)\b/);
 
 /** The title of a step is no statement; its text begins after it. */
 function bodyOf(trace: TraceReading, step: Step): Span {

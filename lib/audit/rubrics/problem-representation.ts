@@ -2,11 +2,13 @@ import { type Cues, QUALIFIERS, TEMPO } from '@/lib/audit/rubrics/cues';
 import { hasCue, type RubricSentence, spansOf } from '@/lib/audit/rubrics/material';
 import type { Rubric, RubricElement } from '@/lib/audit/rubrics/rubric';
 import type { CaseReading } from '@/lib/case/case';
+import { gated } from '@/lib/text/gated-pattern';
 
 /** Until here a trace tells its case; a step with the role may also come later. */
 const FIRST_STEPS = 2;
-const WHO =
-  /\b(?:\d{1,3}[- ](?:year|month|week|day)s?[- ]old|newborn|neonate|infant|toddler|child|boy|girl|man|woman|gentleman|lady|male|female|elderly|middle-aged|teenager|adolescent)\b/;
+const WHO = gated(
+  /\b(?:\d{1,3}[- ](?:year|month|week|day)s?[- ]old|newborn|neonate|infant|toddler|child|boy|girl|man|woman|gentleman|lady|male|female|elderly|middle-aged|teenager|adolescent)\b/,
+);
 
 /** The sentences that present the problem: those of steps with that role, and the beginning. */
 export function summaryOf(sentences: readonly RubricSentence[]): readonly RubricSentence[] {

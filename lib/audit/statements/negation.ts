@@ -1,20 +1,25 @@
+import { gated } from '@/lib/text/gated-pattern';
 import type { Span } from '@/lib/text/span';
 
 /** How far back a negating word is looked for. UTF-16 code units. */
 const REACH = 120;
-const NEGATOR =
-  /\b(?:no|not|without|denies|denied|denying|negative for|absence of|absent|lacks?|lacking|never|non|neither|nor|cannot|free of|rather than|instead of|rules? out|ruled out|excludes?|unremarkable for)\b|n't\b/gi;
+const NEGATOR = gated(
+  /\b(?:no|not|without|denies|denied|denying|negative for|absence of|absent|lacks?|lacking|never|non|neither|nor|cannot|free of|rather than|instead of|rules? out|ruled out|excludes?|unremarkable for)\b|n't\b/gi,
+);
 /** Words at which the scope of a negating word ends. */
 const TERMINATOR =
   /[;:.!?—]|\b(?:but|however|although|though|except|yet|whereas|while|because|then|apart|besides|despite|has|have|had|shows?|showed|reveals?|revealed|presents?|with|is|are|was|were|so|plus|which|who|that)\b/i;
-const AFTERWARDS =
-  /^\s?(?:(?:is|are|was|were|has been|have been) (?:absent|negative|ruled out|missing|lacking)|(?:is|are|was|were|has|have)(?:n't| not)(?: been)? (?:present|seen|there|mentioned|noted|reported|found|evident|described))\b/i;
+const AFTERWARDS = gated(
+  /^\s?(?:(?:is|are|was|were|has been|have been) (?:absent|negative|ruled out|missing|lacking)|(?:is|are|was|were|has|have)(?:n't| not)(?: been)? (?:present|seen|there|mentioned|noted|reported|found|evident|described))\b/i,
+);
 /** "Don't forget the rash" denies nothing. */
-const NO_DENIAL =
-  /(?:n't|\bnot|\bcannot|\bnever) (?:forget|ignore|overlook|neglect|miss|to mention|dismiss|help but)\b/i;
+const NO_DENIAL = gated(
+  /(?:n't|\bnot|\bcannot|\bnever) (?:forget|ignore|overlook|neglect|miss|to mention|dismiss|help but)\b/i,
+);
 /** "No change in the cough" is a cough, and "no response to oxygen" is oxygen given. */
-const PSEUDO =
-  /^(?:\s+only|\s+just|\s+necessarily|\s+surprising\w*|\s+doubt|\s+wonder|\s+change|\s+(?:of\s+)?(?:response|responding|improvement|relief|benefit|effect)\b)/i;
+const PSEUDO = gated(
+  /^(?:\s+only|\s+just|\s+necessarily|\s+surprising\w*|\s+doubt|\s+wonder|\s+change|\s+(?:of\s+)?(?:response|responding|improvement|relief|benefit|effect)\b)/i,
+);
 
 /** Whether what stands at `at` in `text` is denied: surely, by a word right before it, or perhaps, by one further off. */
 export type Denial = 'no' | 'perhaps' | 'surely';
@@ -37,7 +42,7 @@ export interface DenialAround {
 export function denialAround(text: string, at: Span): DenialAround {
   const from = Math.max(0, at.start - REACH);
   const before = text.slice(from, at.start).replaceAll('’', "'");
-  const negator = [...before.matchAll(NEGATOR)].at(-1);
+  const negator = NEGATOR.matchesIn(before).at(-1);
   const after = text.slice(at.end, at.end + REACH).replaceAll('’', "'");
   const afterwards = AFTERWARDS.exec(after);
   if (afterwards !== null) {
@@ -63,15 +68,16 @@ function denialAcross(between: string): Denial {
 }
 
 /** What stands before one of these does not deny what follows it: "has never had a period, presents with tall stature". */
-const NEW_START =
-  /\b(?:presents?|presented|presenting|with|has|had|shows?|showed|reveals?|revealed|exhibits?|exhibited|demonstrates?|demonstrated|reports?|reported|complains?|experiences?|develops?|developed|except|but|is|are|was|were)\b/gi;
+const NEW_START = gated(
+  /\b(?:presents?|presented|presenting|with|has|had|shows?|showed|reveals?|revealed|exhibits?|exhibited|demonstrates?|demonstrated|reports?|reported|complains?|experiences?|develops?|developed|except|but|is|are|was|were)\b/gi,
+);
 /** So far back a new start is looked for. UTF-16 code units. */
 const START_REACH = 80;
 
 /** Reads whether what stands at `at` is denied, taking no denial from before the verb or "with" that introduces it. */
 export function denialFromStart(text: string, at: Span): Denial {
   const from = Math.max(0, at.start - START_REACH);
-  const last = [...text.slice(from, at.start).matchAll(NEW_START)].at(-1);
+  const last = NEW_START.matchesIn(text.slice(from, at.start)).at(-1);
   const start = last === undefined ? 0 : from + last.index + last[0].length;
   return denialOf(text.slice(start, at.end + START_REACH), {
     start: at.start - start,

@@ -13,6 +13,7 @@ import {
   STANDING_BIAS,
   STANDING_CUES,
 } from '@/lib/audit/statements/statement-cues';
+import { gated } from '@/lib/text/gated-pattern';
 import type { Role } from '@/lib/trace/trace';
 
 /** Whom or what a statement speaks of. */
@@ -80,14 +81,29 @@ export interface SentenceMood {
   readonly supposes: boolean;
 }
 
-const ASKS = /\?["'”’)\]]*\s*$/;
-const SUPPOSES = /^\W{0,3}(?:\w+,?\s){0,2}if\b/i;
+const ASKS = gated(/\?["'”’)\]]*\s*$/);
+const SUPPOSES = gated(
+  /^\W{0,3}(?:\w+,?\s){0,2}(?:if|unless)\b|^\W{0,3}(?:(?:and|but|so|also|then),?\s)?(?:were (?:there|it|he|she|they|the \w+)\b|had (?:there|it|he|she|they|the \w+) (?:not |also )?(?:been|had|shown|developed|reported)\b|should (?:there|it|he|she|they|an?|any|the|new)\b|in the (?:presence|event) of\b)/i,
+);
+/** Introduces what is not so: the title "What would change the order", and "What would change my mind: a rash; jaundice". */
+const WOULD_CHANGE = gated(/\bwould (?:change|alter|shift|reverse|overturn|revise)\b/i);
+const LIST_OF_CHANGES = gated(
+  /\bwould (?:change|alter|shift|reverse|overturn|revise)\b[^.!?:]{0,80}:/i,
+);
 /** What ends a sentence is looked for in so many of its last characters. */
 const END = 20;
 
-/** Reads whether a sentence asks or supposes. */
-export function sentenceMood(sentence: string): SentenceMood {
-  return { asks: ASKS.test(sentence.slice(-END)), supposes: SUPPOSES.test(sentence) };
+/** Reads whether a sentence asks or supposes; `lead` is what stands before it in its line. */
+export function sentenceMood(sentence: string, lead = ''): SentenceMood {
+  return {
+    asks: ASKS.test(sentence.slice(-END)),
+    supposes: SUPPOSES.test(sentence) || LIST_OF_CHANGES.test(lead),
+  };
+}
+
+/** Whether a title introduces what would change the conclusion, none of which is so. */
+export function namesSuppositions(title: string): boolean {
+  return WOULD_CHANGE.test(title);
 }
 
 /** Whether a clause of a sentence asserts, supposes or asks. */

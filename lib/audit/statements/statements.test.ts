@@ -40,6 +40,17 @@ describe('statements', () => {
     ['She has a fever.', ['asserted']],
     ['She might have a fever.', ['hypothetical']],
     ['If she had a fever, I would worry.', ['hypothetical']],
+    ['If there were pulmonary oedema, asthma would gain on it.', ['hypothetical']],
+    ['Were there to be a rash, this would change.', ['hypothetical']],
+    ['Had there been jaundice, hepatitis would lead.', ['hypothetical']],
+    ['Should a rash develop, stop the drug.', ['hypothetical']],
+    ['In the presence of jaundice, hepatitis moves up.', ['hypothetical']],
+    ['Unless there is a rash, this stays.', ['hypothetical']],
+    [
+      'What would change the order: a fever; a rash; jaundice.',
+      ['hypothetical', 'hypothetical', 'hypothetical'],
+    ],
+    ['There were crackles, and she had a rash.', ['asserted', 'asserted']],
     ['Does she have a fever?', ['question']],
     ['She has a cough, but it could be an old one.', ['asserted', 'hypothetical']],
   ] satisfies [string, string[]][])('reads “%s” as %s', (text, moods) => {
@@ -49,6 +60,13 @@ describe('statements', () => {
   it('takes what a step lists under a heading for the patient’s', () => {
     const listed = statements('Findings: fever; cough.', ['finding'], 'Findings');
     expect(listed.map(({ about }) => about)).toContain('patient');
+  });
+
+  it('supposes what a step lists under what would change the order', () => {
+    const moods = (title: string) =>
+      statements('Pulmonary oedema. A rash.', ['safety check'], title).map(({ mood }) => mood);
+    expect(moods('What would change the order')).toEqual(['hypothetical', 'hypothetical']);
+    expect(moods('Findings')).toEqual(['asserted', 'asserted']);
   });
 
   it('works a step out once', () => {

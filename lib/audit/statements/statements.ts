@@ -5,9 +5,11 @@ import {
   aboutOfClause,
   type Mood,
   moodOf,
+  namesSuppositions,
   sentenceMood,
 } from '@/lib/audit/statements/standing';
 import { splitSentences } from '@/lib/case/sentences';
+import { gated } from '@/lib/text/gated-pattern';
 import type { Span } from '@/lib/text/span';
 import type { Role, Step } from '@/lib/trace/trace';
 
@@ -26,13 +28,14 @@ export interface Statement {
 /** Enough for the items of a list that goes on in the clause. UTF-16 code units. */
 const LONGEST_LEAD = 120;
 
-const CLAUSE_START =
-  /[,;:–—]\s+(?=(?:and|but|so|because|since|which|who|although|though|while|whereas|if|unless|when|plus|yet|however|then|meaning|suggesting|indicating|given)\b)|[–—]\s?(?=(?:those|these|that|this|which|and|but|so)\s)|\s(?=(?:but(?! not?\b)|because|although|whereas|if|unless|whether)\s)/gi;
+const CLAUSE_START = gated(
+  /[,;:–—]\s+(?=(?:and|but|so|because|since|which|who|although|though|while|whereas|if|unless|when|plus|yet|however|then|meaning|suggesting|indicating|given)\b)|[–—]\s?(?=(?:those|these|that|this|which|and|but|so)\s)|\s(?=(?:but(?! not?\b)|because|although|whereas|if|unless|whether)\s)/gi,
+);
 function clausesOf(text: string, sentence: Span): readonly Span[] {
   const part = text.slice(sentence.start, sentence.end);
   const clauses: Span[] = [];
   let from = 0;
-  for (const match of part.matchAll(CLAUSE_START)) {
+  for (const match of CLAUSE_START.matchesIn(part)) {
     const end = match.index + match[0].length;
     if (match.index > from) {
       clauses.push({ start: sentence.start + from, end: sentence.start + end });
@@ -66,14 +69,21 @@ const LISTING: ReadonlySet<Role> = new Set([
   'evidence for',
   'evidence against',
 ]);
-const VERB =
-  /\b(?:is|are|was|were|has|have|had|does|do|did|makes?|gives?|fits?|points?|suggests?|means?|explains?|argues?|shows?)\b/i;
+const VERB = gated(
+  /\b(?:is|are|was|were|has|have|had|does|do|did|makes?|gives?|fits?|points?|suggests?|means?|explains?|argues?|shows?)\b/i,
+);
+
+/** So far back a sentence looks for what introduces the list that it is a part of. UTF-16 code units. */
+const LINE_REACH = 300;
 
 function readStatements({ step, text }: InspectedStep): readonly Statement[] {
   const lists = step.title !== undefined && step.roles.some((role) => LISTING.has(role));
+  const allSupposed = step.title !== undefined && namesSuppositions(step.title);
   return splitSentences(text).flatMap((sentence) => {
     const whole = text.slice(sentence.start, sentence.end);
-    const mood = sentenceMood(whole);
+    const before = text.slice(Math.max(0, sentence.start - LINE_REACH), sentence.start);
+    const read = sentenceMood(whole, before.slice(before.lastIndexOf('\n') + 1));
+    const mood = allSupposed ? { ...read, supposes: true } : read;
     const about = lists && !VERB.test(whole) ? 'patient' : aboutOf(whole, step.roles);
     return clausesOf(text, sentence).map((clause) => {
       const words = text.slice(clause.start, clause.end);

@@ -1,4 +1,5 @@
 import { contentStems } from '@/lib/audit/statements/content-words';
+import { gated } from '@/lib/text/gated-pattern';
 import type { Span } from '@/lib/text/span';
 
 /** Where a treatment stands in its course. */
@@ -13,8 +14,9 @@ export interface CourseStatement {
   readonly of: ReadonlySet<string>;
 }
 
-const TREATMENT =
-  /\b(?:radiotherapy|radiation|chemotherapy|surgery|operation|dialysis|antibiotics?|therapy|treatment|transplant(?:ation)?|vaccination|pregnancy|labou?r|biopsy|resection)\b/gi;
+const TREATMENT = gated(
+  /\b(?:radiotherapy|radiation|chemotherapy|surgery|operation|dialysis|antibiotics?|therapy|treatment|transplant(?:ation)?|vaccination|pregnancy|labou?r|biopsy|resection)\b/gi,
+);
 /** Between a phrase and the treatment it governs. */
 const GAP =
   '(?:(?:the|her|his|their|a|this) )?(?:(?:course|cycle|round|treatment) (?:of|with) )?(?:[\\w-]{1,20} ){0,2}';
@@ -56,7 +58,7 @@ const AFTER: readonly Pattern[] = AFTER_TREATMENT.map(([phase, words]) => ({
 /** The treatments whose phase `text` states outright. */
 export function readCourses(text: string): readonly CourseStatement[] {
   const found: CourseStatement[] = [];
-  for (const treatment of text.matchAll(TREATMENT)) {
+  for (const treatment of TREATMENT.matchesIn(text)) {
     const end = treatment.index + treatment[0].length;
     const from = Math.max(0, treatment.index - REACH);
     const before = text.slice(from, treatment.index);

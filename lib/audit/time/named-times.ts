@@ -1,3 +1,5 @@
+import { gated } from '@/lib/text/gated-pattern';
+
 /**
  * Which question a time answers: how long ago or for how long (the two are one in "six weeks of pain" and "pain that began six
  * weeks ago"), how long after something else, where in a course ("the fourth month"), or how far a pregnancy is.
@@ -43,5 +45,6 @@ export const NAMED_TIMES: readonly (readonly [RegExp, TimeKind, number, number])
 ];
 
 /** One of these stands in every text that names such a time; tried first, since most have none. */
-export const ANY_NAMED =
-  /yesterday|standing|life|since|overnight|last|past|this morning|today|same day|later|the (?:next|following)|the day after/i;
+export const ANY_NAMED = gated(
+  /yesterday|standing|life|since|overnight|last|past|this morning|today|same day|later|the (?:next|following)|the day after/i,
+);

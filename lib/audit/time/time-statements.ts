@@ -1,4 +1,5 @@
 import { ANY_NAMED, NAMED_TIMES, type TimeKind } from '@/lib/audit/time/named-times';
+import { gated, matchesOf } from '@/lib/text/gated-pattern';
 import { NUMBER_SOURCE, withDigits } from '@/lib/text/number-words';
 import type { Span } from '@/lib/text/span';
 
@@ -67,21 +68,27 @@ const POSITION = new RegExp(
 const ORDINALS =
   'first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth'.split(' ');
 
-const AFTER_GESTATION =
-  /^['’]?\s?(?:pregnant|(?:of )?gestation|(?:of|into) (?:her |the )?pregnancy)\b/i;
-const BEFORE_GESTATION = /\bgestational age (?:of|is|was|at) (?:about )?$/i;
-const AFTER_AGO = /^\s?(?:ago|earlier|back|prior|previously|before (?:presentation|admission))\b/i;
-const AFTER_INTERVAL = /^\s?(?:later|after|afterwards?|following|postpartum|post|into|since)\b/i;
-const BEFORE_INTERVAL = /\b(?:after|within|only)\s(?:only\s|just\s|the\s)?$/i;
-const AFTER_ELAPSED = /^[\s-]?(?:history|duration|of\b|course|period|now\b)/i;
-const BEFORE_ELAPSED =
-  /\b(?:for|over|past|last|lasting|lasted|previous|since|during|been|back|persist(?:ed|ing)|spanning|stretching)\s(?:the\s)?(?:past\s|last\s|previous\s)?$/i;
+const AFTER_GESTATION = gated(
+  /^['’]?\s?(?:pregnant|(?:of )?gestation|(?:of|into) (?:her |the )?pregnancy)\b/i,
+);
+const BEFORE_GESTATION = gated(/\bgestational age (?:of|is|was|at) (?:about )?$/i);
+const AFTER_AGO = gated(
+  /^\s?(?:ago|earlier|back|prior|previously|before (?:presentation|admission))\b/i,
+);
+const AFTER_INTERVAL = gated(
+  /^\s?(?:later|after|afterwards?|following|postpartum|post|into|since)\b/i,
+);
+const BEFORE_INTERVAL = gated(/\b(?:after|within|only)\s(?:only\s|just\s|the\s)?$/i);
+const AFTER_ELAPSED = gated(/^[\s-]?(?:history|duration|of\b|course|period|now\b)/i);
+const BEFORE_ELAPSED = gated(
+  /\b(?:for|over|past|last|lasting|lasted|previous|since|during|been|back|persist(?:ed|ing)|spanning|stretching)\s(?:the\s)?(?:past\s|last\s|previous\s)?$/i,
+);
 /** A rate, a plan, an age, a stage: not a time of what happened. */
 const NOT_A_TIME_BEFORE =
   /(?:\b(?:every|each|per|next|coming|another|first|age|aged|wait|until|in as little as)|\/)\s?(?:the\s)?$/i;
 const NOT_A_TIME_AFTER =
   /^(?:['’]|\s?(?:old|of (?:age|life)|apart|each|per|a (?:day|week)|from now|window|survival|mark|follow))/i;
-const DEFINITE = /\b(?:the|that|this|these|those|his|her|their)\s$/i;
+const DEFINITE = gated(/\b(?:the|that|this|these|those|his|her|their)\s$/i);
 
 function unitDays(unit: string): number {
   if (/^dec/i.test(unit)) return 3652.5;
@@ -162,12 +169,13 @@ function positionAt(match: RegExpExecArray): TimeStatement | undefined {
 }
 
 function* matches(pattern: RegExp, text: string): Generator<RegExpExecArray> {
-  for (const match of text.matchAll(pattern)) yield match;
+  for (const match of matchesOf(pattern, text)) yield match;
 }
 
 /** Whether a text can hold a time at all; spares the rest of the work for most sentences. */
-const ANY =
-  /(?:hour|hr|day|night|week|wk|month|mo|year|yr|decade|trimester|minute|min)s?\b|morning|afternoon|evening|standing|life|since/i;
+const ANY = gated(
+  /(?:hour|hr|day|night|week|wk|month|mo|year|yr|decade|trimester|minute|min)s?\b|morning|afternoon|evening|standing|life|since/i,
+);
 
 /** The times that `text` states, in order; no ages, rates, doses or appointments. */
 export function readTimes(text: string): readonly TimeStatement[] {

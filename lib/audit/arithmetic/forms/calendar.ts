@@ -2,17 +2,20 @@ import type { ValueSource } from '@/lib/audit/arithmetic/known-values';
 import type { Recomputation } from '@/lib/audit/arithmetic/recomputation';
 import type { WorkingInput } from '@/lib/audit/verdict';
 import { convert } from '@/lib/knowledge/units';
+import { gated } from '@/lib/text/gated-pattern';
 import { readQuantities } from '@/lib/text/quantities';
 import type { Span } from '@/lib/text/span';
 
 const MONTHS = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
 const MONTH =
   '(?:january|february|march|april|may|june|july|august|september|october|november|december|jan\\.?|feb\\.?|mar\\.?|apr\\.?|jun\\.?|jul\\.?|aug\\.?|sept?\\.?|oct\\.?|nov\\.?|dec\\.?)';
-const DATE = new RegExp(
-  `\\b(${MONTH})\\s(\\d{1,2})(?:st|nd|rd|th)?(?!\\d)|\\b(\\d{1,2})(?:st|nd|rd|th)?\\s(?:of\\s)?(${MONTH})(?!\\p{L})`,
-  'giu',
+const DATE = gated(
+  new RegExp(
+    `\\b(${MONTH})\\s(\\d{1,2})(?:st|nd|rd|th)?(?!\\d)|\\b(\\d{1,2})(?:st|nd|rd|th)?\\s(?:of\\s)?(${MONTH})(?!\\p{L})`,
+    'giu',
+  ),
 );
-const MAY_BE_DATE = /\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\b/i;
+const MAY_BE_DATE = gated(/\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\b/i);
 const DAY = 86_400_000;
 const DAYS_OF_YEAR = 365;
 /** No leap year, so that a date without a year has one day of the year. */
@@ -28,7 +31,7 @@ interface WrittenDate {
 
 function datesIn(text: string): readonly WrittenDate[] {
   if (!MAY_BE_DATE.test(text)) return [];
-  return [...text.matchAll(DATE)].flatMap((match) => {
+  return DATE.matchesIn(text).flatMap((match) => {
     const [words, month = match[4], day = match[3]] = match;
     const index = MONTHS.indexOf((month ?? '').slice(0, 3).toLowerCase());
     const number = Number(day);
@@ -99,9 +102,12 @@ export function daysBetween(text: string, start: number): readonly Recomputation
       ];
 }
 
-const LAST_PERIOD = /\b(?:last menstrual period|last period|lmp|last menses)\b[^.;\d]{0,40}$/i;
-const DUE =
-  /\b(?:due date|estimated date of delivery|expected date of delivery|edd|due|estimated due date|naegele['’]s rule)\b[^.;]{0,50}$/i;
+const LAST_PERIOD = gated(
+  /\b(?:last menstrual period|last period|lmp|last menses)\b[^.;\d]{0,40}$/i,
+);
+const DUE = gated(
+  /\b(?:due date|estimated date of delivery|expected date of delivery|edd|due|estimated due date|naegele['’]s rule)\b[^.;]{0,50}$/i,
+);
 const BEFORE = 70;
 /** Naegele's rule: 280 days after the first day of the last period (Naegele FC, Lehrbuch der Geburtshilfe, 1830). */
 const PREGNANCY_DAYS = 280;
@@ -151,8 +157,9 @@ export function dueDate(
   ];
 }
 
-const TRIMESTER =
-  /\b(?:at|is)\s(?:about |around )?(\d{1,2})(?:\sweeks?)(?:\s(?:of )?(?:gestation|pregnant|pregnancy))?,?\s(?:(?:and |so )?(?:she['’]s|she is|this is|which is|that['’]s|i\.e\.|puts her|is)\s)?(?:well |still |already |now )?(?:in\s)?(?:the |her )?(first|second|third)\strimester/i;
+const TRIMESTER = gated(
+  /\b(?:at|is)\s(?:about |around )?(\d{1,2})(?:\sweeks?)(?:\s(?:of )?(?:gestation|pregnant|pregnancy))?,?\s(?:(?:and |so )?(?:she['’]s|she is|this is|which is|that['’]s|i\.e\.|puts her|is)\s)?(?:well |still |already |now )?(?:in\s)?(?:the |her )?(first|second|third)\strimester/i,
+);
 const ORDINALS = ['first', 'second', 'third'];
 /** First week of the second and of the third trimester (ACOG: 14 and 28 completed weeks), with a week to either side. */
 const SECOND = 14;

@@ -5,6 +5,7 @@ import {
   type SentenceForm,
 } from '@/lib/audit/arithmetic/forms/sentence-form';
 import { inUnitOfStated, isPercent } from '@/lib/audit/arithmetic/forms/units-of-forms';
+import { gated } from '@/lib/text/gated-pattern';
 
 /** Before the value from which a sum goes on: it has itself been worked out, and is no value beside others. */
 const OUTCOME =
@@ -42,7 +43,7 @@ const TITLE = 'Running sum';
 /** "… or 87.5, and taking the 71 away leaves 16.5": each step is worked out from the number before it. */
 const TAKEN_AWAY: SentenceForm = {
   title: TITLE,
-  cue: /\b(?:taking|take|subtract(?:ing)?|deduct(?:ing)?|remov(?:e|ing)|minus|less)\b/u,
+  cue: gated(/\b(?:taking|take|subtract(?:ing)?|deduct(?:ing)?|remov(?:e|ing)|minus|less)\b/u),
   patterns: [
     goesOn(
       `(?:if (?:we|you|i) )?(?:taking|take|subtract(?:ing)?|deduct(?:ing)?|remov(?:e|ing)|minus|less)(?: away| off)? (?:the |his |her |another |those )?{b}(?: (?!from\\b)[a-z]{1,12}){0,3}?(?: (?:away|off|out|from (?:that|it|this)))?,? ${GIVES}`,
@@ -53,7 +54,7 @@ const TAKEN_AWAY: SentenceForm = {
 
 const ADDED: SentenceForm = {
   title: TITLE,
-  cue: /\b(?:add(?:ing)?|plus)\b/u,
+  cue: gated(/\b(?:add(?:ing)?|plus)\b/u),
   patterns: [
     goesOn(
       `(?:if (?:we|you|i) )?(?:add(?:ing)?|plus)(?: on| back)? (?:the |his |her |another |those )?{b}(?: (?!to\\b)[a-z]{1,12}){0,2}?(?: (?:on|back|to (?:that|it|this)))?,? ${GIVES}`,
@@ -64,7 +65,7 @@ const ADDED: SentenceForm = {
 
 const TIMES: SentenceForm = {
   title: TITLE,
-  cue: /\b(?:times|multipl(?:y|ying|ied))\b/u,
+  cue: gated(/\b(?:times|multipl(?:y|ying|ied))\b/u),
   patterns: [
     goesOn(`(?:times|(?:multiply|multiplying|multiplied)(?: ${IT})? by) (?:the )?{b},? ${GIVES}`),
   ],
@@ -73,7 +74,7 @@ const TIMES: SentenceForm = {
 
 const OVER: SentenceForm = {
   title: TITLE,
-  cue: /\bdivid(?:e|ing|ed)\b/u,
+  cue: gated(/\bdivid(?:e|ing|ed)\b/u),
   patterns: [goesOn(`(?:divide|dividing|divided)(?: ${IT})? by (?:the )?{b},? ${GIVES}`)],
   compute: stepOf('÷', (running, operand) => running / operand),
 };
@@ -84,7 +85,7 @@ const MAKES =
 /** "15 million in each of the two milliliters makes 30 million", "three bags of 500 mL each come to 1.5 L". */
 const OF_EACH: SentenceForm = {
   title: 'Amount in each',
-  cue: /\b(?:each|every)\b/u,
+  cue: gated(/\b(?:each|every)\b/u),
   patterns: [
     formPattern(
       `{a}(?: [a-z]{1,14}){0,2}? (?:in|for|per|from|on|to) (?:each|every one|every) (?:one )?of (?:the |his |her |their |these |those )?{b}…\\b${MAKES}${NAMED}{r}`,

@@ -6,6 +6,7 @@ import {
   type SentenceForm,
 } from '@/lib/audit/arithmetic/forms/sentence-form';
 import { inUnitOfStated, isPercent, sharedUnit } from '@/lib/audit/arithmetic/forms/units-of-forms';
+import { gated } from '@/lib/text/gated-pattern';
 
 const CHANGE =
   '(?:drop|fall|decline|decrease|loss|reduction|rise|increase|gain|jump|change|difference|delta|swing|improvement|shift|dip|climb|deficit|elevation|gap|spread|growth|weight loss|weight gain)';
@@ -56,7 +57,7 @@ function plain(
 /** How far two values are apart: "fell from 12 to 8, a drop of 4", "a third", "33%". */
 const CHANGE_OF_VALUE: SentenceForm = {
   title: 'Change',
-  cue: new RegExp(`\\b(?:from|between)\\b|\\b${CHANGE}\\b`, 'u'),
+  cue: gated(new RegExp(`\\b(?:from|between)\\b|\\b${CHANGE}\\b`, 'u')),
   patterns: [
     formPattern(
       `\\bfrom ~{a}…\\bto ~{b}${WITHIN}…\\b${CHANGE}${OF_WHAT} (?:of|is|was|by|amounts? to|equals|comes to|works out to|being|=) ?~{*:r}(?! ?times)`,
@@ -92,7 +93,7 @@ function hasOrder({ a, b }: FormNumbers): boolean {
 /** "Doubled from 1.0 to 2.0", "halved, from 200 to 100". */
 const MULTIPLIED: SentenceForm = {
   title: 'Change',
-  cue: /\bfrom\b/u,
+  cue: gated(/\bfrom\b/u),
   patterns: [
     formPattern(
       '(?<!than )(?<!nearly )(?<!almost )(?<!about )(?<!roughly ){f:f},?(?: [a-z]{1,12}){0,3}? from ~{a}…\\bto ~{r}',
@@ -116,7 +117,7 @@ const LIMIT =
 /** "200, which is five times the upper limit of 40". */
 const TIMES_A_LIMIT: SentenceForm = {
   title: 'Ratio',
-  cue: new RegExp(`\\b(?:times|x)\\b|×|${FACTOR_SIGN}`, 'u'),
+  cue: gated(new RegExp(`\\b(?:times|x)\\b|×|${FACTOR_SIGN}`, 'u')),
   patterns: [
     formPattern(
       `{a}…[ ,(]~{r} ?(?:times|x|×)(?: higher than| above| greater than)? (?:the |his |her |its |of |their )?${LIMIT}…[ (]~{b}`,
@@ -144,7 +145,7 @@ const TIMES_A_LIMIT: SentenceForm = {
 /** "AST is 400 and ALT 200, so the ratio is 2". */
 const RATIO_OF_TWO: SentenceForm = {
   title: 'Ratio',
-  cue: /\bratio\b/u,
+  cue: gated(/\bratio\b/u),
   patterns: [
     formPattern(
       '{a}[^\ue000-\ue7ff;?!]{0,60}{b}[^\ue000-\ue7ff;?!]{0,40}\\b(?:the|their|a|this|that|its) ratio (?:here |then )?(?:is|of|comes to|works out to|would be|equals|becomes|=) ?~{r}(?! ?[:/-]| to )',

@@ -4,6 +4,7 @@ import {
   type SentenceForm,
 } from '@/lib/audit/arithmetic/forms/sentence-form';
 import { convert } from '@/lib/knowledge/units';
+import { gated } from '@/lib/text/gated-pattern';
 
 /** Of ages and years given without months the difference may be one less or more. */
 const SPARE_YEARS = 1;
@@ -30,7 +31,7 @@ function yearsBetween({ a, b, r }: FormNumbers) {
 const BETWEEN_AGES: SentenceForm = {
   title: 'Years between two ages',
   unit: /^a$/u,
-  cue: /\b(?:diagnos|onset|began|started|since|first|when)/u,
+  cue: gated(/\b(?:diagnos|onset|began|started|since|first|when)/u),
   patterns: [
     formPattern(
       `\\b(?:diagnos\\w{2,4}|onset|began|begun|started|starting|since|first \\w{2,12}) (?:at |was at |was )?(?:the )?(?:age )?(?:of )?~{a}…\\b(?:now|is|currently|today|and)…{b}…${SO}…{r}`,
@@ -50,7 +51,7 @@ const BETWEEN_AGES: SentenceForm = {
 const BETWEEN_YEARS: SentenceForm = {
   title: 'Years between two dates',
   unit: /^a$/u,
-  cue: /\b(?:from|in|since|between)\b/u,
+  cue: gated(/\b(?:from|in|since|between)\b/u),
   patterns: [
     formPattern(`\\bfrom {a} (?:to|until|through|till) {b}…{r}`),
     formPattern(`\\bbetween {a} and {b}…{r}`),
@@ -66,7 +67,7 @@ const BETWEEN_YEARS: SentenceForm = {
   },
 };
 
-const CALENDAR = /^(?:a|mo|wk|d|h|min)$/u;
+const CALENDAR = gated(/^(?:a|mo|wk|d|h|min)$/u);
 /** Calendar units are counted loosely: a month as four weeks, a year as 52 weeks or 12 months. */
 const CALENDAR_SHARE = 0.12;
 /** Further apart the two are rather alternatives than one time in two units. */
@@ -77,7 +78,7 @@ const SAME_TIME: SentenceForm = {
   title: 'Conversion of time',
   least: 2,
   unit: /^(?:a|mo|wk|d|h|min)$/u,
-  cue: /[\ue000-\ue3ff]/u,
+  cue: gated(/[\ue000-\ue3ff]/u),
   patterns: [
     formPattern(
       "{a}(?: of [a-z]{2,20}(?: [a-z]{2,20})?)?,? ?(?:, or|— or|, i\\.e\\.,?|, that is,?|, that's|, which is|, which means|, so|\\(i\\.e\\.|is about|is roughly|is nearly|is almost|, meaning) ~{r}(?! (?:ago|later|before|after|prior|earlier|old|of age|each|per|into|apart|from|in|until))",

@@ -1,11 +1,12 @@
 import { formPattern, type SentenceForm } from '@/lib/audit/arithmetic/forms/sentence-form';
 import { convert } from '@/lib/knowledge/units';
+import { gated } from '@/lib/text/gated-pattern';
 
 /** "5 feet 6 inches is 168 cm", "5'6", so 1.68 m". */
 export const HEIGHT_IN_FEET: SentenceForm = {
   title: 'Conversion of units',
   unit: /^c?m$/u,
-  cue: /['"]|[\ue000-\ue3ff]/u,
+  cue: gated(/['"]|[\ue000-\ue3ff]/u),
   patterns: [
     formPattern(
       "{f} ?'? ?(?:and )?{i} ?(?:\"|''|in\\b)?(?: tall)?,? ?(?:\\(|,|is|=|so|or|that's|which is|equals|i\\.e\\.|—) ?(?:so |or |that's |which is )?~{r}",

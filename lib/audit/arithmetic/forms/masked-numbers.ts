@@ -1,4 +1,5 @@
 import { asResult, type StatedResult } from '@/lib/audit/arithmetic/stated-result';
+import { gated } from '@/lib/text/gated-pattern';
 import { readQuantities, type WrittenQuantity } from '@/lib/text/quantities';
 import { nextNumberStart, numberAt } from '@/lib/text/quantities-numbers';
 import type { Span } from '@/lib/text/span';
@@ -57,8 +58,9 @@ const PARTS: ReadonlyMap<string, number> = new Map([
   ['sixth', 1 / 6],
   ['tenth', 1 / 10],
 ]);
-const FACTOR =
-  /(?<![\p{L}\p{N}-])(?:(twice|thrice|halv(?:ed|es|ing)|doubl(?:ed?|es|ing)|tripl(?:ed?|es|ing)|quadrupl(?:ed?|es|ing)|(?:two|three|four|five|six|seven|eight|nine|ten)[- ]?fold|(\d{1,3}(?:\.\d)?)[- ]?fold)|(?:(?:(two)[- ](?=third)|(three)[- ](?=quarter|fourth))|(?:an?|one)[- ])?(half|thirds?|quarters?|fourths|fifths?|tenths?))(?![\p{L}\p{N}-])/giu;
+const FACTOR = gated(
+  /(?<![\p{L}\p{N}-])(?:(twice|thrice|halv(?:ed|es|ing)|doubl(?:ed?|es|ing)|tripl(?:ed?|es|ing)|quadrupl(?:ed?|es|ing)|(?:two|three|four|five|six|seven|eight|nine|ten)[- ]?fold|(\d{1,3}(?:\.\d)?)[- ]?fold)|(?:(?:(two)[- ](?=third)|(three)[- ](?=quarter|fourth))|(?:an?|one)[- ])?(half|thirds?|quarters?|fourths|fifths?|tenths?))(?![\p{L}\p{N}-])/giu,
+);
 
 function foldOf(word: string): number {
   const key = word.toLowerCase();
@@ -66,13 +68,14 @@ function foldOf(word: string): number {
 }
 
 /** One of these stands in every match of `FACTOR`, which takes several times as long to try. */
-const ANY_FACTOR =
-  /twice|thrice|hal[fv]|doubl|tripl|quadrupl|fold|third|quarter|fourths|fifth|tenth/iu;
+const ANY_FACTOR = gated(
+  /twice|thrice|hal[fv]|doubl|tripl|quadrupl|fold|third|quarter|fourths|fifth|tenth/iu,
+);
 
 /** "Doubled", "fivefold", "a third". */
 function factorsIn(text: string, start: number): readonly MaskedNumber[] {
   if (!ANY_FACTOR.test(text)) return [];
-  return [...text.matchAll(FACTOR)].flatMap((match) => {
+  return FACTOR.matchesIn(text).flatMap((match) => {
     const [words, fold, digits, two, three, part] = match;
     // "The third week" and "a quarter past" are no parts; an ordinal has no article of its own before it.
     const isOrdinal = part !== undefined && /^(?:third|fifth|tenth)$/iu.test(words);
@@ -99,7 +102,7 @@ function factorsIn(text: string, start: number): readonly MaskedNumber[] {
   });
 }
 
-const BOUND_BEFORE = /\b(?:more than|less than|at least|over|under|up to|below|above)\s$/i;
+const BOUND_BEFORE = gated(/\b(?:more than|less than|at least|over|under|up to|below|above)\s$/i);
 
 /** The single numbers of a quantity: both of "120/80", "8 to 12" and "40 out of 200". */
 function partsOf(text: string, quantity: WrittenQuantity): readonly MaskedNumber[] {

@@ -9,6 +9,7 @@ import type { ValueSource } from '@/lib/audit/arithmetic/known-values';
 import type { Recomputation } from '@/lib/audit/arithmetic/recomputation';
 import { agrees } from '@/lib/audit/arithmetic/stated-result';
 import { convert } from '@/lib/knowledge/units';
+import { gated, type TextPattern } from '@/lib/text/gated-pattern';
 import { rememberingTexts } from '@/lib/text/remembered';
 
 /** A value that numbers may lead to, and how. */
@@ -21,7 +22,7 @@ interface Candidate {
 /** A way of stating an outcome whose numbers stand in the sentences before or in the case. */
 interface Outcome {
   readonly title: string;
-  readonly cue: RegExp;
+  readonly cue: TextPattern;
   readonly pattern: RegExp;
   /** Relative, where the words are looser than a number is. */
   readonly loosely?: number;
@@ -56,7 +57,7 @@ const CHANGE =
 /** "A gap of 23 points" between numbers that were said before. */
 const DIFFERENCE: Outcome = {
   title: 'Difference',
-  cue: new RegExp(`\\b${CHANGE} of\\b|\\bpoints?\\b|\\b(?:lost|gained)\\b`, 'u'),
+  cue: gated(new RegExp(`\\b${CHANGE} of\\b|\\bpoints?\\b|\\b(?:lost|gained)\\b`, 'u')),
   pattern: formPattern(
     `(?<!anion |osmol |osmolal |osmolar |air-bone )\\b${CHANGE} of ~{r} ?(?=points?|percentage points?|[a-z]{0,3}[.,;)]| between| from)|\\b(?:lost|gained) ~(?<w>[\ue000-\ue3ff])`,
   ),
@@ -85,7 +86,7 @@ const DIFFERENCE: Outcome = {
 /** "That's a 33% drop" of values that were said before. */
 const PERCENT_CHANGE: Outcome = {
   title: 'Change',
-  cue: /\b(?:that|this|which|so|represent\w{0,3})\b/u,
+  cue: gated(/\b(?:that|this|which|so|represent\w{0,3})\b/u),
   pattern: formPattern(
     `\\b(?:that's|that is|this is|which is|so|represents|representing) ~{r}[- ](?:drop|fall|rise|increase|decrease|decline|loss|gain|reduction)\\b`,
   ),
@@ -120,7 +121,7 @@ function isCount({ unit, factor, value }: MaskedNumber): boolean {
 /** "Close to 74% of the whole group", of counts that were said before. */
 const SHARE_OF_GROUP: Outcome = {
   title: 'Percentage',
-  cue: / of (?:the|that|this) /u,
+  cue: gated(/ of (?:the|that|this) /u),
   pattern: formPattern(`{r} of (?:the|that|this) (?:whole |entire |total |full )?${PEOPLE}\\b`),
   candidates: (stated, near, inCase) => {
     const counts = [...near, ...inCase].filter(isCount);
@@ -143,7 +144,7 @@ const HAPPENING =
 /** "One relapse every 20 months", of three episodes in five years. */
 const FREQUENCY: Outcome = {
   title: 'Frequency',
-  cue: /\bevery\b/u,
+  cue: gated(/\bevery\b/u),
   pattern: formPattern(`(?<![a-z])(?:an?|[\ue000-\ue3ff]) ${HAPPENING}…\\bevery ~{r}`),
   loosely: 0.15,
   candidates: (stated, near, inCase) => {
@@ -173,7 +174,7 @@ const FREQUENCY: Outcome = {
 /** "An average of 12", of the numbers before it in the same unit. */
 const AVERAGE: Outcome = {
   title: 'Mean',
-  cue: /\b(?:average|mean)\b/u,
+  cue: gated(/\b(?:average|mean)\b/u),
   pattern: formPattern(
     '\\b(?:average|mean) (?:here |then )?(?:of|is|comes to|works out (?:to|at)|would be|=) ?~{r}(?=[a-z ]{0,12}[.,;)]|$)',
   ),
@@ -193,7 +194,7 @@ const AVERAGE: Outcome = {
 /** "Three times as high", of two values before. */
 const MULTIPLE: Outcome = {
   title: 'Ratio',
-  cue: /\btimes\b|[\ue400-\ue7ff]/u,
+  cue: gated(/\btimes\b|[\ue400-\ue7ff]/u),
   pattern: formPattern('(?:{r} ?times|{f:q}) as (?:high|much|many|large|big|long|low)\\b'),
   loosely: 0.2,
   candidates: (stated, near, inCase) =>

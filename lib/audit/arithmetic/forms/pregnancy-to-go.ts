@@ -1,13 +1,16 @@
 import type { Recomputation } from '@/lib/audit/arithmetic/recomputation';
+import { gated } from '@/lib/text/gated-pattern';
 import { NUMBER_SOURCE, withDigits } from '@/lib/text/number-words';
 
 const ORDINALS = 'first second third fourth fifth sixth seventh eighth ninth'.split(' ');
 /** Groups: ordinal, number and unit of what is over, then number and unit of what is left. */
-const TO_GO = new RegExp(
-  `\\b(?:(${ORDINALS.join('|')})\\smonth|(${NUMBER_SOURCE})\\s(weeks?|months?))\\b[^.;?!]{0,70}?\\b(${NUMBER_SOURCE})\\s(weeks?|months?)\\s(?:are\\s|is\\s)?(?:(?:still|left|more|yet)\\s){0,2}(?:to go|left|remaining|remain|until (?:term|delivery|birth|the (?:birth|due date)|her due date))\\b`,
-  'iu',
+const TO_GO = gated(
+  new RegExp(
+    `\\b(?:(${ORDINALS.join('|')})\\smonth|(${NUMBER_SOURCE})\\s(weeks?|months?))\\b[^.;?!]{0,70}?\\b(${NUMBER_SOURCE})\\s(weeks?|months?)\\s(?:are\\s|is\\s)?(?:(?:still|left|more|yet)\\s){0,2}(?:to go|left|remaining|remain|until (?:term|delivery|birth|the (?:birth|due date)|her due date))\\b`,
+    'iu',
+  ),
 );
-const PREGNANT = /pregnan|gestation|trimester|primigravid|multigravid|gravida/iu;
+const PREGNANT = gated(/pregnan|gestation|trimester|primigravid|multigravid|gravida/iu);
 /** 280 days from the last menstrual period (ACOG, Committee Opinion 700, 2017); term begins at 37 weeks (Opinion 579, 2013). */
 const WEEKS = 40;
 const WEEKS_TO_TERM = 37;

@@ -2,6 +2,7 @@ import type { MaskedNumber } from '@/lib/audit/arithmetic/forms/masked-numbers';
 import { formPattern, type SentenceForm } from '@/lib/audit/arithmetic/forms/sentence-form';
 import { inUnitOfStated } from '@/lib/audit/arithmetic/forms/units-of-forms';
 import { convert } from '@/lib/knowledge/units';
+import { gated } from '@/lib/text/gated-pattern';
 
 const AMOUNT = /^(?:[mun]?g|kg|m?L|U|\[IU\]|m?eq|mmol|kcal)$/u;
 const HOURS_OF_DAY = 24;
@@ -46,7 +47,7 @@ function amountADay(
 const DAILY_AMOUNT: SentenceForm = {
   title: 'Daily amount',
   unit: /^(?:\/d|h|[mun]?g|m?L|U|\[IU\]|m?eq|mmol)$/u,
-  cue: /\b(?:day|daily|every|bid|tid|qid|hours|total)\b|\ue000/u,
+  cue: gated(/\b(?:day|daily|every|bid|tid|qid|hours|total)\b|\ue000/u),
   patterns: [
     formPattern(
       `(?:{m} )?{a}(?: of [a-z]{2,20}| [a-z]{2,20})? (?:given |taken )?(?:every|q) ?{n}…${EQUALS} ?~{r}(?: [a-z]{2,20}){0,2}? ?(?:${IN_TOTAL}|[.,;)]|$)`,
@@ -73,7 +74,7 @@ const DAILY_AMOUNT: SentenceForm = {
 /** "500 mg tid is 1500 mg a day". */
 const BY_ABBREVIATION: readonly SentenceForm[] = [...BY_LETTERS].map(([letters, times]) => ({
   title: 'Daily amount',
-  cue: new RegExp(`\\b${letters}\\b`, 'u'),
+  cue: gated(new RegExp(`\\b${letters}\\b`, 'u')),
   patterns: [formPattern(`{a}(?: [a-z]{2,20})? ${letters}…${EQUALS} ?~{r}`)],
   compute: ({ a, r }) => amountADay(a, times, letters, r),
 }));
@@ -81,7 +82,7 @@ const BY_ABBREVIATION: readonly SentenceForm[] = [...BY_LETTERS].map(([letters, 
 /** "1800 mg a day in three doses means 600 mg each". */
 const DIVIDED: SentenceForm = {
   title: 'Single dose',
-  cue: /\b(?:divided|split)\b/u,
+  cue: gated(/\b(?:divided|split)\b/u),
   patterns: [
     formPattern(
       `{a}…\\b(?:divided|split) (?:in|into|over|by|between|evenly into|evenly over|across) ~{n}(?: (?:equal |divided )?(?:doses|portions|parts|daily doses))?…${EQUALS} ?~{r}…(?:each|per dose|a dose|every|apiece|at a time|/dose)`,
@@ -103,7 +104,7 @@ const DIVIDED: SentenceForm = {
 const DRIP_RATE: SentenceForm = {
   title: 'Drip rate',
   unit: /\/(?:h|min)$/u,
-  cue: /\b(?:drops?|gtts?)\b/u,
+  cue: gated(/\b(?:drops?|gtts?)\b/u),
   patterns: [
     formPattern(
       '{d} ?(?:drops?|gtts?) ?(?:per|/|a) ?(?:ml|millilit(?:er|re))…{v}…(?:is|=|of|to|,|at|gives) ?~{r} ?(?:drops?|gtts?)',
@@ -125,7 +126,7 @@ const DRIP_RATE: SentenceForm = {
 const RATE: SentenceForm = {
   title: 'Rate',
   unit: /\/(?:h|min|d)$/u,
-  cue: /\b(?:over|in|within|across)\b/u,
+  cue: gated(/\b(?:over|in|within|across)\b/u),
   patterns: [
     formPattern(
       `{a}(?: of [a-z ]{2,30}?)?(?: [a-z]{2,12})? (?:over|in|within|across) (?:the )?(?:next |first |course of |span of )?~{t}…${EQUALS} ?(?:at |run at |running at )?~{r}`,
@@ -147,7 +148,7 @@ const RATE: SentenceForm = {
   },
 };
 
-const PACK = /\bpacks?\b/i;
+const PACK = gated(/\bpacks?\b/i);
 
 function packYears(a: MaskedNumber | undefined, t: MaskedNumber | undefined, isPacks: boolean) {
   if (a === undefined || t?.unit !== 'a' || !isPacks) return undefined;
@@ -162,7 +163,7 @@ function packYears(a: MaskedNumber | undefined, t: MaskedNumber | undefined, isP
 const PACK_YEARS: SentenceForm = {
   title: 'Pack-years',
   unit: /^\{pack_years\}$/u,
-  cue: /\bpacks?\b|\bday\b|\bdaily\b|[\ue000-\ue3ff]/u,
+  cue: gated(/\bpacks?\b|\bday\b|\bdaily\b|[\ue000-\ue3ff]/u),
   patterns: [
     formPattern('{a}…[ ,](?:for|over|×|x|times|since)…{t}…{r}'),
     formPattern(

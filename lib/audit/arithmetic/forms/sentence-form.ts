@@ -8,6 +8,7 @@ import {
 } from '@/lib/audit/arithmetic/forms/masked-numbers';
 import type { Recomputation } from '@/lib/audit/arithmetic/recomputation';
 import type { WorkingInput } from '@/lib/audit/verdict';
+import { matchesOf, type TextPattern } from '@/lib/text/gated-pattern';
 
 /** The numbers of a sentence by the letters that a form gives them; `r` is the one to be checked. */
 export type FormNumbers = Readonly<Record<string, MaskedNumber>>;
@@ -27,7 +28,7 @@ export interface Computed {
 export interface SentenceForm {
   readonly title: string;
   /** One of these stands in every sentence of the form; tried first, since most sentences have none. */
-  readonly cue: RegExp;
+  readonly cue: TextPattern;
   readonly patterns: readonly RegExp[];
   /** How many numbers it relates, 3 where left out; most sentences have fewer. */
   readonly least?: number;
@@ -117,14 +118,16 @@ export function recomputationsOf(
   const hasUnit = unit === undefined || masked.numbers.some((one) => unit.test(one.unit ?? ''));
   if (isTooFew || !hasUnit || !cue.test(masked.text)) return [];
   return patterns.flatMap((pattern) =>
-    [...masked.text.matchAll(pattern)].slice(0, MOST_MATCHES).flatMap((match) => {
-      const numbers = numbersOf(masked, match);
-      const others = Object.entries(numbers).filter(([letter]) => letter !== 'r');
-      const isBounded = others.some(
-        ([, { isBounded: bounded, unit }]) => bounded && unit === undefined,
-      );
-      const computed = isBounded ? undefined : compute(numbers);
-      return recomputationOf(title, numbers.r, computed, inputsOf(numbers)) ?? [];
-    }),
+    matchesOf(pattern, masked.text)
+      .slice(0, MOST_MATCHES)
+      .flatMap((match) => {
+        const numbers = numbersOf(masked, match);
+        const others = Object.entries(numbers).filter(([letter]) => letter !== 'r');
+        const isBounded = others.some(
+          ([, { isBounded: bounded, unit }]) => bounded && unit === undefined,
+        );
+        const computed = isBounded ? undefined : compute(numbers);
+        return recomputationOf(title, numbers.r, computed, inputsOf(numbers)) ?? [];
+      }),
   );
 }

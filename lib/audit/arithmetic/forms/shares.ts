@@ -10,6 +10,7 @@ import {
   isPercent,
   sharedUnit,
 } from '@/lib/audit/arithmetic/forms/units-of-forms';
+import { gated } from '@/lib/text/gated-pattern';
 
 const SO =
   "(?:so|which is|that's|that is|thus|hence|therefore|meaning|means|giving|gives|making|makes|i\\.e\\.|the|=|or|works out|equals|which gives|leaving|leaves|and)";
@@ -35,7 +36,7 @@ function areCounts(...numbers: readonly FormNumbers[string][]): boolean {
 const SHARE_OF_COUNT: SentenceForm = {
   title: 'Percentage',
   unit: /^%$/u,
-  cue: /\b(?:of|among|out of|in)\b/u,
+  cue: gated(/\b(?:of|among|out of|in)\b/u),
   patterns: [
     formPattern(
       `(?:\\bof|\\bamong|\\bin|\\bout of) (?:the |these |those |all )?{n}…{k}…[ ,(]${SO}…\\b${RATE}…(?:is|was|of|at|=|comes to|:) ?~{r}`,
@@ -57,7 +58,7 @@ const SHARE_OF_COUNT: SentenceForm = {
 const SHARE_AFTER_REMAINDER: SentenceForm = {
   title: 'Percentage',
   unit: /^%$/u,
-  cue: /\b(?:leaving|leaves|left|remaining)\b/u,
+  cue: gated(/\b(?:leaving|leaves|left|remaining)\b/u),
   patterns: [formPattern(`{n}…{k}…\\b(?:leaving|leaves|left with) ~{m}…{r} of ${GROUP}`)],
   compute: ({ n, k, m, r }) => {
     if (n === undefined || k === undefined || m === undefined || r === undefined) return undefined;
@@ -71,7 +72,7 @@ const SHARE_AFTER_REMAINDER: SentenceForm = {
 const ONE_IN: SentenceForm = {
   title: 'Percentage',
   unit: /^%$/u,
-  cue: / in /u,
+  cue: gated(/ in /u),
   patterns: [
     formPattern(
       `(?<![a-z-] ?){a} in {n}(?:,| \\(|—| |)(?: ?chance| ?risk)?,? ?(?:or|which is|that's|that is|i\\.e\\.|is|=|meaning|so) ?~{r}(?! of)`,
@@ -89,7 +90,7 @@ const REST: SentenceForm = {
   title: 'Remainder',
   least: 2,
   unit: /^%$/u,
-  cue: /\b(?:remaining|other|rest|others)\b/u,
+  cue: gated(/\b(?:remaining|other|rest|others)\b/u),
   patterns: [
     formPattern(
       `(?<!\\b(?:other|remaining) ){a}[^\ue000-\ue7ff.?!]{0,60}?\\b(?:the |leaving the )?(?:remaining|other) ~{r}`,
@@ -107,7 +108,7 @@ const REST: SentenceForm = {
 /** "600 in all, 60 got sick, so 540 stayed well". */
 const WITHOUT: SentenceForm = {
   title: 'Remainder',
-  cue: /\b(?:so|leaving|leaves|which means|meaning|thus)\b/u,
+  cue: gated(/\b(?:so|leaving|leaves|which means|meaning|thus)\b/u),
   patterns: [
     formPattern(
       `{n} (?:people|patients|subjects|women|men|children|participants|individuals|cases|persons)…{k} [^\ue000-\ue7ff.;?!%]{1,40}?\\b(?:so|leaving|leaves|which means|meaning|thus) ~{r}(?: [a-z]{1,12}){0,2} (?:without|did not|didn't|do not|don't|stayed|remained|were not|weren't|survived|negative|healthy|unaffected|are not|aren't)\\b`,
@@ -126,7 +127,7 @@ const WITHOUT: SentenceForm = {
 /** "40 in the first group and 20 in the second, 60 in total". */
 const TOTAL: SentenceForm = {
   title: 'Sum',
-  cue: /\b(?:in total|total|altogether|in all|combined|together|adds? up|sum)\b/u,
+  cue: gated(/\b(?:in total|total|altogether|in all|combined|together|adds? up|sum)\b/u),
   patterns: [
     formPattern(
       `(?:^|[^\ue000-\ue7ff]{3}){a}(?![^\ue000-\ue7ff]{0,60}\\b(?:total|in all|of them|of these|of whom)\\b){NO}\\b(?:and|plus) {NO}{b}{NO}(?:[ ,](?:for|making|giving|so|gives|makes|that's|which is|adds? up to|add up to|is|are|,) )?~{r}(?: [a-z/]{1,15}){0,3} (?:in total|in all|altogether|combined|together)\\b`.replaceAll(
@@ -152,7 +153,7 @@ const TOTAL: SentenceForm = {
 /** "Half of the 2400 mL, so 1200 mL". */
 const PART_OF_AMOUNT: SentenceForm = {
   title: 'Share',
-  cue: /\bof\b|'s\b/u,
+  cue: gated(/\bof\b|'s\b/u),
   patterns: [
     formPattern(
       `{f:s} (?:of )?(?:the |that |this |those |his |her )?(?:total of )?{a}…(?:,|is|=|\\(|—|gives|makes) ?(?:so|or|i\\.e\\.|that's|which is|about)? ?~{r}(?! ?(?:hours|times))`,
@@ -172,7 +173,9 @@ const PART_OF_AMOUNT: SentenceForm = {
 /** "Risks of 20% and 5%, so a relative risk of 4". */
 const TWO_RISKS: SentenceForm = {
   title: 'Comparison of risks',
-  cue: /\b(?:relative risk|risk ratio|rr|risk difference|risk reduction|arr|attributable risk)\b/u,
+  cue: gated(
+    /\b(?:relative risk|risk ratio|rr|risk difference|risk reduction|arr|attributable risk)\b/u,
+  ),
   patterns: [
     formPattern(
       `{a}…(?:and|versus|vs\\.?|against|compared (?:to|with)|in|,) …{b}…\\b(?:relative risk|risk ratio|rr)\\b…(?:of|is|=|at|to|:) ?~{r}`,
