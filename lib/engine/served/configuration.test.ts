@@ -7,7 +7,7 @@ describe('the configuration of a server', () => {
       ok: true,
       value: {
         threads: 1,
-      device: 'auto',
+        device: 'auto',
         waiting: 16,
         requestsPerMinute: 120,
         bodyBytes: 262_144,
