@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
-import { type BrowserContext, expect, type Page, test } from '@playwright/test';
+import { expect, type Page, test } from '@playwright/test';
 import type { PageServer } from '@/bench/decoding/page-server';
 import { type BrowserModel, type ModelForm, ownModelEntry } from '@/lib/engine/catalogue';
 import {
@@ -16,7 +16,7 @@ import { COMMIT, hubOf } from '@/lib/engine/download/sample-model.fixture';
 import { openModelFolder } from '@/lib/engine/local/node-folder';
 import { restoreFixture } from '@/training/convert/restore-fixture';
 import { collect } from './collect-tokens';
-import { serveDownloadsPage } from './downloads-server';
+import { openDownloadsPage, serveDownloadsPage } from './downloads-server';
 import { greedy } from './greedy-request';
 
 /** What the writer of the private file system takes at once. */
@@ -94,13 +94,6 @@ async function serve(
   return hub;
 }
 
-async function openPage(context: BrowserContext): Promise<Page> {
-  const page = await context.newPage();
-  await page.goto(pages.origin);
-  await page.waitForFunction(() => document.title === 'started');
-  return page;
-}
-
 function start(page: Page, { model, form }: Prepared, { origin }: MisbehavingServer) {
   return page.evaluate(
     ([asked, chosen, base]) => globalThis.downloadsUnderTest.start(asked, chosen, base),
@@ -152,7 +145,7 @@ for (const shape of SHAPES) {
     const length = prepared.files[prepared.data]?.length ?? 0;
     const drop: Misbehaviour = { kind: 'drop', after: Math.floor(length / 10) };
     const server = await serve(prepared, { wrongs: Array.from({ length: 9 }, () => drop) });
-    const page = await openPage(context);
+    const page = await openDownloadsPage(context, pages.origin);
     await start(page, prepared, server);
     expect(await ended(page)).toEqual({ type: 'done' });
     const requests = requestsFor(server, prepared);
@@ -199,7 +192,7 @@ for (const [index, [what, wrongsFor]] of IN_TURN.entries()) {
       'tokenizer.json': [{ kind: 'slow', bytesPerSecond: 1000 }],
     } as const;
     const server = await serve(prepared, { wrongs }, others);
-    const page = await openPage(context);
+    const page = await openDownloadsPage(context, pages.origin);
     await start(page, prepared, server);
     // Whatever a person is told on the way, to go on is enough.
     for (let tries = 0; tries < 4; tries += 1) {
@@ -224,7 +217,7 @@ test('weights that are damaged each time are never in use, and come whole once t
   const [shape] = SHAPES;
   const prepared = prepare(shape);
   const damaging = await serve(prepared, { always: { kind: 'flip', at: 777 } });
-  const page = await openPage(context);
+  const page = await openDownloadsPage(context, pages.origin);
   await start(page, prepared, damaging);
   expect(await ended(page)).toMatchObject({ fault: { code: 'download-damaged' } });
   expect(await page.evaluate(() => globalThis.downloadsUnderTest.list())).toEqual([
@@ -255,14 +248,14 @@ test('a tab that is closed over a thousand bytes a second goes on when it is ope
       { kind: 'status', status: 429 },
     ],
   });
-  const first = await openPage(context);
+  const first = await openDownloadsPage(context, pages.origin);
   await start(first, prepared, server);
   await expect
     .poll(() => requestsFor(server, prepared).at(1)?.sent ?? 0, { timeout: 60_000 })
     .toBeGreaterThan(2000);
   await first.close();
 
-  const second = await openPage(context);
+  const second = await openDownloadsPage(context, pages.origin);
   await start(second, prepared, server);
   expect(await ended(second)).toEqual({ type: 'done' });
   const last = requestsFor(server, prepared).at(-1);

@@ -1,4 +1,4 @@
-import { serveMirror } from './model-mirror';
+import { nameMirror, serveMirror } from './model-mirror';
 import { expect, test } from './same-origin';
 import { visit } from './visit';
 
@@ -14,9 +14,7 @@ test('a model is downloaded from a mirror across a dropped connection, reasons, 
   allowedOrigins.add(mirror.origin);
   try {
     await visit(page, '/models');
-    await page.getByText('Download from huggingface.co').click();
-    await page.getByLabel('Address of a mirror').fill(mirror.origin);
-    await page.getByRole('button', { name: 'Use it' }).click();
+    await nameMirror(page, mirror.origin);
     const entry = page.getByRole('article', { name: MODEL });
     expect(mirror.log).toEqual([]);
     await entry.getByRole('button', { name: 'Download' }).click();

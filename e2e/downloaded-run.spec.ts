@@ -1,5 +1,5 @@
 import { verifyChain } from '@/lib/ledger/chain';
-import { serveRecitingMirror } from './model-mirror';
+import { nameMirror, serveRecitingMirror } from './model-mirror';
 import { expect, test } from './same-origin';
 import { visit } from './visit';
 import { ledgerRecords, openRuns, reasonToTheEnd, steps, TYPED_CASE, typeCase } from './workbench';
@@ -17,9 +17,7 @@ test('a chat model that was downloaded reasons on a typed case, and its run outl
   try {
     await test.step('it is downloaded across a dropped connection, and verified', async () => {
       await visit(page, '/models');
-      await page.getByText('Download from huggingface.co').click();
-      await page.getByLabel('Address of a mirror').fill(mirror.origin);
-      await page.getByRole('button', { name: 'Use it' }).click();
+      await nameMirror(page, mirror.origin);
       const entry = page.getByRole('article', { name: MODEL });
       await entry.getByRole('button', { name: 'Download' }).click();
       await expect(entry.getByText('every file verified', { exact: false })).toBeVisible({

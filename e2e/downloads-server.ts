@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
+import type { BrowserContext, Page } from '@playwright/test';
 import { bundle } from '@/bench/bundle';
 import type { PageServer } from '@/bench/decoding/page-server';
 import { PUBLIC_FOLDER } from '@/bench/folders';
@@ -42,4 +43,12 @@ export async function serveDownloadsPage(): Promise<PageServer> {
       server.closeAllConnections();
     },
   };
+}
+
+/** A new tab with the page of `serveDownloadsPage`, once it can be asked. */
+export async function openDownloadsPage(context: BrowserContext, origin: string): Promise<Page> {
+  const page = await context.newPage();
+  await page.goto(origin);
+  await page.waitForFunction(() => document.title === 'started');
+  return page;
 }

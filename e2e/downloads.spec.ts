@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type BrowserContext, expect, type Page, test } from '@playwright/test';
+import { expect, type Page, test } from '@playwright/test';
 import type { PageServer } from '@/bench/decoding/page-server';
 import { PUBLIC_FOLDER } from '@/bench/folders';
 import { MODELS, ownModelEntry } from '@/lib/engine/catalogue';
@@ -20,7 +20,7 @@ import {
 } from '@/lib/engine/download/sample-model.fixture';
 import { openNodeEngine } from '@/lib/engine/local/node';
 import { collect } from './collect-tokens';
-import { serveDownloadsPage } from './downloads-server';
+import { openDownloadsPage, serveDownloadsPage } from './downloads-server';
 import { greedy } from './greedy-request';
 
 const MEBIBYTE = 1024 * 1024;
@@ -51,13 +51,6 @@ async function serveHub(
 ): Promise<MisbehavingServer> {
   hub = await misbehavingServer(sampleHub(isListed, { [DATA]: { content: WEIGHTS, wrongs } }));
   return hub;
-}
-
-async function openPage(context: BrowserContext): Promise<Page> {
-  const page = await context.newPage();
-  await page.goto(pages.origin);
-  await page.waitForFunction(() => document.title === 'started');
-  return page;
 }
 
 function start(page: Page, { origin }: MisbehavingServer): Promise<void> {
@@ -114,7 +107,7 @@ test('a download survives drops, a busy server and a page in place of the file',
     { kind: 'drop', after: 3 * MEBIBYTE },
     { kind: 'web-page', type: 'text/html' },
   ]);
-  const page = await openPage(context);
+  const page = await openDownloadsPage(context, pages.origin);
   await start(page, server);
   expect(await ended(page, 'failed', 'done')).toMatchObject({
     type: 'failed',
@@ -131,12 +124,12 @@ test('a download survives drops, a busy server and a page in place of the file',
 
 test('a tab that is closed half way and opened again goes on from there', async ({ context }) => {
   const server = await serveHub([{ kind: 'stall', after: 6 * MEBIBYTE }]);
-  const first = await openPage(context);
+  const first = await openDownloadsPage(context, pages.origin);
   await start(first, server);
   await reached(first, 6 * MEBIBYTE);
   await first.close();
 
-  const second = await openPage(context);
+  const second = await openDownloadsPage(context, pages.origin);
   expect(await second.evaluate(() => globalThis.downloadsUnderTest.list())).toEqual([[KEY, false]]);
   await start(second, server);
   expect(await ended(second, 'failed', 'done')).toEqual({ type: 'done' });
@@ -147,7 +140,7 @@ test('a tab that is closed half way and opened again goes on from there', async 
   expect(from).toBeGreaterThan(6 * MEBIBYTE - PIECE);
   await second.close();
 
-  const third = await openPage(context);
+  const third = await openDownloadsPage(context, pages.origin);
   await start(third, server);
   expect(await ended(third, 'failed', 'done')).toEqual({ type: 'done' });
   expect(requestsFor(server, DATA)).toHaveLength(2);
@@ -157,7 +150,7 @@ test('a reload half way loses less than a piece, also where nobody knows the dig
   context,
 }) => {
   const server = await serveHub([{ kind: 'stall', after: 9 * MEBIBYTE }], false);
-  const page = await openPage(context);
+  const page = await openDownloadsPage(context, pages.origin);
   await start(page, server);
   await reached(page, 9 * MEBIBYTE);
   await page.reload();
@@ -175,8 +168,8 @@ test('two tabs download a model once, and the second goes on when the first is c
   context,
 }) => {
   const server = await serveHub([{ kind: 'stall', after: 6 * MEBIBYTE }]);
-  const first = await openPage(context);
-  const second = await openPage(context);
+  const first = await openDownloadsPage(context, pages.origin);
+  const second = await openDownloadsPage(context, pages.origin);
   await start(first, server);
   await reached(first, MEBIBYTE);
   await start(second, server);
@@ -195,7 +188,7 @@ test('pausing keeps what has come, cancelling and deleting leave nothing', async
     { kind: 'stall', after: 6 * MEBIBYTE },
     { kind: 'stall', after: 1 * MEBIBYTE },
   ]);
-  const page = await openPage(context);
+  const page = await openDownloadsPage(context, pages.origin);
   const list = () => page.evaluate(() => globalThis.downloadsUnderTest.list());
   await start(page, server);
   await reached(page, 6 * MEBIBYTE);
@@ -220,7 +213,7 @@ test('a full storage stops the download so that it goes on once there is room', 
   context,
 }) => {
   const server = await serveHub();
-  const page = await openPage(context);
+  const page = await openDownloadsPage(context, pages.origin);
   const session = await context.newCDPSession(page);
   const { origin } = pages;
   await session.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: 6 * MEBIBYTE });
@@ -236,7 +229,7 @@ test('a full storage stops the download so that it goes on once there is room', 
 });
 
 test('a model comes from picked files and goes to a folder', async ({ context }) => {
-  const page = await openPage(context);
+  const page = await openDownloadsPage(context, pages.origin);
   const files = Object.fromEntries(
     Object.entries(SAMPLE_FILES).map(([path, content]) => [
       `stick/${path}`,
@@ -278,7 +271,7 @@ test('the local engine opens a downloaded model, and it says what the same model
   if (asked === undefined) throw new Error('the model has no form');
   expect(asked.graph).toBe(entry.graph);
 
-  const page = await openPage(context);
+  const page = await openDownloadsPage(context, pages.origin);
   await page.evaluate(
     ([chosen, inForm, picked]) => globalThis.downloadsUnderTest.pick(chosen, inForm, picked),
     [own, asked, Object.fromEntries(files)] as const,

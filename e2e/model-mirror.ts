@@ -2,6 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:f
 import { readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
+import type { Page } from '@playwright/test';
 import {
   type MisbehavingServer,
   misbehavingServer,
@@ -73,4 +74,11 @@ function serveFiles(
       [`api/models/${repository}/tree/${COMMIT}`, { content: Buffer.from(JSON.stringify(tree)) }],
     ]),
   );
+}
+
+/** Names on /models, which is open, a mirror of models instead of the hub. */
+export async function nameMirror(page: Page, origin: string): Promise<void> {
+  await page.getByText('Download from huggingface.co').click();
+  await page.getByLabel('Address of a mirror').fill(origin);
+  await page.getByRole('button', { name: 'Use it' }).click();
 }

@@ -3,7 +3,7 @@ import type { Page } from '@playwright/test';
 import { json, type ReplayServer, stream } from '@/lib/engine/endpoint/replay-server.fixture';
 import { SERVED_MODEL, serveEndpoint } from './endpoint-server';
 import { examineDocument } from './examine';
-import { serveMirror } from './model-mirror';
+import { nameMirror, serveMirror } from './model-mirror';
 import { expect, test } from './same-origin';
 import { visit } from './visit';
 import { ledgerRecords, openReady, openRuns, reasonToTheEnd, steps } from './workbench';
@@ -364,9 +364,7 @@ test('a model of another repository is added, corrected, taken along, downloaded
     await page.getByRole('button', { name: 'Save' }).click();
     await page.reload();
 
-    await page.getByText('Download from huggingface.co').click();
-    await page.getByLabel('Address of a mirror').fill(mirror.origin);
-    await page.getByRole('button', { name: 'Use it' }).click();
+    await nameMirror(page, mirror.origin);
     const renamed = page.getByRole('article', { name: 'Ward 4' });
     expect(mirror.log).toEqual([]);
     await renamed.getByRole('checkbox').check();

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
 import { verifyChain } from '@/lib/ledger/chain';
 import { readBundle, verifyBundle } from '@/lib/ledger/verify-bundle';
-import { serveRecitingMirror } from './model-mirror';
+import { nameMirror, serveRecitingMirror } from './model-mirror';
 import { expect, test } from './same-origin';
 import { visit } from './visit';
 import { ledgerRecords, openReady, openRuns, reasonToTheEnd } from './workbench';
@@ -93,9 +93,7 @@ test('a download without room says so, keeps what came, and goes on once there i
   allowedOrigins.add(mirror.origin);
   try {
     await visit(page, '/models');
-    await page.getByText('Download from huggingface.co').click();
-    await page.getByLabel('Address of a mirror').fill(mirror.origin);
-    await page.getByRole('button', { name: 'Use it' }).click();
+    await nameMirror(page, mirror.origin);
     await giveRoom(page, baseURL ?? '', 150_000);
     const entry = page.getByRole('article', { name: MODEL });
     await entry.getByRole('button', { name: 'Download' }).click();
