@@ -16,7 +16,12 @@ import {
 } from '@/lib/engine/prompt/embedded-form';
 import { nothingReadAnswer } from '@/lib/engine/prompt/nothing-read';
 import { UNDECIDED_ANSWERS, type Undecided } from '@/lib/engine/prompt/undecided';
-import { worthConsidering } from '@/lib/engine/prompt/worth-considering';
+import {
+  FEWEST_ARGUED,
+  LISTED_FROM,
+  worthArguing,
+  worthConsidering,
+} from '@/lib/engine/prompt/worth-considering';
 import { beliefIn } from '@/lib/knowledge/belief';
 import type { Condition } from '@/lib/knowledge/concept';
 import { isCounted, likelihood, type Posterior } from '@/lib/knowledge/likelihoods';
@@ -50,12 +55,6 @@ function listOf(findings: readonly Finding[]): string {
     : findings.map(citedFinding).join(`${FINDING_SEPARATOR} `);
 }
 
-/** Belief from which a condition has a line of its own in the differential. */
-const LISTED_FROM = 0.05;
-
-/** How many lines of a differential are argued for at least. */
-const FEWEST_ARGUED = 2;
-
 /** The lines of a differential, by belief: those that are likely, and those that are no more than worth thinking of. */
 function differentialOf(
   ranked: readonly Candidate[],
@@ -63,11 +62,14 @@ function differentialOf(
 ): { readonly argued: readonly Candidate[]; readonly bare: readonly Candidate[] } {
   const likely = ranked.filter(({ probability }) => probability >= LISTED_FROM).length;
   const arguedCount = Math.min(DIFFERENTIAL_LINES, Math.max(FEWEST_ARGUED, likely));
+  const argued = worthArguing(ranked, considered).slice(0, arguedCount);
   return {
-    argued: ranked.slice(0, arguedCount),
+    argued,
     bare: ranked
-      .slice(arguedCount)
-      .filter(({ condition }) => considered.some(({ id }) => id === condition.id))
+      .filter(
+        (candidate) =>
+          !argued.includes(candidate) && considered.some(({ id }) => id === candidate.condition.id),
+      )
       .slice(0, MOST_BARE_LINES),
   };
 }

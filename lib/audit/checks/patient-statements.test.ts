@@ -55,6 +55,9 @@ describe('findings that are not in the case', () => {
 
   it.each([
     'He has hypertension and shortness of breath.',
+    'If there were pulmonary oedema on imaging, heart failure would gain on pneumonia.',
+    'If he had an effusion on his film, tuberculosis would be likelier.',
+    'Were there any hydronephrosis on imaging, this would be obstructive.',
     'He takes an ACE inhibitor, and drugs such as lisinopril cause cough.',
     'He is anemic.',
     'The patient most likely has sickle cell disease.',

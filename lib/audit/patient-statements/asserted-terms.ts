@@ -45,6 +45,10 @@ const OWNED_BEFORE = gated(/\b(?:his|her|the patient's)\s+(?:[a-z-]+\s+)?$/i);
 const PRESUPPOSED_AFTER = gated(
   /^\s*(?:in (?:his|her|their|the) \w+\s+)?(?:,\s*)?(?:that |which )?(?:found |seen |noted |heard |present )?on (?:his|her|their|the|exam|examination|auscultation|palpation|imaging|percussion)\b/i,
 );
+/** And what these introduce is supposed, wherever it would be seen: "if there were pulmonary oedema on imaging". */
+const SUPPOSED_BEFORE = gated(
+  /\b(?:(?:if|unless|should) (?:(?:there|it) (?:were|was|is|are|be|had been)|(?:he|she|they|it|we) (?:had|has|have|shows?|showed|develops?|developed|sees?|saw|finds?|found))|(?:were|had) (?:there|he|she|they|it)(?: been)?) (?:(?:an?|any|some|also|new|clear|no) ){0,2}$/i,
+);
 /** Words that point at this patient's finding whatever the sentence speaks of: "with that murmur, I would think of …". */
 const POINTED_AT = gated(
   /\b(?:with|given|considering|despite) (?:all )?(?:that|those|his|her|the patient's)\s+(?:[a-z-]+\s+){0,2}$/i,
@@ -95,7 +99,7 @@ function isPresupposed(clause: string, { terms, span }: ClinicalMention): boolea
   }
   return (
     PRESUPPOSED_BEFORE.test(before) ||
-    PRESUPPOSED_AFTER.test(clause.slice(span.end)) ||
+    (PRESUPPOSED_AFTER.test(clause.slice(span.end)) && !SUPPOSED_BEFORE.test(before)) ||
     (kind === 'drug' && OWNED_BEFORE.test(before))
   );
 }

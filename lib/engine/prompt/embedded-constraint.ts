@@ -23,7 +23,7 @@ import {
 } from './embedded-form';
 import { nothingReadAnswer } from './nothing-read';
 import { UNDECIDED_ANSWERS, type Undecided } from './undecided';
-import { worthConsidering } from './worth-considering';
+import { worthArguing, worthConsidering } from './worth-considering';
 
 const AGAINST = ' against:';
 
@@ -128,8 +128,16 @@ export function embeddedConstraint(
   const answers = answersFor(options, conditions, undecided);
   const read = reading.sentences.flatMap(({ number }) => sentenceFindings(reading, number));
   const findings = read.map((finding) => ` ${citedFinding(finding)}`);
-  const lineNumbers = Array.from({ length: DIFFERENTIAL_LINES }, (_, index) => `\n${index + 1}.`);
-  const considered = worthConsidering(reading, undecided).map(({ name }) => ` ${name}`);
+  const [firstLine = '', ...otherLines] = Array.from(
+    { length: DIFFERENTIAL_LINES },
+    (_, index) => `\n${index + 1}.`,
+  );
+  const considered = worthConsidering(reading, undecided);
+  const ranked = rankCandidates(reading);
+  const arguable =
+    considered.length === 0
+      ? candidates
+      : worthArguing(ranked, considered).map(({ name }) => ` ${name}`);
   const opening = ` ${withArticle(personLine(reading))} with`;
   return {
     bannedTokens: barredCitations(reading.sentences.length),
@@ -143,14 +151,21 @@ export function embeddedConstraint(
       { after: [ANSWER_LABEL], oneOf: answers, followedBy: '\n', distinct: 'nowhere' },
       {
         after: [`\n${BARE_LINE}`],
-        oneOf: considered,
+        oneOf: considered.map(({ name }) => ` ${name}`),
         followedBy: '\n',
         distinct: 'in-text',
         family: 'differential',
       },
       {
-        after: lineNumbers,
+        after: [firstLine],
         oneOf: candidates,
+        followedBy: '',
+        distinct: 'in-text',
+        family: 'differential',
+      },
+      {
+        after: otherLines,
+        oneOf: arguable,
         followedBy: '',
         distinct: 'in-text',
         family: 'differential',
@@ -176,7 +191,7 @@ export function embeddedConstraint(
         distinct: 'in-text',
         family: 'argued',
       },
-      ...rankCandidates(reading).flatMap(probabilityRules),
+      ...ranked.flatMap(probabilityRules),
       ...candidates.flatMap((name) => evidenceRules(name.trimStart(), read)),
       {
         after: LIST_BEGINNINGS,
