@@ -20,7 +20,7 @@ import torch
 from faults import run_stage
 from torch import nn
 
-HIDDEN = 128
+HIDDEN = 256
 DROPOUT = 0.5
 EPOCHS = 250
 BATCH = 64
@@ -30,6 +30,10 @@ SEED = 1
 
 WHOLE_SHARE = 0.25
 """Of so many patients everything is told."""
+THIN_SHARE = 0.2
+"""And of so many only a part, whatever the reader misses of it."""
+LEAST_TOLD = 0.15
+"""Of these from so much to the whole."""
 MISSED_DETAIL = 0.45
 """How often the recogniser misses a site, a quality or an onset in wordings that it does not know, on the average."""
 MISSED_FINDING = 0.15
@@ -72,6 +76,9 @@ def as_read(records: Records, random: np.random.Generator) -> Floats:
     findings = known[:, records.personal :]
     patients = len(findings)
     partly = (random.random(patients) >= WHOLE_SHARE)[:, None]
+    thin = random.random((patients, 1)) < THIN_SHARE
+    told = np.where(thin, random.uniform(LEAST_TOLD, 1, (patients, 1)), 1)
+    findings[random.random(findings.shape) >= told] = 0
     # Notes differ: some are read nearly whole, of others half is lost.
     worse = random.uniform(0.3, 1.5, (patients, 1))
     findings[partly & (random.random(findings.shape) < records.missed * worse)] = 0

@@ -21,6 +21,13 @@ describe('consideredConditions', () => {
     expect(named).not.toContain(conditionNamed('Otitis media')?.name);
   });
 
+  it('names two at least, also where nothing was told', () => {
+    expect(consideredConditions({ findings: [] }).length).toBeGreaterThanOrEqual(2);
+    expect(
+      consideredConditions({ findings: present('pain'), ageYears: 90, sex: 'male' }).length,
+    ).toBeGreaterThanOrEqual(2);
+  });
+
   it('takes no account of what is denied', () => {
     const findings = present('fever');
     const denied = present('cough').map(({ concept }) => ({

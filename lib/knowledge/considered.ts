@@ -18,6 +18,9 @@ const HIDDEN_UNITS = learnt.listed.byCondition[0]?.length ?? 0;
  */
 const LEAST_LOG_ODDS = Math.log(0.375 / 0.625);
 
+/** Whoever thinks of one disease thinks of another: of the most often listed so many are always worth it. */
+const FEWEST = 2;
+
 /** The hidden units for a patient: sums of what is known, none below zero, in units of the layer's scale. */
 function hiddenUnits(observation: Observation): Float64Array {
   const units = new Float64Array(HIDDEN_UNITS);
@@ -39,7 +42,7 @@ export function consideredConditions(observation: Observation): readonly Conditi
     const sum = weights.reduce((total, weight, unit) => total + weight * (units[unit] ?? 0), 0);
     return { condition, logOdds: scale * sum };
   })
-    .filter(({ logOdds }) => logOdds >= LEAST_LOG_ODDS)
     .sort((a, b) => b.logOdds - a.logOdds)
+    .filter(({ logOdds }, rank) => rank < FEWEST || logOdds >= LEAST_LOG_ODDS)
     .map(({ condition }) => condition);
 }
