@@ -55,6 +55,7 @@ describe('findings that are not in the case', () => {
 
   it.each([
     'He has hypertension and shortness of breath.',
+    'Step 4: Evidence against Acute pulmonary oedema. His dilated pupils [3].',
     'If there were pulmonary oedema on imaging, heart failure would gain on pneumonia.',
     'If he had an effusion on his film, tuberculosis would be likelier.',
     'Were there any hydronephrosis on imaging, this would be obstructive.',
