@@ -57,7 +57,8 @@ export function haltAt(worker: Worker, at: HaltAt): Promise<void> {
   return worker.evaluate(
     ([when, enough]) => {
       const halt = () => {
-        // biome-ignore lint/suspicious/noDebugger: what holds the worker in the middle of its work
+        // Nothing else stops a worker between two instructions, where a browser would end it.
+        // biome-ignore lint/suspicious/noDebugger: this statement is the test's means, and only the debugger of debugWorkers meets it
         debugger;
       };
       self.addEventListener('message', ({ data }) => {

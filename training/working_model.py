@@ -17,7 +17,7 @@ from storage import read_bytes
 LEAST = {"formValid": 0.95, "top1Open": 0.5, "top1Options": 0.6}
 """Chance is 1 in 49 openly and at most 1 in 4 with options. A form that is not valid is not shown as an answer."""
 
-REMEDY = "Look at the losses in WORK/logs; give the stages more minutes"
+REMEDY = "Look at the losses in WORK/logs; give the stages more steps"
 
 
 def shortcomings(figures: dict[str, dict[str, float]]) -> list[str]:

@@ -178,7 +178,7 @@ function literal(character: string): Part {
   return { exact: [plainCharacter(character)], held: undefined };
 }
 
-/** The letter that a character is compared as: see `LetterGate`. */
+/** The letter that a character is compared as, by `plainCode`. */
 export function plainCharacter(character: string): string {
   return String.fromCharCode(plainCode(character.charCodeAt(0)));
 }
