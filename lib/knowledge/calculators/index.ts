@@ -1,15 +1,18 @@
 import { ACID_BASE } from '@/lib/knowledge/calculators/acid-base';
-import { BODY_AND_BLOOD } from '@/lib/knowledge/calculators/body-and-blood';
+import { BLOOD } from '@/lib/knowledge/calculators/blood';
+import { BODY } from '@/lib/knowledge/calculators/body';
 import type { Calculator } from '@/lib/knowledge/calculators/calculator';
 import { CRITICAL_CARE } from '@/lib/knowledge/calculators/critical-care';
 import { EARLY_WARNING } from '@/lib/knowledge/calculators/early-warning';
 import { ELECTROLYTES } from '@/lib/knowledge/calculators/electrolytes';
+import { FLUIDS } from '@/lib/knowledge/calculators/fluids';
 import { HEART } from '@/lib/knowledge/calculators/heart';
 import { KIDNEY } from '@/lib/knowledge/calculators/kidney';
 import { LIVER } from '@/lib/knowledge/calculators/liver';
 import { LUNG_AND_CIRCULATION } from '@/lib/knowledge/calculators/lung-and-circulation';
 import { MELD } from '@/lib/knowledge/calculators/meld';
 import { PANCREAS } from '@/lib/knowledge/calculators/pancreas';
+import { PLEURAL_FLUID } from '@/lib/knowledge/calculators/pleural-fluid';
 import { CORRECTED_QT } from '@/lib/knowledge/calculators/qt';
 import { SOFA } from '@/lib/knowledge/calculators/sofa';
 import { TESTS_AND_TRIALS } from '@/lib/knowledge/calculators/tests-and-trials';
@@ -31,7 +34,10 @@ export const CALCULATOR_GROUPS: readonly CalculatorGroup[] = [
   { title: 'Heart', calculators: [...CORRECTED_QT, ...HEART] },
   { title: 'Venous thromboembolism', calculators: THROMBOSIS },
   { title: 'Pancreas', calculators: PANCREAS },
-  { title: 'Body, blood and fluids', calculators: BODY_AND_BLOOD },
+  {
+    title: 'Body, blood and fluids',
+    calculators: [...BODY, ...BLOOD, ...FLUIDS, ...PLEURAL_FLUID],
+  },
   { title: 'Tests and trials', calculators: TESTS_AND_TRIALS },
 ];
 
