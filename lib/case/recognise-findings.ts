@@ -1,4 +1,5 @@
-import { type Topic, type TopicMention, topicAt, topicsOf } from '@/lib/case/body-context';
+import type { Topic } from '@/lib/case/body-context';
+import { type SentenceTerms, type TopicMention, topicsOf } from '@/lib/case/body-topics';
 import type { Finding } from '@/lib/case/case';
 import { isContextTerm, isNameOfMeasured, withoutNamesOfMeasured } from '@/lib/case/match-measured';
 import { findPhrases, type PhraseMatch } from '@/lib/case/match-phrases';
@@ -9,6 +10,7 @@ import { buildPhraseIndex, type PhraseIndex } from '@/lib/case/phrase-index';
 import { patientOfAccount } from '@/lib/case/relative-scope';
 import { readScopes, type Scopes } from '@/lib/case/scope';
 import { splitSentences } from '@/lib/case/sentences';
+import { topicAt } from '@/lib/case/site-topics';
 import { createTermReader, type Term, wordsBetween } from '@/lib/case/terms';
 import { timeExpressions, timeOf } from '@/lib/case/time-expressions';
 import type { Concept } from '@/lib/knowledge/concept';
@@ -36,12 +38,14 @@ export function createRecogniser(concepts: readonly Concept[]): Recogniser {
       const patient = patientOfAccount(span === undefined ? text : sliceSpan(text, span));
       for (const sentence of splitSentences(text, span).flatMap((whole) => readable(text, whole))) {
         const terms = reader.readTerms(text, sentence);
-        const topics = topicsOf(terms);
-        const inherited = topics.length === 0 ? carriedInto(terms, carried) : undefined;
+        const before = carriedInto(terms, carried);
+        const spoken = { text, terms, siteKeys: index.siteKeys };
+        const topics = topicsOf(spoken, before);
+        const inherited = topics.length === 0 ? before : undefined;
         const times = timeExpressions(text, sentence);
         const measured = readMeasurements(text, sentence);
         const values = measured.map(({ span }) => span);
-        const stated = recogniseSentence(text, terms, index, inherited, patient, values);
+        const stated = recogniseSentence(spoken, topics, index, inherited, patient, values);
         const ofPain = inherited === 'pain' || topics.some(({ topic }) => topic === 'pain');
         const scores = ofPain ? readPainScores(text, sentence, concepts) : [];
         findings.push(
@@ -107,14 +111,14 @@ export function recogniseFindings(text: string, span?: Span): readonly Recognise
 const findingsOfText = rememberingTexts((text) => recogniser.recogniseFindings(text));
 
 function recogniseSentence(
-  text: string,
-  terms: readonly Term[],
+  sentence: SentenceTerms,
+  mentions: readonly TopicMention[],
   index: PhraseIndex,
   carried: Topic | undefined,
   patient: string | undefined,
   measured: readonly Span[],
 ): RecognisedFinding[] {
-  const mentions = topicsOf(terms);
+  const { text, terms } = sentence;
   const matches = findPhrases(text, terms, index).filter((match) => {
     if (isNameOfMeasured(match, terms, measured)) return false;
     const within = match.phrase.concept.within;
@@ -124,7 +128,7 @@ function recogniseSentence(
     const own = match.positions.some((position) =>
       mentions.some((mention) => mention.position === position && mention.topic === within),
     );
-    return own || topicAt(first, last, mentions, carried) === within;
+    return own || topicAt(sentence, first, last, mentions, carried).topic === within;
   });
   if (matches.length === 0) return [];
   const scopes = readScopes(text, terms, patient);

@@ -161,6 +161,7 @@ const IRREGULAR_FORMS = `
   extremity extremities
   saturation saturations sats
   bearable
+  frontal
   clubbing clubbed
   worrying worryingly
   tolerable tolerably

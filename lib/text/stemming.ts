@@ -33,7 +33,8 @@ export function stemByRules(word: string): string {
 function withoutPlural(word: string): string {
   if (word.length <= 3 || !word.endsWith('s') || /(?:ss|us|is)$/u.test(word)) return word;
   if (word.endsWith('ies') && word.length > 4) return `${word.slice(0, -3)}y`;
-  if (/(?:ch|sh|ss|x|z)es$/u.test(word)) return word.slice(0, -2);
+  // "Aches" are several of an "ache".
+  if (/(?:(?<!a)ch|sh|ss|x|z)es$/u.test(word)) return word.slice(0, -2);
   return word.slice(0, -1);
 }
 
