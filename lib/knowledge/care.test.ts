@@ -5,6 +5,7 @@ import {
   careOf,
   conditionsTestedBy,
   conditionsTreatedBy,
+  isNamedIn,
   type Named,
   readCare,
   type StatedCare,
@@ -76,7 +77,12 @@ describe('the care of each condition', () => {
       expect(sources.length).toBeGreaterThan(0);
       for (const source of sources)
         expect(source, 'an author and a year').toMatch(/^\S.+, .*\b(?:19|20)\d\d\b/u);
-      for (const list of [sources, treatments, tests]) expect(new Set(list).size).toBe(list.length);
+      for (const names of [
+        sources,
+        ...[treatments, tests].map((list) => list.map(({ name }) => name)),
+      ]) {
+        expect(new Set(names).size).toBe(names.length);
+      }
       for (const text of [course, ...[...treatments, ...tests].flatMap(phrasesOf)]) {
         expect(text.trim()).toBe(text);
         expect(text).not.toMatch(/\d\s?(?:mg|mcg|µg|g|ml|microgram|milligram|unit)/iu);
@@ -189,6 +195,25 @@ describe('conditionsTreatedBy', () => {
       'myasthenia-gravis',
       'acute-dystonic-reaction',
     ]);
+  });
+});
+
+describe('isNamedIn', () => {
+  it('finds each treatment and test in its own wordings', () => {
+    const every = [...TREATMENTS, ...TESTS];
+    for (const named of every) {
+      for (const phrase of phrasesOf(named)) {
+        expect(isNamedIn(named, `Arrange ${phrase} next`), phrase).toBe(true);
+      }
+    }
+    expect(new Set(every.map(({ name }) => name)).size).toBe(every.length);
+  });
+
+  it('does not take a part of a longer name for the whole of another', () => {
+    const oxygen = TREATMENTS.find(({ name }) => name === 'Oxygen');
+    if (oxygen === undefined) throw new Error('no oxygen');
+    expect(isNamedIn(oxygen, 'Oxygen and fluids')).toBe(true);
+    expect(isNamedIn(oxygen, 'High-flow oxygen')).toBe(false);
   });
 });
 

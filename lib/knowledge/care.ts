@@ -110,14 +110,16 @@ const phrases = indexPhrases<{ readonly kind: Kind; readonly name: string }>([
 ]);
 
 function conditionsBy(kind: Kind, text: string): readonly ConditionId[] {
-  const names = new Set(
-    meaningsIn(text, phrases)
-      .filter((meaning) => meaning.kind === kind)
-      .map(({ name }) => name),
-  );
+  const named = meaningsIn(text, phrases).filter((meaning) => meaning.kind === kind);
+  const names = new Set(named.map(({ name }) => name));
   return CARE.filter((care) => care[kind].some(({ name }) => names.has(name))).map(
     ({ condition }) => condition,
   );
+}
+
+/** Whether `text` names this treatment or test of a condition's care, read in the way of `conditionsTreatedBy`. */
+export function isNamedIn(named: Named, text: string): boolean {
+  return meaningsIn(text, phrases).some(({ name }) => name === named.name);
 }
 
 /**
