@@ -12,8 +12,10 @@ ABSTENTION = "No diagnosis can be given"
 NO_FINDING = "None in the case"
 """What stands where a list of findings has none; the same as in lib/engine/prompt/embedded-form.ts."""
 
-MOST_ARGUED, MOST_BARE = 5, 16
-"""Lines of a differential with probability and evidence, and lines that only name a condition (training/cases/target.ts)."""
+MOST_ARGUED = 5
+"""Lines of a differential with probability and evidence; the same as in lib/engine/prompt/embedded-form.ts."""
+MOST_BARE = 16
+"""Lines that only name a condition; the same as in training/cases/target.ts, as answer-limits.test.ts there checks."""
 
 LEAST_STEPS, MOST_STEPS = 3, 12
 MOST_CHARACTERS = 500

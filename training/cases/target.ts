@@ -31,7 +31,7 @@ import { CONCEPTS, conceptById } from '@/lib/knowledge/vocabulary';
 export type ReasoningStyle = 'short' | 'long';
 
 /** How many conditions the bare lines of a differential name at most. */
-const MOST_BARE_LINES = 16;
+export const MOST_BARE_LINES = 16;
 
 /** The findings that speak for or against a condition: the strongest `most`, in the case's order. */
 function evidence(

@@ -6,15 +6,13 @@ Usage: accelerate launch --config_file training/recipes/zero3.yaml training/reci
 
 from __future__ import annotations
 
-import argparse
 import json
 from collections.abc import Callable
 from functools import lru_cache
-from pathlib import Path
 
 from trl import GRPOConfig, GRPOTrainer
 
-from large_model import OPENING, adapters, dataset_of, names_of
+from large_model import OPENING, adapters, dataset_of, names_of, stage_options
 from reward import WEIGHTS, case_from, reward_parts
 
 Reward = Callable[..., list[float]]
@@ -46,13 +44,9 @@ def rewards(conditions: list[str], aliases: dict[str, str], budget: int) -> list
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser()
-    parser.add_argument("model", help="merged weights of the stage before")
-    parser.add_argument("out", type=Path)
-    parser.add_argument("cases", type=Path, nargs="+")
+    parser = stage_options(rank=32)
     parser.add_argument("--budget", type=int, required=True, help="tokens of a completion at most")
     parser.add_argument("--steps", type=int, default=100)
-    parser.add_argument("--rank", type=int, default=32)
     given = parser.parse_args()
     conditions, aliases = names_of(given.cases[0])
     trainer = GRPOTrainer(

@@ -1,7 +1,8 @@
-"""What the stages of the recipe for a large base model share: its cases as conversations, and its adapters."""
+"""What the stages of the recipe for a large base model share: their arguments, cases as conversations, and adapters."""
 
 from __future__ import annotations
 
+import argparse
 import json
 import sys
 from collections.abc import Iterator, Sequence
@@ -17,6 +18,16 @@ from reward_cases import CONDITIONS, read_names  # noqa: E402
 
 OPENING = "<think>"
 """What a large model writes first; to the embedded one it is given."""
+
+
+def stage_options(rank: int) -> argparse.ArgumentParser:
+    """What every stage is told on its command line; a stage adds what it alone needs."""
+    parser = argparse.ArgumentParser()
+    parser.add_argument("model", help="the base, or merged weights of the stage before")
+    parser.add_argument("out", type=Path, help="folder for the adapters")
+    parser.add_argument("cases", type=Path, nargs="+", help="files of training/cases/generate.ts")
+    parser.add_argument("--rank", type=int, default=rank, help="of the adapters")
+    return parser
 
 
 def conversations(paths: Sequence[Path]) -> Iterator[dict[str, object]]:

@@ -6,22 +6,15 @@ Usage: accelerate launch --config_file training/recipes/zero3.yaml training/reci
 
 from __future__ import annotations
 
-import argparse
-from pathlib import Path
-
 from trl import SFTConfig, SFTTrainer
 
-from large_model import adapters, dataset_of
+from large_model import adapters, dataset_of, stage_options
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser()
-    parser.add_argument("model")
-    parser.add_argument("out", type=Path)
-    parser.add_argument("cases", type=Path, nargs="+")
+    parser = stage_options(rank=64)
     parser.add_argument("--schedule", choices=["constant_with_warmup", "linear"], required=True)
     parser.add_argument("--rate", type=float, default=1e-4)
-    parser.add_argument("--rank", type=int, default=64)
     given = parser.parse_args()
     trainer = SFTTrainer(
         model=given.model,
