@@ -1,4 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
+import { CARE } from '@/lib/knowledge/care';
 import { CONDITIONS } from '@/lib/knowledge/conditions';
 import { examineDocument } from './examine';
 import { expect, test } from './same-origin';
@@ -36,8 +37,21 @@ test('a condition is found by name, other name, code, severity and flag, and unf
   const anaphylaxis = entry(page, 'anaphylaxis');
   await anaphylaxis.locator('summary').focus();
   await page.keyboard.press('Enter');
-  for (const part of ['Typical', 'Atypical', 'Questions to ask', 'Speaks most against it']) {
+  for (const part of [
+    'Typical',
+    'Atypical',
+    'Questions to ask',
+    'Given or done first',
+    'How soon',
+    'Usual course',
+    'Speaks most against it',
+  ]) {
     await expect(anaphylaxis.getByRole('heading', { name: part, exact: true })).toBeVisible();
+  }
+  const care = CARE.find(({ condition }) => condition === 'anaphylaxis');
+  if (care === undefined) throw new Error('nothing is stated of anaphylaxis');
+  for (const text of [...care.treatments.map(({ name }) => name), care.course, ...care.sources]) {
+    await expect(anaphylaxis.getByText(text, { exact: true })).toBeVisible();
   }
   await expect(anaphylaxis.getByText(/counted, \d+ of \d+/).first()).toBeVisible();
   await expect(anaphylaxis.getByText(/; stated$/).first()).toBeVisible();

@@ -1,11 +1,19 @@
 import type { ReactNode } from 'react';
 import { FindingWeights } from '@/components/conditions/finding-weights';
 import { associationSources } from '@/lib/knowledge/associations';
+import { type Care, careOf, type Urgency } from '@/lib/knowledge/care';
 import type { ConditionProfile } from '@/lib/knowledge/condition-profiles';
 import { tellingFindings } from '@/lib/knowledge/telling-findings';
 
 /** More would be no list that anyone learns. */
 const MOST_FINDINGS = 6;
+
+const URGENCY_WORDS: Readonly<Record<Urgency, string>> = {
+  immediate: 'At once: within minutes to an hour or two.',
+  'same-day': 'The same day.',
+  'within-days': 'Within days to two weeks.',
+  routine: 'In its own time.',
+};
 
 function Part({ title, children }: { title: string; children: ReactNode }) {
   return (
@@ -27,8 +35,26 @@ function Lines({ lines, ordered = false }: { lines: readonly string[]; ordered?:
   );
 }
 
+function CareParts({ treatments, urgency, course }: Care) {
+  return (
+    <>
+      <Part title="Given or done first">
+        <Lines lines={treatments.map(({ name }) => name)} ordered />
+      </Part>
+      <div className="grid min-w-0 content-start gap-4">
+        <Part title="How soon">
+          <p className="text-sm">{URGENCY_WORDS[urgency]}</p>
+        </Part>
+        <Part title="Usual course">
+          <p className="text-sm">{course}</p>
+        </Part>
+      </div>
+    </>
+  );
+}
+
 function Sources({ profile: { condition, sources } }: { profile: ConditionProfile }) {
-  const all = new Set([...sources, ...associationSources(condition)]);
+  const all = new Set([...sources, ...careOf(condition).sources, ...associationSources(condition)]);
   return (
     <Part title="Documents to check the description and what is stated by">
       <ul className="grid gap-0.5 text-2xs text-ink-3">
@@ -60,6 +86,7 @@ export function ConditionEntry({ profile }: { profile: ConditionProfile }) {
       <Part title="Tests that tell it from others">
         <Lines lines={tests} />
       </Part>
+      <CareParts {...careOf(condition)} />
       <Part title="Speaks most for it">
         <FindingWeights findings={telling.for} />
       </Part>

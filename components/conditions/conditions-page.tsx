@@ -72,6 +72,11 @@ function Reading() {
           after ICD-10 version 2019 (WHO); “can’t miss” is Rationale’s own flag: missing it within
           hours or days can kill or maim.
         </p>
+        <p>
+          “Given or done first” begins with what is usual in a patient who is otherwise well; what
+          follows are other parts of the first treatment, which not every patient needs. Doses are
+          left out on purpose, and where practice differs the general measure is named.
+        </p>
       </div>
     </details>
   );
