@@ -1,14 +1,16 @@
 import { percentage } from '@/components/ui/probability';
+import { answerInOneLine, answerWords } from '@/lib/explanation/answer-words';
 import type { Explanation } from '@/lib/explanation/explanation';
 
 /** The answer in one line, for announcements and lists. */
-export function answerLine(explanation: Pick<Explanation, 'answer'>): string {
-  const { abstained, option, diagnosis, probability, trace } = explanation.answer;
-  const name = [option === undefined ? undefined : `${option})`, diagnosis].filter(
-    (part) => part !== undefined,
-  );
+export function answerLine({
+  answer,
+  case: given,
+}: Pick<Explanation, 'answer'> & Partial<Pick<Explanation, 'case'>>): string {
+  const { abstained, probability, trace } = answer;
+  const words = answerInOneLine(answerWords(answer, given?.options));
   if (abstained && trace !== undefined) return 'No diagnosis given';
-  if (abstained || name.length === 0) return 'No answer';
+  if (abstained || words === undefined) return 'No answer';
   const stated = probability === undefined ? '' : `, stated ${percentage(probability)}`;
-  return `${name.join(' ')}${stated}`;
+  return `${words}${stated}`;
 }

@@ -6,6 +6,8 @@ import {
   MODELS_PATH,
   TRY_LARGER,
 } from '@/lib/explanation/abstention';
+import { answerToQuestion } from '@/lib/explanation/answer-to-question';
+import { answerWords } from '@/lib/explanation/answer-words';
 import type { Explanation } from '@/lib/explanation/explanation';
 import { sliceSpan } from '@/lib/text/span';
 
@@ -20,7 +22,9 @@ export function Answer({ explanation }: { explanation: Explanation }) {
   const abstention = abstentionOf(explanation);
   if (abstention !== undefined)
     return <Declined abstention={abstention} text={explanation.trace.text} />;
-  if (answer.abstained || (answer.diagnosis === undefined && answer.option === undefined)) {
+  const { letter, name, forDiagnosis } = answerWords(answer, explanation.case.options);
+  const toQuestion = answerToQuestion(explanation);
+  if (answer.abstained || (name === undefined && letter === undefined)) {
     return (
       <div>
         <p className="text-lg leading-snug font-semibold">No answer</p>
@@ -35,13 +39,24 @@ export function Answer({ explanation }: { explanation: Explanation }) {
   return (
     <div className="grid gap-3">
       <p className="text-xl leading-snug font-semibold text-balance">
-        {answer.option === undefined ? null : (
+        {letter === undefined ? null : (
           <span className="mr-2 inline-flex size-7 items-center justify-center rounded border border-ink font-mono text-sm">
-            <PlainText text={answer.option} />
+            <PlainText text={letter} />
           </span>
         )}
-        {answer.diagnosis === undefined ? null : <QuotedText text={answer.diagnosis} />}
+        {name === undefined ? null : <QuotedText text={name} />}
       </p>
+      {forDiagnosis === undefined ? null : (
+        <p className="text-sm">
+          For the diagnosis: <QuotedText text={forDiagnosis} />
+        </p>
+      )}
+      {toQuestion === undefined ? null : (
+        <p className="text-sm">
+          <span className="text-ink-2">To the question: </span>
+          <QuotedText text={sliceSpan(explanation.trace.text, toQuestion)} />
+        </p>
+      )}
       <dl className="grid gap-1.5 text-xs">
         <Certainty term="Confidence stated" note={STATED} probability={answer.probability} />
         <Certainty

@@ -1,6 +1,8 @@
 import { PlainText } from '@/components/ui/plain-text';
 import { percentage } from '@/components/ui/probability';
 import { abstentionOf, MODELS_PATH, TRY_LARGER } from '@/lib/explanation/abstention';
+import { answerToQuestion } from '@/lib/explanation/answer-to-question';
+import { answerInOneLine, answerWords } from '@/lib/explanation/answer-words';
 import type { Explanation } from '@/lib/explanation/explanation';
 import { sliceSpan } from '@/lib/text/span';
 
@@ -29,16 +31,22 @@ export function PrintedAnswer({ explanation }: { explanation: Explanation }) {
       </>
     );
   }
-  const { option, diagnosis, probability, reason } = answer;
-  const name = `${option === undefined ? '' : `${option}) `}${diagnosis ?? ''}`;
+  const { probability, reason } = answer;
+  const name = answerInOneLine(answerWords(answer, explanation.case.options));
+  const toQuestion = answerToQuestion(explanation);
   return (
     <>
       <p className="text-[13pt] font-semibold">
-        {answer.abstained || name === '' ? 'No answer' : <PlainText text={name} />}
+        {answer.abstained || name === undefined ? 'No answer' : <PlainText text={name} />}
       </p>
       {reason === undefined ? null : (
         <p>
           <PlainText text={reason} />
+        </p>
+      )}
+      {toQuestion === undefined ? null : (
+        <p>
+          To the question: <PlainText text={sliceSpan(trace.text, toQuestion)} />
         </p>
       )}
       <p>

@@ -128,6 +128,14 @@ function agreesWith(diagnosis: string, option: Option): boolean {
   );
 }
 
+/**
+ * Whether the diagnosis is stated with the letter. One stated before it may be what the options follow from, as where they
+ * are treatments.
+ */
+function standsBeside({ text }: TraceReading, { start, end }: StatedAnswer, diagnosis: string) {
+  return text.slice(start, end).includes(diagnosis);
+}
+
 function optionVerdict(
   trace: TraceReading,
   answer: StatedAnswer,
@@ -151,6 +159,13 @@ function optionVerdict(
     return formVerdict('supported', answer, `${rule} option ${chosen.letter}.`);
   }
   const named = optionMeant(diagnosis, options);
+  if (named === undefined && chosen !== undefined && !standsBeside(trace, answer, diagnosis)) {
+    return formVerdict(
+      'supported',
+      answer,
+      `${rule} option ${chosen.letter}, for the diagnosis “${diagnosis}”.`,
+    );
+  }
   if (named === undefined) {
     return standsAsAnswer(trace, answer)
       ? formVerdict('contradicted', answer, `${rule} “${diagnosis}” is none of ${letters}.`)

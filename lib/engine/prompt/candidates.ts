@@ -4,6 +4,7 @@ import { beliefIn } from '@/lib/knowledge/belief';
 import type { Condition } from '@/lib/knowledge/concept';
 import { conditionNamed } from '@/lib/knowledge/conditions';
 import { isCounted } from '@/lib/knowledge/likelihoods';
+import { diagnosesOffered } from './diagnoses-offered';
 import { plainLine } from './embedded-form';
 
 /** A diagnosis that the embedded model may give, with the belief in it. */
@@ -29,7 +30,7 @@ const SHARPNESS = 1.25;
 export function rankCandidates(reading: CaseReading): readonly Candidate[] {
   const findings = statedFindings(reading).filter(({ concept }) => isCounted(concept));
   const observation = observationOf(reading, findings);
-  const offered = reading.case.options.flatMap(({ letter, text }) => {
+  const offered = diagnosesOffered(reading.case).flatMap(({ letter, text }) => {
     const condition = conditionNamed(text);
     return condition === undefined ? [] : [{ letter, name: plainLine(text), condition }];
   });

@@ -3,6 +3,7 @@ import { CONDITIONS, conditionNamed } from '@/lib/knowledge/conditions';
 import type { ChoiceRule, DecodingConstraint } from '../engine';
 import { bearing } from './bearing';
 import { type Candidate, rankCandidates, statedPercent } from './candidates';
+import { diagnosesOffered } from './diagnoses-offered';
 import {
   ANSWER_LABEL,
   BARE_LINE,
@@ -10,6 +11,7 @@ import {
   CONFIDENCE_LABEL,
   citationToken,
   citedFinding,
+  DIFFERENTIAL_LABEL,
   DIFFERENTIAL_LINES,
   FINDING_SEPARATOR,
   HYPOTHESIS_SEPARATOR,
@@ -22,6 +24,7 @@ import {
   withArticle,
 } from './embedded-form';
 import { nothingReadAnswer } from './nothing-read';
+import { questionAnswers } from './question-answer';
 import { UNDECIDED_ANSWERS, type Undecided } from './undecided';
 import { worthArguing, worthConsidering } from './worth-considering';
 
@@ -54,15 +57,21 @@ function barredCitations(sentences: number): readonly string[] {
   return barred;
 }
 
-/** Where a candidate's probability is stated, as confidence in the answer and in its line of the differential. */
-function probabilityRules({ name, letter, probability }: Candidate): readonly ChoiceRule[] {
+/**
+ * Where a candidate's probability is stated: as confidence in the answer, with what answers the question beyond it, and in its
+ * line of the differential.
+ */
+function probabilityRules(
+  { name, letter, probability }: Candidate,
+  sections: readonly string[],
+): readonly ChoiceRule[] {
   const answer = letter === undefined ? name : optionAnswer({ letter, text: name });
   const percent = statedPercent(probability);
   return [
     {
       after: [`${ANSWER_LABEL} ${answer}\n\n${CONFIDENCE_LABEL}`],
-      oneOf: [` ${percent}`],
-      followedBy: '\n',
+      oneOf: [[` ${percent}`, ...sections].join('\n\n')],
+      followedBy: sections.length === 0 ? '\n' : `\n\n${DIFFERENTIAL_LABEL}\n`,
       distinct: 'nowhere',
     },
     { after: [`. ${name} (`], oneOf: [`${percent})`], followedBy: '', distinct: 'nowhere' },
@@ -112,7 +121,7 @@ function constraintToOneText(reading: CaseReading): DecodingConstraint {
 /**
  * What may stand where: a diagnosis is one of the options or one of the known conditions; a finding is one that was read in the
  * case, with the sentence it was read in, and is listed for or against a diagnosis only where its frequencies speak so; a
- * probability is the belief that was computed. Where the case is `undecided`, that is the answer. What the model adds is
+ * probability is the belief that was computed, and an answer to more than the diagnosis is what is known of it. Where the case is `undecided`, that is the answer. What the model adds is
  * which, and in what order.
  */
 export function embeddedConstraint(
@@ -120,7 +129,7 @@ export function embeddedConstraint(
   undecided: Undecided | undefined,
 ): DecodingConstraint {
   if (undecided === 'nothing-read') return constraintToOneText(reading);
-  const { options } = reading.case;
+  const options = diagnosesOffered(reading.case);
   const conditions = CONDITIONS.map(({ name }) => ` ${name}`);
   const dangerous = CONDITIONS.filter(({ cantMiss }) => cantMiss).map(({ name }) => ` ${name}`);
   const candidates =
@@ -134,6 +143,7 @@ export function embeddedConstraint(
   );
   const considered = worthConsidering(reading, undecided);
   const ranked = rankCandidates(reading);
+  const sectionsFor = questionAnswers(reading, ranked);
   const arguable =
     considered.length === 0
       ? candidates
@@ -191,7 +201,9 @@ export function embeddedConstraint(
         distinct: 'in-text',
         family: 'argued',
       },
-      ...ranked.flatMap(probabilityRules),
+      ...ranked.flatMap((candidate) =>
+        probabilityRules(candidate, sectionsFor(candidate.condition)),
+      ),
       ...candidates.flatMap((name) => evidenceRules(name.trimStart(), read)),
       {
         after: LIST_BEGINNINGS,

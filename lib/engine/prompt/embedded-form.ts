@@ -12,6 +12,12 @@ export const THINKING_OPENS = '<think>';
 
 export const ANSWER_LABEL = '**Primary Diagnosis**:';
 export const CONFIDENCE_LABEL = '**Confidence**:';
+export const DIFFERENTIAL_LABEL = '**Differential**:';
+
+/** What begins the line that answers a question for more than the diagnosis, and the one that names the option for it. */
+export const QUESTION_TITLE = 'To the question';
+export const QUESTION_LABEL = `**${QUESTION_TITLE}**:`;
+export const OPTION_LABEL = '**Answer**:';
 
 /** What begins a line of the differential that only names a condition worth thinking of. */
 export const BARE_LINE = '*';

@@ -1,6 +1,7 @@
 import type { CaseReading, Option } from '@/lib/case/case';
 import { failure, type Outcome, success } from '@/lib/text/outcome';
 import type { Prompt } from '../engine';
+import { diagnosesOffered } from './diagnoses-offered';
 import { embeddedConstraint } from './embedded-constraint';
 import {
   CITABLE_SENTENCES,
@@ -33,7 +34,7 @@ export function buildEmbeddedPrompt(reading: CaseReading): Outcome<Prompt, 'prom
       `Keep the ${CITABLE_SENTENCES} sentences that matter most and remove the rest; nothing was cut for you.`,
     );
   }
-  const { options } = reading.case;
+  const options = diagnosesOffered(reading.case);
   const person = personLine(reading);
   const undecided = undecidedFor(reading);
   const lines = [

@@ -1,7 +1,7 @@
 import type { CaseReading } from '@/lib/case/case';
 import { observationOf, statedFindings } from '@/lib/case/observation';
 import { beliefIn, OUTSIDE_FROM } from '@/lib/knowledge/belief';
-import { conditionNamed } from '@/lib/knowledge/conditions';
+import { diagnosesOffered, offersKnownConditions } from './diagnoses-offered';
 
 /** Why the embedded model gives no diagnosis. */
 export type Undecided = 'nothing-read' | 'too-little' | 'outside' | 'no-single' | 'other-options';
@@ -28,11 +28,8 @@ export function undecidedFor(reading: CaseReading): Undecided | undefined {
   const findings = statedFindings(reading);
   const present = findings.filter(({ polarity }) => polarity === 'present');
   if (present.length === 0) return 'nothing-read';
-  const { options } = reading.case;
-  if (options.length > 0) {
-    const known = options.filter(({ text }) => conditionNamed(text) !== undefined);
-    return known.length * 2 < options.length ? 'other-options' : undefined;
-  }
+  const options = diagnosesOffered(reading.case);
+  if (options.length > 0) return offersKnownConditions(options) ? undefined : 'other-options';
   if (present.length < LEAST.findings) return 'too-little';
   const { ranked, none } = beliefIn(observationOf(reading, findings));
   if (none > OUTSIDE_FROM) return 'outside';

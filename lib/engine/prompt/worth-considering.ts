@@ -3,6 +3,7 @@ import { observationOf, statedFindings } from '@/lib/case/observation';
 import type { Condition } from '@/lib/knowledge/concept';
 import { consideredConditions } from '@/lib/knowledge/considered';
 import type { Candidate } from './candidates';
+import { diagnosesOffered } from './diagnoses-offered';
 import type { Undecided } from './undecided';
 
 /**
@@ -13,7 +14,7 @@ export function worthConsidering(
   reading: CaseReading,
   undecided: Undecided | undefined,
 ): readonly Condition[] {
-  if (reading.case.options.length > 0) return [];
+  if (diagnosesOffered(reading.case).length > 0) return [];
   if (undecided === 'nothing-read' || undecided === 'outside') return [];
   return consideredConditions(observationOf(reading, statedFindings(reading)));
 }

@@ -1,20 +1,14 @@
 import type { Option } from '@/lib/case/case';
-import { readCsv } from '@/lib/evaluation/csv';
 import type { EvaluationCase, QuestionDataset } from '@/lib/evaluation/dataset';
-import { isHeldOut } from '@/lib/evaluation/ddxplus/held-out';
 import { pertinentNegatives } from '@/lib/evaluation/ddxplus/negatives';
-import {
-  DDXPLUS_COLUMNS,
-  type DdxplusPatient,
-  readPatient,
-} from '@/lib/evaluation/ddxplus/patient';
+import { allAnswers, toldAnswers } from '@/lib/evaluation/ddxplus/observed';
+import { DDXPLUS_COLUMNS, type DdxplusPatient } from '@/lib/evaluation/ddxplus/patient';
+import { type PatientOnLine, readPatients } from '@/lib/evaluation/ddxplus/read-patients';
 import { renderPatient } from '@/lib/evaluation/ddxplus/render';
 import { type Random, seededRandom } from '@/lib/evaluation/random';
-import type { ConceptId, Condition } from '@/lib/knowledge/concept';
+import type { Condition } from '@/lib/knowledge/concept';
 import { CONDITIONS, conditionNamed } from '@/lib/knowledge/conditions';
-import type { Observation } from '@/lib/knowledge/likelihoods';
-import { CONCEPTS } from '@/lib/knowledge/vocabulary';
-import { failure, type Outcome, success } from '@/lib/text/outcome';
+import { type Outcome, success } from '@/lib/text/outcome';
 
 const QUESTION = 'What is the most likely diagnosis?';
 
@@ -23,14 +17,14 @@ export const ddxplus: QuestionDataset = {
   kind: 'questions',
   name: 'ddxplus',
   format: `a DDXPlus patient file (CSV with ${DDXPLUS_COLUMNS.join(', ')})`,
-  read: (text) => readPatients(text, { part: (patient) => patient, asked: 'everything' }),
+  read: (text) => readCases(text, { part: (patient) => patient, asked: 'everything' }),
 };
 
 /** The same patients, of whose evidence a random half is known, the complaint always. */
 export const ddxplusHalf: QuestionDataset = {
   ...ddxplus,
   name: 'ddxplus-half',
-  read: (text) => readPatients(text, { part: halfOf, asked: 'what is told' }),
+  read: (text) => readCases(text, { part: halfOf, asked: 'what is told' }),
 };
 
 function halfOf(patient: DdxplusPatient, random: Random): DdxplusPatient {
@@ -46,31 +40,19 @@ interface Knowing {
   readonly asked: 'everything' | 'what is told';
 }
 
-async function readPatients(
+async function readCases(
   text: string,
   knowing: Knowing,
 ): Promise<Outcome<readonly EvaluationCase[]>> {
-  const table = readCsv(text, DDXPLUS_COLUMNS);
-  if (!table.ok) return table;
-  const cases: EvaluationCase[] = [];
-  for (const { line, values } of table.value) {
-    const patient = readPatient(values);
-    if (!patient.ok) {
-      const { code, message, remedy } = patient.fault;
-      return failure(code, `line ${line}: ${message}`, remedy);
-    }
-    cases.push(...casesOf(patient.value, line, await isHeldOut(values), knowing));
-  }
-  return success(cases);
+  const patients = await readPatients(text);
+  return patients.ok ? success(patients.value.flatMap((each) => casesOf(each, knowing))) : patients;
 }
 
-/** The patient without and with options: the same prose both times. The line number is the seed of every choice. */
+/** The patient without and with options: the same prose both times. */
 function casesOf(
-  whole: DdxplusPatient,
-  line: number,
-  heldOut: boolean,
+  { patient: whole, line, heldOut }: PatientOnLine,
   knowing: Knowing,
-): EvaluationCase[] {
+): readonly EvaluationCase[] {
   const random = seededRandom(line);
   const negatives = pertinentNegatives(random, whole);
   const patient = knowing.part(whole, random);
@@ -124,33 +106,4 @@ function letterOf(truth: Condition, options: readonly Option[]): string {
   const option = options.find(({ text }) => text === truth.name);
   if (option === undefined) throw new Error(`"${truth.name}" is not among the options.`);
   return option.letter;
-}
-
-/** Every concept that DDXPlus asks for, present or absent. */
-function allAnswers({ present: told, ageYears, sex }: DdxplusPatient): Observation {
-  const present = new Set(told);
-  const asked = CONCEPTS.filter(({ evidence }) => evidence !== undefined);
-  return {
-    ageYears,
-    sex,
-    findings: asked.map(({ id }) => ({
-      concept: id,
-      polarity: present.has(id) ? 'present' : 'absent',
-    })),
-  };
-}
-
-/** The findings that the prose tells. */
-function toldAnswers(
-  { present, ageYears, sex }: DdxplusPatient,
-  negatives: readonly ConceptId[],
-): Observation {
-  return {
-    ageYears,
-    sex,
-    findings: [
-      ...present.map((concept) => ({ concept, polarity: 'present' as const })),
-      ...negatives.map((concept) => ({ concept, polarity: 'absent' as const })),
-    ],
-  };
 }

@@ -5,6 +5,8 @@ import {
   MODELS_PATH,
   TRY_LARGER,
 } from '@/lib/explanation/abstention';
+import { answerToQuestion } from '@/lib/explanation/answer-to-question';
+import { answerInOneLine, answerWords } from '@/lib/explanation/answer-words';
 import type { Explanation } from '@/lib/explanation/explanation';
 import {
   escapeMarkdown,
@@ -43,15 +45,20 @@ function answerSection(explanation: Explanation): string {
   if (answer.abstained) {
     return section('Answer', `No answer. ${escapeMarkdown(answer.reason ?? '')}`.trimEnd());
   }
-  const parts = [
-    answer.option === undefined ? undefined : `${escapeMarkdown(answer.option)})`,
-    answer.diagnosis === undefined ? undefined : escapeMarkdown(answer.diagnosis),
-  ].filter((part) => part !== undefined);
+  const words = answerInOneLine(answerWords(answer, explanation.case.options)) ?? '';
+  const toQuestion = answerToQuestion(explanation);
   const stated =
     answer.probability === undefined
       ? 'The model stated no probability.'
       : `Probability as the model stated it: ${percent(answer.probability)}.`;
-  return section('Answer', `**${parts.join(' ')}**\n\n${stated}`);
+  const parts = [
+    `**${escapeMarkdown(words)}**`,
+    ...(toQuestion === undefined
+      ? []
+      : [`To the question: ${escapeMarkdown(sliceSpan(trace.text, toQuestion))}`]),
+    stated,
+  ];
+  return section('Answer', parts.join('\n\n'));
 }
 
 function caseSection({ case: given }: Explanation): string {
