@@ -145,7 +145,7 @@ export function isBare(sentence: SentenceTerms, left: number, right: number): bo
 }
 
 const BARE =
-  /^(?:left|right|l|r|lt|rt|both|bilateral|bilaterally|side|sides|sided|part|aspect|area|region|joints?|bones?|inner|outer|medial|mainly|mostly|especially|also|all|found|seen|again|even|then|there|somewhat|slightly|very|quite|markedly|visibly)$/u;
+  /^(?:left|right|l|r|lt|rt|both|bilateral|bilaterally|side|sides|sided|part|aspect|area|region|joints?|bones?|inner|outer|medial|mainly|mostly|especially|also|all|found|seen|again|even|then|there|somewhat|slightly|very|quite|markedly|visibly|affected|involved|covered|noted|look|looks|looked|appear|appears|appeared|become|became|seems?|seemed)$/u;
 
 function isBareTerm(sentence: SentenceTerms, term: Term): boolean {
   if (sentence.siteKeys.has(term.key)) return true;

@@ -1,6 +1,7 @@
 import type { Topic } from '@/lib/case/body-context';
 import { type SentenceTerms, type TopicMention, topicsOf } from '@/lib/case/body-topics';
 import type { Finding } from '@/lib/case/case';
+import { withoutOverreaching } from '@/lib/case/competing-matches';
 import { isContextTerm, isNameOfMeasured, withoutNamesOfMeasured } from '@/lib/case/match-measured';
 import { findPhrases, type PhraseMatch } from '@/lib/case/match-phrases';
 import { findingOf } from '@/lib/case/match-polarity';
@@ -132,11 +133,14 @@ function recogniseSentence(
   });
   if (matches.length === 0) return [];
   const scopes = readScopes(text, terms, patient);
-  const facts = withoutAmbiguousSites(matches).filter(
-    (match) => isFact(match, scopes) && !isOfPatientAsRelative(match, text, terms, patient),
+  const facts = withoutOverreaching(
+    withoutAmbiguousSites(matches).filter(
+      (match) => isFact(match, scopes) && !isOfPatientAsRelative(match, text, terms, patient),
+    ),
+    { text, terms, index },
   );
   // "Pain in the jaw" is a place of pain whatever else those words say, so placed matches compete among themselves.
-  const placed = facts.filter((match) => isPlaced(match, terms, mentions));
+  const placed = facts.filter((match) => isPlaced(match, sentence, mentions, facts));
   const others = facts.filter((match) => !placed.includes(match));
   const kept = [
     ...resolveOverlaps(others, terms, index),
@@ -162,23 +166,35 @@ function withoutAmbiguousSites(matches: readonly PhraseMatch[]): PhraseMatch[] {
   return matches.filter((match) => (conceptsByPlace.get(placeOf(match) ?? '')?.size ?? 1) <= 1);
 }
 
-/** Whether the sentence puts the pain, rash or swelling at this site: "pain in the jaw", "ankle swelling"; not "jaw pain". */
+/**
+ * Whether the sentence puts the pain, rash or swelling at this site: "pain in the jaw", "the ankles look swollen". A name made of
+ * both ("jaw pain") puts it there too, unless DDXPlus asks for just that as a finding of its own.
+ */
 function isPlaced(
   match: PhraseMatch,
-  terms: readonly Term[],
+  sentence: SentenceTerms,
   mentions: readonly TopicMention[],
+  facts: readonly PhraseMatch[],
 ): boolean {
+  const { within, id } = match.phrase.concept;
+  if (within === undefined) return false;
   const first = match.positions[0] ?? 0;
   const last = match.positions.at(-1) ?? first;
-  const within = match.phrase.concept.within;
-  return (
-    within !== undefined &&
-    mentions.some(
+  if (!id.includes('/')) {
+    return mentions.some(
       ({ position, topic }) =>
-        topic === within &&
-        ((position < first && wordsBetween(terms, position, first) > 0) ||
-          (within === 'swelling' && (position === last || position === last + 1))),
-    )
+        topic === within && position < first && wordsBetween(sentence.terms, position, first) > 0,
+    );
+  }
+  const { topic, name } = topicAt(sentence, first, last, mentions, undefined);
+  if (topic === undefined || name === undefined || within !== 'pain') return topic === within;
+  return !facts.some(
+    ({ phrase, coverage, positions }) =>
+      phrase.concept.within === undefined &&
+      phrase.concept.evidence !== undefined &&
+      coverage === 1 &&
+      positions.includes(name) &&
+      match.positions.every((position) => positions.includes(position)),
   );
 }
 

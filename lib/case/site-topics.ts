@@ -7,8 +7,8 @@ const LARGEST_REACH = 4;
 /** A topic as a body site gets it. */
 export interface TopicOfSite {
   readonly topic: Topic | undefined;
-  /** Whether site and topic are one name, as "jaw pain" is, which may be that of a finding of its own. */
-  readonly compound: boolean;
+  /** Position of the topic where site and topic are one name, as "jaw pain" is, which may be that of a finding of its own. */
+  readonly name?: number;
 }
 
 /**
@@ -27,31 +27,28 @@ export function topicAt(
   const before = mentions.findLast(({ position }) => position < first);
   const after = mentions.find(({ position }) => position > last);
   const following = after?.topic === 'radiation' ? undefined : after;
-  const led =
-    before !== undefined &&
-    isBare(sentence, before.position, first) &&
-    !isBroken(sentence, before.position, first);
-  const adjacent = following?.position === last + 1 && gapBefore(sentence, last + 1).trim() === '';
-  if (adjacent || (following !== undefined && !led && isNext(sentence, following, last)))
-    return { topic: following?.topic, compound: following?.position === last + 1 };
-  if (led) return { topic: before.topic, compound: before.position === first - 1 };
-  const leads =
-    following !== undefined &&
-    isBare(sentence, last, following.position) &&
-    !isBroken(sentence, last, following.position);
-  if (leads) return { topic: following.topic, compound: false };
+  const leading =
+    before !== undefined && isLinked(sentence, before.position, first) ? before : undefined;
+  if (following?.position === last + 1) {
+    const gap = gapBefore(sentence, following.position);
+    if (gap.trim() === '') return { topic: following.topic, name: following.position };
+    if (leading === undefined && !gap.includes(';')) return { topic: following.topic };
+  }
+  if (leading !== undefined) return nameOrPlace(leading, first);
+  if (following !== undefined && isLinked(sentence, last, following.position))
+    return { topic: following.topic };
   const near = after !== undefined && after.position - last <= LARGEST_REACH ? after : undefined;
-  return { topic: before?.topic ?? near?.topic ?? carried, compound: false };
+  return { topic: before?.topic ?? near?.topic ?? carried };
 }
 
-/** "Left knee, swollen", where nothing that came before claims the place. */
-function isNext(sentence: SentenceTerms, following: TopicMention, last: number): boolean {
-  return following.position === last + 1 && !isBroken(sentence, last, following.position);
+function nameOrPlace({ topic, position }: TopicMention, first: number): TopicOfSite {
+  return position === first - 1 ? { topic, name: position } : { topic };
 }
 
-/** Whether a mark between two positions ends what was said. */
-function isBroken(sentence: SentenceTerms, left: number, right: number): boolean {
+/** Whether nothing but places and words of grammar stand between two positions, and no mark that ends what was said. */
+function isLinked(sentence: SentenceTerms, left: number, right: number): boolean {
+  if (!isBare(sentence, left, right)) return false;
   for (let at = Math.floor(left) + 1; at <= Math.ceil(right); at += 1)
-    if (/;/u.test(gapBefore(sentence, at))) return true;
-  return false;
+    if (gapBefore(sentence, at).includes(';')) return false;
+  return true;
 }
