@@ -1,7 +1,9 @@
 import type { Page, Worker } from '@playwright/test';
 import { verifyChain } from '@/lib/ledger/chain';
+import { loseDeviceAt, type Stage } from './engine-workers';
 import { CHROMIUM_FLAGS, findChromium, WEBGPU_FLAGS } from './find-chromium';
 import { expect, test } from './same-origin';
+import { serveShallowModel } from './shallow-model';
 import { visit } from './visit';
 import { ledgerRecords, openRuns, reasonToTheEnd } from './workbench';
 
@@ -9,49 +11,9 @@ test.use({
   launchOptions: { executablePath: findChromium(), args: [...CHROMIUM_FLAGS, ...WEBGPU_FLAGS] },
 });
 
-/** The work in the middle of which the graphics device goes away. */
-type Stage = 'probe' | 'prefill' | 'decode';
-
-/** Takes the device away from a worker with the second command that it gives it in a stage of its work. */
-function loseDeviceIn(worker: Worker, stage: Stage): Promise<void> {
-  return worker.evaluate((during) => {
-    const adapters: unknown = Reflect.get(globalThis, 'GPUAdapter');
-    const queues: unknown = Reflect.get(globalThis, 'GPUQueue');
-    if (typeof adapters !== 'function' || typeof queues !== 'function') return;
-    let lose: (() => void) | undefined;
-    let isDuring = false;
-    let commands = 0;
-    const { requestDevice } = adapters.prototype;
-    adapters.prototype.requestDevice = async function (...asked: unknown[]) {
-      const device = await requestDevice.apply(this, asked);
-      lose = () => device.destroy();
-      return device;
-    };
-    const { submit } = queues.prototype;
-    queues.prototype.submit = function (...given: unknown[]) {
-      submit.apply(this, given);
-      if (!isDuring) return;
-      commands += 1;
-      if (commands === 2) lose?.();
-    };
-    self.addEventListener('message', ({ data }) => {
-      if (during === 'prefill' && data.type === 'generate') isDuring = true;
-    });
-    const post = self.postMessage.bind(self);
-    let tokens = 0;
-    self.postMessage = (message) => {
-      post(message);
-      if (during === 'probe' && message.progress?.phase === 'self-test') isDuring = true;
-      if (during !== 'decode' || message.type !== 'events') return;
-      tokens += message.events.filter(({ type }: { type: string }) => type === 'token').length;
-      if (tokens >= 4) isDuring = true;
-    };
-  }, stage);
-}
-
 /** Opens the page on WebGPU. Its workers lose their device in a stage of their work, until what is returned is called. */
 async function openToLoseDevice(page: Page, stage: Stage): Promise<() => void> {
-  const hook = (worker: Worker) => void loseDeviceIn(worker, stage).catch(() => undefined);
+  const hook = (worker: Worker) => void loseDeviceAt(worker, stage).catch(() => undefined);
   page.on('worker', hook);
   await visit(page, '/?device=webgpu');
   return () => page.off('worker', hook);
@@ -69,7 +31,8 @@ for (const stage of ['prefill', 'decode'] as const) {
   test(`a device that is lost in ${stage} is told with what to do, what was said is kept, and the next run goes on`, async ({
     page,
   }) => {
-    test.setTimeout(900_000);
+    test.setTimeout(300_000);
+    await serveShallowModel(page);
     const loseNoMore = await openToLoseDevice(page, stage);
     await expectReadyOnWebGpu(page);
     await page.keyboard.press('Control+Enter');

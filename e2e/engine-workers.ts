@@ -8,8 +8,35 @@ export async function engineWorker(page: Page): Promise<Worker> {
   throw new Error('no worker runs a model');
 }
 
-/** When in its work the engine's worker stands still: as it loads, before the first word, in the middle of its words. */
-export type HaltAt = 'load' | 'prefill' | 'decode';
+/** A stage of the engine's work: it loads files, tries the model out, reads the case before the first word, or says words. */
+export type Stage = 'load' | 'probe' | 'prefill' | 'decode';
+
+/** The event that a worker fires at itself once it has come to the stage that it was told of. */
+const COME = 'come-to-stage';
+
+/** Has a worker fire `COME` at a stage of its work; in the midst of its words once it has said so many tokens. */
+function announce(worker: Worker, stage: Stage, words: number): Promise<void> {
+  return worker.evaluate(
+    ([awaited, enough, type]) => {
+      const come = () => self.dispatchEvent(new Event(type));
+      self.addEventListener('message', ({ data }) => {
+        if (awaited === 'prefill' && data.type === 'generate') come();
+      });
+      const post = self.postMessage.bind(self);
+      let tokens = 0;
+      self.postMessage = (message) => {
+        post(message);
+        if (awaited === 'load' && message.type === 'progress') come();
+        if (awaited === 'probe' && message.progress?.phase === 'self-test') come();
+        if (message.type !== 'events') return;
+        const before = tokens;
+        tokens += message.events.filter(({ type }: { type: string }) => type === 'token').length;
+        if (awaited === 'decode' && before < enough && tokens >= enough) come();
+      };
+    },
+    [stage, words, COME] as const,
+  );
+}
 
 /** Workers that a debugger holds where they were told to stand still. */
 export interface HaltedWorkers {
@@ -52,29 +79,46 @@ export async function debugWorkers(page: Page): Promise<HaltedWorkers> {
 /** Tokens of a run that say something of the case, and are a third of it at most. */
 const SOME_WORDS = 40;
 
-/** Makes a worker come upon a `debugger` statement in its work. */
-export function haltAt(worker: Worker, at: HaltAt): Promise<void> {
-  return worker.evaluate(
-    ([when, enough]) => {
-      const halt = () => {
-        // Nothing else stops a worker between two instructions, where a browser would end it.
-        // biome-ignore lint/suspicious/noDebugger: this statement is the test's means, and only the debugger of debugWorkers meets it
-        debugger;
-      };
-      self.addEventListener('message', ({ data }) => {
-        if (when === 'prefill' && data.type === 'generate') halt();
-      });
-      const post = self.postMessage.bind(self);
-      let tokens = 0;
-      self.postMessage = (message) => {
-        post(message);
-        if (when === 'load' && message.type === 'progress') halt();
-        if (message.type !== 'events') return;
-        const before = tokens;
-        tokens += message.events.filter(({ type }: { type: string }) => type === 'token').length;
-        if (when === 'decode' && before < enough && tokens >= enough) halt();
-      };
-    },
-    [at, SOME_WORDS] as const,
-  );
+/** Makes a worker come upon a `debugger` statement in a stage of its work. */
+export async function haltAt(worker: Worker, stage: Stage): Promise<void> {
+  await worker.evaluate((type) => {
+    self.addEventListener(type, () => {
+      // Nothing else stops a worker between two instructions, where a browser would end it.
+      // biome-ignore lint/suspicious/noDebugger: this statement is the test's means, and only the debugger of debugWorkers meets it
+      debugger;
+    });
+  }, COME);
+  await announce(worker, stage, SOME_WORDS);
+}
+
+/** A few, of which a device that computes in software says one or two a second. */
+const FEW_WORDS = 4;
+
+/** Takes the graphics device away from a worker with the second command that it gives it in a stage of its work. */
+export async function loseDeviceAt(worker: Worker, stage: Stage): Promise<void> {
+  await worker.evaluate((type) => {
+    const adapters: unknown = Reflect.get(globalThis, 'GPUAdapter');
+    const queues: unknown = Reflect.get(globalThis, 'GPUQueue');
+    if (typeof adapters !== 'function' || typeof queues !== 'function') return;
+    let lose: (() => void) | undefined;
+    const { requestDevice } = adapters.prototype;
+    adapters.prototype.requestDevice = async function (...asked: unknown[]) {
+      const device = await requestDevice.apply(this, asked);
+      lose = () => device.destroy();
+      return device;
+    };
+    let isDuring = false;
+    self.addEventListener(type, () => {
+      isDuring = true;
+    });
+    let commands = 0;
+    const { submit } = queues.prototype;
+    queues.prototype.submit = function (...given: unknown[]) {
+      submit.apply(this, given);
+      if (!isDuring) return;
+      commands += 1;
+      if (commands === 2) lose?.();
+    };
+  }, COME);
+  await announce(worker, stage, FEW_WORDS);
 }
