@@ -1,8 +1,8 @@
 import { isTopicKey } from '@/lib/case/body-context';
 import { isOneItem, itemJoins } from '@/lib/case/match-items';
-import { isSubstantial } from '@/lib/case/phrase-drafts';
+import { isSite, isSubstantial } from '@/lib/case/phrase-drafts';
 import { type IndexedPhrase, leastShareOf, type PhraseIndex } from '@/lib/case/phrase-index';
-import type { Term } from '@/lib/case/terms';
+import { isLight, type Term } from '@/lib/case/terms';
 
 /** A phrase of the vocabulary found in one sentence. */
 export interface PhraseMatch {
@@ -109,7 +109,10 @@ function isApart(terms: readonly Term[], left: number, right: number, contentGap
   if (b.first - (a.first + a.length) > LARGEST_GAP) return true;
   let content = 0;
   for (let position = left + 1; position < right; position += 1) {
-    if (terms[position]?.content === true) content += 1;
+    const term = terms[position];
+    // "The back of the left hand" is the back of the hand.
+    const isSide = contentGap === LARGEST_CONTENT_GAP_WITHIN && isLight(term?.key ?? '');
+    if (term?.content === true && !isSide) content += 1;
   }
   return content > contentGap;
 }
@@ -162,6 +165,38 @@ function isPlaceOnly(
   );
 }
 
+/** Of the weight of a quality without its topic so much must be found. */
+const SMALLEST_OWN_SHARE = 0.5;
+
+/**
+ * Whether a part of a phrase holds enough of what it says besides its topic: "onset" and "pain" of "acute onset of pain" say nothing
+ * about how it began, and one word of several ("bite the tongue") says what they say together only where no other concept has it.
+ */
+function isOwnEnough(
+  { concept, keys, group }: IndexedPhrase,
+  found: ReadonlySet<string>,
+  index: PhraseIndex,
+): boolean {
+  if (isSite(concept)) return true;
+  const { within } = concept;
+  const own = keys.filter((key) => within === undefined || !isTopicKey(key));
+  const held = own.filter((key) => found.has(key));
+  if (within !== undefined)
+    return (
+      held.some(isSubstantial) && weightOf(held, index) >= SMALLEST_OWN_SHARE * weightOf(own, index)
+    );
+  return held.length !== 1 || held.length === own.length || isOnlyOf(group, held[0], index);
+}
+
+function isOnlyOf(group: string, key: string | undefined, index: PhraseIndex): boolean {
+  const users = index.postings.get(key ?? '') ?? [];
+  return users.every((number) => index.phrases[number]?.group === group);
+}
+
+function weightOf(keys: readonly string[], index: PhraseIndex): number {
+  return keys.reduce((sum, key) => sum + index.weightOf(key), 0);
+}
+
 function matchCluster(
   phrase: IndexedPhrase,
   cluster: readonly number[],
@@ -182,6 +217,7 @@ function matchCluster(
   const coverage = weight / phrase.weight;
   if (coverage < leastShareOf(phrase.polarity) || !phrase.mandatory.every((key) => keys.has(key)))
     return undefined;
+  if (coverage < 1 && !isOwnEnough(phrase, keys, index)) return undefined;
   if (coverage < SURE_COVERAGE && !isTelling(phrase, keys, weight, index)) return undefined;
   if (coverage < 1 && isScattered(positions, terms)) return undefined;
   if (coverage < PLACE_COVERAGE && isPlaceOnly(phrase, keys, index)) return undefined;

@@ -85,7 +85,13 @@ function coresOf(drafts: readonly Draft[]): Draft[] {
       if (first === undefined || neutral || present.length < SMALLEST_SUPPORT || !isTelling(keys))
         return [];
       return [
-        { concept: first.concept, polarity: 'present' as const, keys, origin: 'derived' as const },
+        {
+          concept: first.concept,
+          polarity: 'present' as const,
+          keys,
+          origin: 'derived' as const,
+          written: [],
+        },
       ];
     });
   });

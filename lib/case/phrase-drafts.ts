@@ -1,6 +1,6 @@
 import { isTopicKey, topicOfKey } from '@/lib/case/body-context';
 import type { Polarity } from '@/lib/case/case';
-import { isLight, NEGATION_KEY, type TermReader } from '@/lib/case/terms';
+import { isLight, NEGATION_KEY, type Term, type TermReader } from '@/lib/case/terms';
 import type { Concept } from '@/lib/knowledge/concept';
 import { stemOf } from '@/lib/text/words';
 
@@ -36,7 +36,12 @@ export function groupOf(concept: Concept): string {
   return concept.within === undefined ? concept.id : concept.id.replace(/^.*\//u, 'site/');
 }
 
-/** An idiom ("out cold") is left with one word of meaning, which means it only where no other concept uses that word. */
+/** Whether a concept is a place of the body, rather than a quality or a finding. */
+export function isSite({ id, within }: Concept): boolean {
+  return within !== undefined && id.includes('/');
+}
+
+/** An idiom ("out cold", "T-spine") is left with one word of meaning, which means it only where no other concept uses that word. */
 export type Origin = 'stated' | 'idiom' | 'derived';
 
 export interface Draft {
@@ -44,6 +49,8 @@ export interface Draft {
   readonly polarity: Polarity;
   readonly keys: readonly string[];
   readonly origin: Origin;
+  /** The wordings that come down to these keys, in lower case from the first word with meaning to the last. */
+  readonly written: readonly string[];
 }
 
 /** "BMI of 17" and "temp of 38.5" are measurements and are read as such; without its number the phrase would say anything. */
@@ -55,27 +62,38 @@ const COURSE_LENGTH = /\b(?:course of|symptoms for) .*\b(?:hours|days|weeks|mont
 
 /** The phrases of one concept as sets of keys. */
 export function draftsOf(concept: Concept, reader: TermReader): Draft[] {
-  const seen = new Set<string>();
+  const written = new Map<string, string[]>();
   const drafts: Draft[] = [];
   const add = (phrase: string, polarity: Polarity): void => {
     if (MEASURED.test(phrase) || COURSE_LENGTH.test(phrase)) return;
     // With its span, so that each phrase is not kept in mind as the sentences of a text are.
     const terms = reader.readTerms(phrase, { start: 0, end: phrase.length });
     const content = terms.filter((term) => term.content);
-    if (content.length === 0) return;
-    const idiom = content.length === 1 && terms.some((term) => term.filler);
+    const [first] = content;
+    if (first === undefined) return;
+    const idiom = content.length === 1 && terms.some((term) => term.filler || isLetter(term));
+    const core = phrase.slice(first.start, content.at(-1)?.end).toLowerCase();
     addKeys(
       content.map((term) => term.key),
       polarity,
       idiom ? 'idiom' : 'stated',
+      [core],
     );
   };
-  const addKeys = (found: readonly string[], polarity: Polarity, origin: Origin): void => {
+  const addKeys = (
+    found: readonly string[],
+    polarity: Polarity,
+    origin: Origin,
+    wordings: readonly string[],
+  ): void => {
     const keys = [...new Set(found)].sort();
     const signature = `${polarity} ${keys.join(' ')}`;
-    if (keys.length === 0 || seen.has(signature) || saysOnlyTopic(keys, concept)) return;
-    seen.add(signature);
-    drafts.push({ concept, polarity, keys, origin });
+    const known = written.get(signature);
+    known?.push(...wordings);
+    if (keys.length === 0 || known !== undefined || saysOnlyTopic(keys, concept)) return;
+    const own = [...wordings];
+    written.set(signature, own);
+    drafts.push({ concept, polarity, keys, origin, written: own });
   };
   for (const phrase of [...concept.nouns, ...concept.verbs]) add(phrase, 'present');
   for (const phrase of concept.absent) add(phrase, 'absent');
@@ -85,10 +103,15 @@ export function draftsOf(concept: Concept, reader: TermReader): Draft[] {
     for (const { keys } of drafts.filter((draft) => draft.polarity === 'present')) {
       if (keys.length < 2 || !keys.some((key) => DEVIATIONS.has(key))) continue;
       const rest = keys.filter((key) => !DEVIATIONS.has(key));
-      if (rest.some(isSubstantial)) addKeys([...rest, NORMALITY_KEY], 'absent', 'derived');
+      if (rest.some(isSubstantial)) addKeys([...rest, NORMALITY_KEY], 'absent', 'derived', []);
     }
   }
   return drafts.filter((draft) => !isPlainNegation(draft, drafts) && !isRelation(draft));
+}
+
+/** "M protein" without its letter would be any protein. */
+function isLetter({ key, content }: Term): boolean {
+  return !content && /^[b-hj-z]$/u.test(key);
 }
 
 /** "No cough" needs no entry of its own: it is "cough" under a negation, which is read from the sentence. */

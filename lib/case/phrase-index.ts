@@ -1,8 +1,8 @@
 import { isTopicKey } from '@/lib/case/body-context';
 import type { Polarity } from '@/lib/case/case';
 import { derivedDrafts } from '@/lib/case/phrase-cores';
-import { type Draft, draftsOf, groupOf, MANDATORY } from '@/lib/case/phrase-drafts';
-import { isLight, NEGATION_KEY, type TermReader } from '@/lib/case/terms';
+import { type Draft, draftsOf, groupOf, isSite, MANDATORY } from '@/lib/case/phrase-drafts';
+import { isDirection, isLight, NEGATION_KEY, type TermReader } from '@/lib/case/terms';
 import type { Concept } from '@/lib/knowledge/concept';
 
 /** A vocabulary phrase as the set of terms that must be found for it. */
@@ -12,6 +12,8 @@ export interface IndexedPhrase {
   readonly group: string;
   readonly polarity: Polarity;
   readonly keys: readonly string[];
+  /** The wordings that come down to these keys, in lower case from the first word with meaning to the last. */
+  readonly written: readonly string[];
   /** Keys without which the phrase means something else. */
   readonly mandatory: readonly string[];
   /** Summed weight of `keys`. */
@@ -58,13 +60,17 @@ export function buildPhraseIndex(concepts: readonly Concept[], reader: TermReade
   for (const draft of [...stated, ...derivedDrafts(stated)]) {
     const position = phrases.length;
     const weight = draft.keys.reduce((sum, key) => sum + weightOf(key), 0);
-    const { concept, polarity, keys } = draft;
+    const { concept, polarity, keys, written } = draft;
     phrases.push({
       concept,
       polarity,
       keys,
+      written,
       group: groupOf(concept),
-      mandatory: draft.origin === 'derived' ? keys : keys.filter((key) => MANDATORY.has(key)),
+      mandatory:
+        draft.origin === 'derived'
+          ? keys
+          : keys.filter((key) => MANDATORY.has(key) || (isSite(concept) && isDirection(key))),
       weight,
       least: leastShareOf(polarity) * weight,
     });
@@ -75,16 +81,12 @@ export function buildPhraseIndex(concepts: readonly Concept[], reader: TermReade
     }
   }
   const least = Float64Array.from(phrases, (phrase) => phrase.least);
-  const siteKeys = new Set(stated.flatMap((draft) => (isOfSite(draft) ? draft.keys : [])));
+  const siteKeys = new Set(stated.flatMap((draft) => (isSite(draft.concept) ? draft.keys : [])));
   const placeless = new Set(
     stated.flatMap(({ concept, keys }) => (keys.every(isTopicKey) ? [concept] : [])),
   );
   const found = new Float64Array(phrases.length);
   return { phrases, postings, found, least, siteKeys, placeless, weightOf };
-}
-
-function isOfSite({ concept }: Draft): boolean {
-  return concept.within !== undefined && concept.id.includes('/');
 }
 
 /** Share of all phrases with an idiom's word that must be its concept's own, or the word alone points elsewhere. */

@@ -1,0 +1,105 @@
+import { isTopicKey } from '@/lib/case/body-context';
+import type { PhraseMatch } from '@/lib/case/match-phrases';
+import { isSite } from '@/lib/case/phrase-drafts';
+import type { PhraseIndex } from '@/lib/case/phrase-index';
+import { type Term, wordsBetween } from '@/lib/case/terms';
+
+/** A sentence as the rules of this file need it. */
+interface ReadSentence {
+  readonly text: string;
+  readonly terms: readonly Term[];
+  readonly index: PhraseIndex;
+}
+
+/**
+ * `matches` without those that say more than the words do where another match says just what they say: a disease of the place where
+ * a pain merely is or goes ("pain in the mouth" is no mouth ulcer), and of two concepts whose wordings come down to the same words
+ * the one that has been written here, or else the one that is mostly written so.
+ */
+export function withoutOverreaching(
+  matches: readonly PhraseMatch[],
+  sentence: ReadSentence,
+): PhraseMatch[] {
+  const placed = matches.filter((match) => isAfterTopic(match, sentence));
+  const modest = matches.filter(
+    (match) => !isPlaceOfComplaint(match, placed, sentence) || isAsWritten(match, sentence),
+  );
+  return modest.filter((match) => !isBetterSaid(match, modest, sentence));
+}
+
+/** Whether the text has the very words of one of the phrase's wordings. */
+function isAsWritten({ positions, phrase }: PhraseMatch, { text, terms }: ReadSentence): boolean {
+  const start = terms[positions[0] ?? 0]?.start ?? 0;
+  const end = terms[positions.at(-1) ?? 0]?.end ?? 0;
+  return phrase.written.includes(text.slice(start, end).toLowerCase());
+}
+
+/** Whether a body site is said after its pain, rash or swelling and not as one name with it: "pain in the jaw", not "jaw pain". */
+function isAfterTopic({ positions, phrase }: PhraseMatch, { terms }: ReadSentence): boolean {
+  const first = positions[0] ?? 0;
+  return (
+    isSite(phrase.concept) &&
+    terms.some(
+      ({ key }, position) =>
+        position < first && isTopicKey(key) && wordsBetween(terms, position, first) > 0,
+    )
+  );
+}
+
+/** Whether a match rests on nothing but a complaint and the place where the sentence puts it. */
+function isPlaceOfComplaint(
+  { positions, phrase }: PhraseMatch,
+  placed: readonly PhraseMatch[],
+  { terms, index }: ReadSentence,
+): boolean {
+  if (phrase.concept.within !== undefined || index.placeless.has(phrase.concept)) return false;
+  const keyAt = (position: number): string => terms[position]?.key ?? '';
+  const places = positions.filter((position) => !isTopicKey(keyAt(position)));
+  return (
+    places.length < positions.length &&
+    places.every((position) => index.siteKeys.has(keyAt(position))) &&
+    placed.some((site) => site.positions.some((position) => places.includes(position)))
+  );
+}
+
+/** A concept with less than this share of another's wordings that come down to the same words is not what such words mean. */
+const SMALLEST_SUPPORT_SHARE = 0.5;
+
+/** Whether another concept, on the very same words, says rather what they say. */
+function isBetterSaid(
+  match: PhraseMatch,
+  matches: readonly PhraseMatch[],
+  sentence: ReadSentence,
+): boolean {
+  if (isExempt(match, sentence)) return false;
+  const rivals = matches.filter(
+    (other) =>
+      other.phrase.group !== match.phrase.group &&
+      !isExempt(other, sentence) &&
+      isSameWords(match, other),
+  );
+  if (rivals.length === 0 || isAsWritten(match, sentence)) return false;
+  if (rivals.some((rival) => isAsWritten(rival, sentence))) return true;
+  const { within } = match.phrase.concept;
+  const told = rivals.filter((rival) => rival.phrase.concept.within !== undefined);
+  if (within === undefined && told.length > 0) return true;
+  return rivals.some(
+    (rival) =>
+      rival.phrase.concept.within === within &&
+      match.phrase.written.length < SMALLEST_SUPPORT_SHARE * rival.phrase.written.length,
+  );
+}
+
+/** Places have rules of their own, and pain by itself goes with every kind of it. */
+function isExempt({ phrase }: PhraseMatch, { index }: ReadSentence): boolean {
+  return isSite(phrase.concept) || index.placeless.has(phrase.concept);
+}
+
+function isSameWords(a: PhraseMatch, b: PhraseMatch): boolean {
+  return (
+    a.phrase.polarity === b.phrase.polarity &&
+    a.coverage === b.coverage &&
+    a.positions.length === b.positions.length &&
+    a.positions.every((position, order) => position === b.positions[order])
+  );
+}
