@@ -6,10 +6,13 @@ import {
   MODELS_PATH,
   TRY_LARGER,
 } from '@/lib/explanation/abstention';
-import { answerToQuestion } from '@/lib/explanation/answer-to-question';
+import { answerToQuestion, LOOKED_UP } from '@/lib/explanation/answer-to-question';
 import { answerWords } from '@/lib/explanation/answer-words';
 import type { Explanation } from '@/lib/explanation/explanation';
 import { sliceSpan } from '@/lib/text/span';
+
+/** Where what is known of each condition can be read, as a path of the application. */
+const CONDITIONS_PATH = '/conditions';
 
 const STATED =
   'As the answer states it. No measurement stands behind it unless the limits below say so.';
@@ -52,10 +55,18 @@ export function Answer({ explanation }: { explanation: Explanation }) {
         </p>
       )}
       {toQuestion === undefined ? null : (
-        <p className="text-sm">
-          <span className="text-ink-2">To the question: </span>
-          <QuotedText text={sliceSpan(explanation.trace.text, toQuestion)} />
-        </p>
+        <div className="grid gap-1">
+          <p className="text-sm">
+            <span className="text-ink-2">To the question: </span>
+            <QuotedText text={sliceSpan(explanation.trace.text, toQuestion)} />
+          </p>
+          <p className="text-2xs text-ink-3">
+            {LOOKED_UP}{' '}
+            <a href={CONDITIONS_PATH} className="text-accent underline underline-offset-4">
+              Conditions
+            </a>
+          </p>
+        </div>
       )}
       <dl className="grid gap-1.5 text-xs">
         <Certainty term="Confidence stated" note={STATED} probability={answer.probability} />

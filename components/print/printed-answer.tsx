@@ -1,7 +1,7 @@
 import { PlainText } from '@/components/ui/plain-text';
 import { percentage } from '@/components/ui/probability';
 import { abstentionOf, MODELS_PATH, TRY_LARGER } from '@/lib/explanation/abstention';
-import { answerToQuestion } from '@/lib/explanation/answer-to-question';
+import { answerToQuestion, LOOKED_UP } from '@/lib/explanation/answer-to-question';
 import { answerInOneLine, answerWords } from '@/lib/explanation/answer-words';
 import type { Explanation } from '@/lib/explanation/explanation';
 import { sliceSpan } from '@/lib/text/span';
@@ -46,7 +46,7 @@ export function PrintedAnswer({ explanation }: { explanation: Explanation }) {
       )}
       {toQuestion === undefined ? null : (
         <p>
-          To the question: <PlainText text={sliceSpan(trace.text, toQuestion)} />
+          To the question: <PlainText text={sliceSpan(trace.text, toQuestion)} />. {LOOKED_UP}
         </p>
       )}
       <p>

@@ -20,7 +20,7 @@ const WORDS: readonly (readonly [AskedFor, readonly TextPattern[]])[] = [
     'uncertainty',
     [
       gated(
-        /\b(?:what|which)\b.{0,60}\b(?:change (?:the order|your mind|this|the diagnosis)|tell .{0,40}apart|distinguish\w*|differentiat\w*|discriminat\w*|most (?:useful|helpful|informative|telling)|settle|narrow)\b/i,
+        /\b(?:what|which)\b.{0,60}\b(?:change (?:the order|your mind|this|the diagnosis)|tell .{0,40}apart|distinguish\w*|differentiat\w*|discriminat\w*|(?:most|more) (?:useful|helpful|informative|telling)|tell (?:the )?(?:most|more)|settle|narrow)\b/i,
       ),
       gated(
         /\b(?:what|which)\b.{0,40}\b(?:findings?|features?|symptoms?|signs?|questions?|information|history)\b.{0,60}\b(?:ask|asked|sought|seek|look for|next|missing|help\w*|support|confirm)\b/i,
@@ -45,7 +45,9 @@ const WORDS: readonly (readonly [AskedFor, readonly TextPattern[]])[] = [
         /\b(?:treat(?:ed|ment|ments|ing)?|manag(?:e|ed|ement|ing)|therap(?:y|ies|eutic)|medications?|medicines?|drugs?|prescrib\w*|administ\w+|interventions?)\b/i,
       ),
       gated(/\bnext (?:best |most appropriate )?steps?\b/i),
-      gated(/\b(?:what|which)\b.{0,30}\b(?:be (?:given|done)|should (?:i|we|you) (?:give|do))\b/i),
+      gated(
+        /\b(?:what|which) (?:else )?(?:is to|has to|should|would|can)\b.{0,20}\b(?:given?|done?|do)\b/i,
+      ),
     ],
   ],
   [

@@ -69,6 +69,8 @@ export interface ChoiceRule {
   readonly after: readonly string[];
   /** Holds only where the line so far has all of `has` and none of `lacks`. */
   readonly line?: { readonly has: readonly string[]; readonly lacks: readonly string[] };
+  /** Holds only where a rule of this family chose this text. */
+  readonly chosen?: { readonly family: string; readonly text: string };
   readonly oneOf: readonly string[];
   readonly followedBy: string;
   /**

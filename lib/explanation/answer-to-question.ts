@@ -3,13 +3,32 @@ import type { Explanation } from '@/lib/explanation/explanation';
 import { bodyOfStep } from '@/lib/explanation/step-body';
 import type { Span } from '@/lib/text/span';
 
+interface Step extends Span {
+  readonly title?: string;
+}
+
+/** What a person is told of the answer to a question for more than the diagnosis. */
+export const LOOKED_UP =
+  'Looked up for this diagnosis among the conditions, or computed from the probabilities; not reasoned by the model.';
+
 /** What the embedded model says to a question for more than the diagnosis: a span of the trace. */
 export function answerToQuestion({
   steps,
   trace,
-}: Pick<Explanation, 'steps'> & {
+}: {
+  readonly steps: readonly Step[];
   readonly trace: Pick<Explanation['trace'], 'text'>;
 }): Span | undefined {
-  const step = steps.findLast(({ title }) => title === QUESTION_TITLE);
+  const step = questionStep(steps);
   return step === undefined ? undefined : bodyOfStep(trace.text, step, step.title);
+}
+
+/** The end of a trace from where it answers such a question: the model had no choice in a word of it. */
+export function lookedUpSpan(text: string, steps: readonly Step[]): Span | undefined {
+  const step = questionStep(steps);
+  return step === undefined ? undefined : { start: step.start, end: text.length };
+}
+
+function questionStep(steps: readonly Step[]): Step | undefined {
+  return steps.findLast(({ title }) => title === QUESTION_TITLE);
 }

@@ -8,6 +8,7 @@ import { statementsOf } from '@/lib/audit/statements/statements';
 import { partTakenBack } from '@/lib/audit/taken-back';
 import type { Verdict } from '@/lib/audit/verdict';
 import type { CaseReading, Finding } from '@/lib/case/case';
+import { lookedUpSpan } from '@/lib/explanation/answer-to-question';
 import { explainAnswer } from '@/lib/explanation/explain-answer';
 import type {
   ExplainedDiagnosis,
@@ -191,7 +192,12 @@ export function assembleExplanation(
     ...(secondReading === undefined ? {} : { secondReading }),
     meters,
     rubrics: rubricsOf(reading, trace),
-    uncertainty: measureUncertainty(trace.text, run?.tokens ?? [], trace.answer),
+    uncertainty: measureUncertainty(
+      trace.text,
+      run?.tokens ?? [],
+      trace.answer,
+      lookedUpSpan(trace.text, trace.steps),
+    ),
     limits: [
       ...limitsOf(reading, partTakenBack(verdicts, trace.corrections).claimed, stop, run?.manifest),
       ...limitsOfProbabilities(run?.tokens ?? []),

@@ -70,19 +70,23 @@ function hesitationsOf(text: string, tokens: readonly TracedToken[]): Uncertaint
 /**
  * How sure the model was, from the probabilities of its tokens. A hesitation is a word of which one token had a
  * probability below one half, with that token's probability; the least certain come first, at most eight. What rests on
- * numbers that the engine did not give is absent.
+ * numbers that the engine did not give is absent, and so is what is `lookedUp`, which the model did not choose.
  */
 export function measureUncertainty(
   text: string,
   tokens: readonly TracedToken[],
   answer: Span | undefined,
+  lookedUp?: Span,
 ): Uncertainty {
-  const answerProbability = answer === undefined ? undefined : probabilityOf(answer, tokens);
-  const entropies = tokens.flatMap(({ entropy }) => entropy ?? []);
+  const isLookedUp = (span: Span) => lookedUp !== undefined && overlaps(span, lookedUp);
+  const chosen = tokens.filter(({ span }) => !isLookedUp(span));
+  const answerProbability =
+    answer === undefined || isLookedUp(answer) ? undefined : probabilityOf(answer, tokens);
+  const entropies = chosen.flatMap(({ entropy }) => entropy ?? []);
   const totalEntropy = entropies.reduce((sum, entropy) => sum + Math.max(0, entropy), 0);
   return {
     ...(answerProbability === undefined ? {} : { answerProbability }),
     ...(entropies.length === 0 ? {} : { meanEntropy: totalEntropy / entropies.length }),
-    hesitations: hesitationsOf(text, tokens),
+    hesitations: hesitationsOf(text, chosen),
   };
 }

@@ -10,7 +10,9 @@ import {
   DIFFERENTIAL_LINES,
   FINDING_SEPARATOR,
   HYPOTHESIS_SEPARATOR,
+  NEXT_STEP_LABEL,
   NO_FINDING,
+  nextStepOf,
   personLine,
   withArticle,
 } from '@/lib/engine/prompt/embedded-form';
@@ -194,8 +196,8 @@ export function writeTarget(
                 `**Reasoning**: ${listOf(forFirst.slice(0, 3))}. This fits ${first.name} better than ${second.name}.`,
                 '',
               ]),
-          `**Next step**: ${first.condition.nextTest.replaceAll(FINDING_SEPARATOR, ',')}`,
+          `${NEXT_STEP_LABEL} ${nextStepOf(first.condition)}`,
         ]
-      : [`**Next step**: Look for ${turning}`]),
+      : [`${NEXT_STEP_LABEL} Look for ${turning}`]),
   ].join('\n');
 }

@@ -144,6 +144,20 @@ describe('a decoding constraint', () => {
     expect(allowed()).toEqual([' Asthma']);
   });
 
+  it('holds only where a rule of another family chose the text that it waits for', () => {
+    const common = { after: [':'], followedBy: '', distinct: 'nowhere' } as const;
+    const chosen = (text: string) => {
+      const { accept, allowed } = followAll([
+        { ...common, after: ['1.'], oneOf: [' Flu', ' Asthma'], family: 'answer' },
+        { ...common, chosen: { family: 'answer', text: ' Asthma' }, oneOf: ['A'] },
+      ]);
+      accept('1.', text, ':');
+      return allowed();
+    };
+    expect(chosen(' Asthma')).toEqual(['A']);
+    expect(chosen(' Flu')).toBeUndefined();
+  });
+
   it('takes the first rule that holds on the line', () => {
     const common = { after: [':'], followedBy: '', distinct: 'on-line' } as const;
     const { accept, allowed, banned } = followAll([

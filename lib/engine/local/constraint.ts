@@ -102,7 +102,7 @@ export function followConstraint(
     banned: () => {
       if (active !== undefined) return banned;
       exhausted ??= rules.filter((compiled) => openChoices(compiled, used).length === 0);
-      const beginning = tokensThatBegin(exhausted, { tail, line }, rules);
+      const beginning = tokensThatBegin(exhausted, { tail, line }, rules, used);
       return beginning.length === 0 ? banned : new Set([...banned, ...beginning]);
     },
     accept: (id, text) => {
@@ -151,8 +151,13 @@ function takenTexts(used: UsedTexts, compiled: CompiledRule): ReadonlySet<string
   }
 }
 
-function holds({ after, line: asked }: ChoiceRule, { tail, line }: Place): boolean {
+function holds(
+  { after, line: asked, chosen }: ChoiceRule,
+  { tail, line }: Place,
+  { inText }: UsedTexts,
+): boolean {
   return (
+    (chosen === undefined || inText.get(chosen.family)?.has(chosen.text) === true) &&
     after.some((text) => tail.endsWith(text)) &&
     (asked === undefined ||
       (asked.has.every((text) => line.includes(text)) &&
@@ -172,7 +177,7 @@ function ruleBegunBy(
   rules: readonly CompiledRule[],
   used: UsedTexts,
 ): ActiveRule | undefined {
-  const compiled = rules.find(({ rule }) => holds(rule, place));
+  const compiled = rules.find(({ rule }) => holds(rule, place, used));
   const open = compiled === undefined ? [] : openChoices(compiled, used);
   return compiled === undefined || open.length === 0 ? undefined : { compiled, open, closing: [] };
 }
@@ -182,12 +187,14 @@ function tokensThatBegin(
   wanted: readonly CompiledRule[],
   { tail, line }: Place,
   rules: readonly CompiledRule[],
+  used: UsedTexts,
 ): readonly number[] {
   return wanted.flatMap((compiled) =>
     compiled.openers.flatMap(({ id, text }) => {
       const place = { tail: tail + text, line: text.includes('\n') ? text : line + text };
       const begins =
-        holds(compiled.rule, place) && rules.find(({ rule }) => holds(rule, place)) === compiled;
+        holds(compiled.rule, place, used) &&
+        rules.find(({ rule }) => holds(rule, place, used)) === compiled;
       return begins ? [id] : [];
     }),
   );

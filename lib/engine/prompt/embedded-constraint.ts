@@ -11,11 +11,13 @@ import {
   CONFIDENCE_LABEL,
   citationToken,
   citedFinding,
-  DIFFERENTIAL_LABEL,
   DIFFERENTIAL_LINES,
+  END,
   FINDING_SEPARATOR,
   HYPOTHESIS_SEPARATOR,
+  NEXT_STEP_LABEL,
   NO_FINDING,
+  nextStepOf,
   optionAnswer,
   personLine,
   plainLine,
@@ -29,6 +31,9 @@ import { UNDECIDED_ANSWERS, type Undecided } from './undecided';
 import { worthArguing, worthConsidering } from './worth-considering';
 
 const AGAINST = ' against:';
+
+/** The rules that choose the answer. */
+const ANSWERED = 'answer';
 
 /** The beginnings of a list of findings, where no name stands in between. */
 const LIST_BEGINNINGS: readonly string[] = [
@@ -57,24 +62,37 @@ function barredCitations(sentences: number): readonly string[] {
   return barred;
 }
 
-/**
- * Where a candidate's probability is stated: as confidence in the answer, with what answers the question beyond it, and in its
- * line of the differential.
- */
-function probabilityRules(
-  { name, letter, probability }: Candidate,
-  sections: readonly string[],
-): readonly ChoiceRule[] {
-  const answer = letter === undefined ? name : optionAnswer({ letter, text: name });
+/** A candidate as the answer gives it. */
+function answerOf({ name, letter }: Candidate): string {
+  return letter === undefined ? name : optionAnswer({ letter, text: name });
+}
+
+/** Where a candidate's probability is stated, as confidence in the answer and in its line of the differential. */
+function probabilityRules(candidate: Candidate): readonly ChoiceRule[] {
+  const { name, probability } = candidate;
   const percent = statedPercent(probability);
   return [
     {
-      after: [`${ANSWER_LABEL} ${answer}\n\n${CONFIDENCE_LABEL}`],
-      oneOf: [[` ${percent}`, ...sections].join('\n\n')],
-      followedBy: sections.length === 0 ? '\n' : `\n\n${DIFFERENTIAL_LABEL}\n`,
+      after: [`${ANSWER_LABEL} ${answerOf(candidate)}\n\n${CONFIDENCE_LABEL}`],
+      oneOf: [` ${percent}`],
+      followedBy: '\n',
       distinct: 'nowhere',
     },
     { after: [`. ${name} (`], oneOf: [`${percent})`], followedBy: '', distinct: 'nowhere' },
+  ];
+}
+
+/** The end of an answer to a question for more than the diagnosis: the next step, and what answers the question. */
+function lastRules(candidate: Candidate, sections: readonly string[]): readonly ChoiceRule[] {
+  if (sections.length === 0) return [];
+  return [
+    {
+      after: [NEXT_STEP_LABEL],
+      chosen: { family: ANSWERED, text: ` ${answerOf(candidate)}` },
+      oneOf: [[` ${nextStepOf(candidate.condition)}`, ...sections].join('\n\n') + END],
+      followedBy: '',
+      distinct: 'nowhere',
+    },
   ];
 }
 
@@ -158,7 +176,13 @@ export function embeddedConstraint(
         followedBy: '',
         distinct: 'nowhere',
       },
-      { after: [ANSWER_LABEL], oneOf: answers, followedBy: '\n', distinct: 'nowhere' },
+      {
+        after: [ANSWER_LABEL],
+        oneOf: answers,
+        followedBy: '\n',
+        distinct: 'nowhere',
+        family: ANSWERED,
+      },
       {
         after: [`\n${BARE_LINE}`],
         oneOf: considered.map(({ name }) => ` ${name}`),
@@ -201,9 +225,8 @@ export function embeddedConstraint(
         distinct: 'in-text',
         family: 'argued',
       },
-      ...ranked.flatMap((candidate) =>
-        probabilityRules(candidate, sectionsFor(candidate.condition)),
-      ),
+      ...ranked.flatMap(probabilityRules),
+      ...ranked.flatMap((candidate) => lastRules(candidate, sectionsFor(candidate.condition))),
       ...candidates.flatMap((name) => evidenceRules(name.trimStart(), read)),
       {
         after: LIST_BEGINNINGS,

@@ -1,4 +1,5 @@
 import type { CaseReading, Finding, Option } from '@/lib/case/case';
+import type { Condition } from '@/lib/knowledge/concept';
 import { isCounted } from '@/lib/knowledge/likelihoods';
 
 /** How many numbered sentences the embedded model can cite: its tokenizer has one token for each `[n]`. */
@@ -7,12 +8,17 @@ export const CITABLE_SENTENCES = 64;
 /** How many lines of a differential state a probability and the evidence. */
 export const DIFFERENTIAL_LINES = 5;
 
+/** The control tokens of a conversation. */
+export const USER = '<|user|>';
+export const ASSISTANT = '<|assistant|>';
+export const END = '<|end|>';
+
 /** What the model's answer begins with; it is put into its mouth. */
 export const THINKING_OPENS = '<think>';
 
 export const ANSWER_LABEL = '**Primary Diagnosis**:';
 export const CONFIDENCE_LABEL = '**Confidence**:';
-export const DIFFERENTIAL_LABEL = '**Differential**:';
+export const NEXT_STEP_LABEL = '**Next step**:';
 
 /** What begins the line that answers a question for more than the diagnosis, and the one that names the option for it. */
 export const QUESTION_TITLE = 'To the question';
@@ -97,3 +103,8 @@ export const NO_FINDING = 'None in the case';
 /** What the embedded model puts between two findings of a list, and between two hypotheses. */
 export const FINDING_SEPARATOR = ';';
 export const HYPOTHESIS_SEPARATOR = ' /';
+
+/** The next test for a condition, on one line and without what separates findings. */
+export function nextStepOf({ nextTest }: Condition): string {
+  return nextTest.replaceAll(FINDING_SEPARATOR, ',');
+}

@@ -4,12 +4,15 @@ import type { Prompt } from '../engine';
 import { diagnosesOffered } from './diagnoses-offered';
 import { embeddedConstraint } from './embedded-constraint';
 import {
+  ASSISTANT,
   CITABLE_SENTENCES,
+  END,
   numberedCase,
   optionLine,
   personLine,
   plainLine,
   THINKING_OPENS,
+  USER,
 } from './embedded-form';
 import { UNDECIDED_ANSWERS, undecidedFor } from './undecided';
 
@@ -44,7 +47,7 @@ export function buildEmbeddedPrompt(reading: CaseReading): Outcome<Prompt, 'prom
     ...(undecided === undefined ? [] : [UNDECIDED_ANSWERS[undecided]]),
   ];
   return success({
-    text: `<|user|>${lines.join('\n')}<|end|><|assistant|>${THINKING_OPENS}`,
+    text: `${USER}${lines.join('\n')}${END}${ASSISTANT}${THINKING_OPENS}`,
     prefill: THINKING_OPENS,
     constraint: embeddedConstraint(reading, undecided),
   });

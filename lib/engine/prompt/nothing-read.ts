@@ -1,5 +1,11 @@
 import type { CaseReading } from '@/lib/case/case';
-import { ANSWER_LABEL, NO_FINDING, personLine, withArticle } from './embedded-form';
+import {
+  ANSWER_LABEL,
+  NEXT_STEP_LABEL,
+  NO_FINDING,
+  personLine,
+  withArticle,
+} from './embedded-form';
 import { UNDECIDED_ANSWERS } from './undecided';
 
 /** All that the embedded model has to say, after `<think>`, of a case in which nothing was read. */
@@ -14,6 +20,6 @@ export function nothingReadAnswer(reading: CaseReading): string {
     '',
     `${ANSWER_LABEL} ${UNDECIDED_ANSWERS['nothing-read']}`,
     '',
-    '**Next step**: Describe the complaint, its course, and what was found',
+    `${NEXT_STEP_LABEL} Describe the complaint, its course, and what was found`,
   ].join('\n');
 }

@@ -6,7 +6,7 @@ import type { Condition } from '@/lib/knowledge/concept';
 import { type TellingQuestion, tellingQuestions } from '@/lib/knowledge/information-gain';
 import { type Candidate, statedPercent } from './candidates';
 import { diagnosesOffered } from './diagnoses-offered';
-import { OPTION_LABEL, QUESTION_LABEL } from './embedded-form';
+import { OPTION_LABEL, plainLine, QUESTION_LABEL } from './embedded-form';
 
 const NOT_ANSWERED = {
   unknown:
@@ -23,6 +23,8 @@ const URGENCY: Readonly<Record<Urgency, string>> = {
 
 /** How many findings are named that would tell more, and the gain in bits below which none is worth naming. */
 const MOST_QUESTIONS = 2;
+/** How many treatments are named: the first, and what goes with it. */
+const MOST_TREATMENTS = 4;
 const LEAST_GAIN = 0.02;
 
 type BeyondDiagnosis = Exclude<AskedFor, 'diagnosis'>;
@@ -77,7 +79,7 @@ function optionSections(asked: Asked, diagnosis: Condition): readonly string[] {
     if (option !== undefined) {
       return [
         `${QUESTION_LABEL} ${statementOf(kind, asked, diagnosis)}`,
-        `${OPTION_LABEL} ${option.letter}`,
+        `${OPTION_LABEL} ${plainLine(option.letter)}`,
       ];
     }
   }
@@ -150,7 +152,7 @@ function statementOf(kind: BeyondDiagnosis, { telling }: Asked, diagnosis: Condi
   const { name } = diagnosis;
   switch (kind) {
     case 'treatment':
-      return `${name} is first treated with: ${listOf(treatments)}`;
+      return `${name} is first treated with: ${listOf(treatments.slice(0, MOST_TREATMENTS))}`;
     case 'test':
       return `the next test for ${name}: ${listOf(tests.slice(0, 1))}`;
     case 'prognosis':
@@ -160,9 +162,8 @@ function statementOf(kind: BeyondDiagnosis, { telling }: Asked, diagnosis: Condi
   }
 }
 
-/** A semicolon would begin another finding in a list of them. */
 function listOf(list: readonly Named[]): string {
-  return list.map(({ name }) => name.replaceAll(';', ',')).join(', ');
+  return list.map(({ name }) => name).join(', ');
 }
 
 function whatWouldTell(questions: readonly TellingQuestion[]): string {

@@ -5,7 +5,7 @@ import {
   MODELS_PATH,
   TRY_LARGER,
 } from '@/lib/explanation/abstention';
-import { answerToQuestion } from '@/lib/explanation/answer-to-question';
+import { answerToQuestion, LOOKED_UP } from '@/lib/explanation/answer-to-question';
 import { answerInOneLine, answerWords } from '@/lib/explanation/answer-words';
 import type { Explanation } from '@/lib/explanation/explanation';
 import {
@@ -55,7 +55,7 @@ function answerSection(explanation: Explanation): string {
     `**${escapeMarkdown(words)}**`,
     ...(toQuestion === undefined
       ? []
-      : [`To the question: ${escapeMarkdown(sliceSpan(trace.text, toQuestion))}`]),
+      : [`To the question: ${escapeMarkdown(sliceSpan(trace.text, toQuestion))}. ${LOOKED_UP}`]),
     stated,
   ];
   return section('Answer', parts.join('\n\n'));
