@@ -78,17 +78,18 @@ const GROUPS = `
   breast | mammary | boob
   scapula | shoulder blade | scapular | shoulder blades
   jaw | mandible | mandibular | chin
-  temple | temporal | side of the forehead
+  temple | temporal | bitemporal | side of the forehead
   forehead | frontal | brow
   cheek | malar | cheekbone
   epigastrium | epigastric
   pubis | pubic | suprapubic
   coccyx | tailbone | coccygeal | tail bone
-  back of | posterior | behind | rear of
-  front of | anterior
-  side of | lateral
-  top of | dorsum | dorsal | upper surface of | upper
-  bottom of | under | underside of | lower
+  back of | posterior | posteriorly | behind | rear of | backs of | back part of | back side of | rear part of | hind part of | at the back
+  front of | anterior | anteriorly | front part of | front side of | fronts of | at the front
+  side of | lateral | laterally | sides of | side part of | at the side
+  top of | dorsum | dorsal | upper surface of | upper | tops of | top | top part of | top half of | upper half of | upper end of | upper part of | high up in
+  bottom of | underside of | lower | bottoms of | bottom part of | bottom half of | bottom end of | lower half of | lower end of | lower part of | low down in | low down on | lowest part of
+  below | under | underneath
   sole | plantar
   palm | palmar
   nose | nasal
@@ -147,10 +148,16 @@ const GROUPS = `
   caribbean | jamaica | barbados | cuba | haiti | dominican republic | trinidad | bahamas
   europe | france | italy | spain | germany | portugal | greece | poland | england | ireland | netherlands | sweden | norway
   oceania | australia | new zealand | fiji | samoa | papua new guinea | tonga
-  sternum | breastbone | sternal | retrosternal | substernal
-  clavicle | collarbone | infraclavicular
-  nape | nuchal
+  sternum | breastbone | sternal | retrosternal | substernal | breast bone
+  clavicle | collarbone | infraclavicular | collar bone | clavicular
   occiput | occipital
+  calf | calves
+  toe | toes
+  cspine | C spine
+  tspine | T spine
+  lspine | L spine
+  midback | mid back | middle of the back | middle of one's back | middle back
+  lowback | low back | small of the back | small of one's back | lower back | lower part of the back | lower half of the back
   big toe | great toe | hallux
   umbilicus | belly button | navel | umbilical | periumbilical | tummy button
   testicle | testicular | testis | ball

@@ -70,7 +70,21 @@ export function isLight(key: string): boolean {
   return LIGHT_STEMS.has(key) || LIGHT_GROUPS.has(key);
 }
 
-const LIGHT_GROUPS = new Set(['~top of', '~bottom of', '~back of', '~front of', '~side of']);
+const LIGHT_GROUPS = new Set([
+  '~top of',
+  '~bottom of',
+  '~below',
+  '~back of',
+  '~front of',
+  '~side of',
+]);
+
+/** Whether a key says which side or end of a thing is meant: without it "upper chest" would be any chest. */
+export function isDirection(key: string): boolean {
+  return LIGHT_GROUPS.has(key) || DIRECTIONS.has(key);
+}
+
+const DIRECTIONS = new Set('left right between above'.split(' ').map(stemOf));
 
 interface TrieNode {
   readonly next: Map<string, TrieNode>;

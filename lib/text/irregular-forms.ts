@@ -162,6 +162,7 @@ const IRREGULAR_FORMS = `
   saturation saturations sats
   bearable
   frontal
+  insidious insidiously
   clubbing clubbed
   worrying worryingly
   tolerable tolerably
