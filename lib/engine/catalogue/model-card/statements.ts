@@ -29,11 +29,12 @@ export const RISKS = [
   'Of a case it is shown only what the findings vocabulary recognises; a finding that is not recognised, or recognised wrongly, is lost on it. The interface says what share of a case was read and marks the rest.',
   'Its lists hold only findings that were read and that bear on the diagnosis, its diagnoses are only those on offer, and its probabilities are computed, by construction: that they fit the case is no sign of understanding.',
   'It writes out what resembles reasoning, having learned to imitate a calculation. What it writes need not be how it came to its answer.',
+  'What it says of treatment, tests, urgency and course is looked up for the diagnosis it gives, in tables that no clinician has reviewed; where the diagnosis is wrong, so is that.',
   'A fluent answer with a percentage invites more trust than it deserves (automation bias).',
 ];
 
 export const OUTPUT =
-  'Numbered reasoning steps with citations of sentences of the case, a primary diagnosis among 49 conditions or the options given, a stated confidence, a differential with findings for and against, and a next step; or, in place of a diagnosis, that none can be given, with the reason.';
+  'Numbered reasoning steps with citations of sentences of the case, a primary diagnosis among 49 conditions or the options given, a stated confidence, a differential with findings for and against, and a next step; where it is asked for more, the first treatment, next test, urgency and course, looked up for that diagnosis, and what would tell more, computed; or, in place of a diagnosis, that none can be given, with the reason.';
 
 export const ABSTENTION =
   'Before it runs, the program computes from what was read whether a diagnosis can be given (lib/engine/prompt/undecided.ts): with too little read, with options that are mostly unknown, with no condition clearly ahead or with findings that fit none, the answer is that none can be given.';
