@@ -81,8 +81,14 @@ describe('a gated pattern', () => {
 
   it.each(HOSTILE_TEXTS)('matches alike in %s', (_, given) => {
     for (const of of ['\\b(?:ab|script)\\b', '<[a-z]+', '\\d\\s?%', 'ſ', '[sz]']) {
-      expect(gated(new RegExp(of, 'iu')).test(given)).toBe(new RegExp(of, 'iu').test(given));
-      expect(gated(new RegExp(of)).test(given)).toBe(new RegExp(of).test(given));
+      for (const plain of [new RegExp(of, 'iu'), new RegExp(of)]) {
+        const pattern = gated(plain);
+        // The letters of a text are read at the second look at it.
+        expect([pattern.test(given), pattern.test(given)]).toEqual([
+          plain.test(given),
+          plain.test(given),
+        ]);
+      }
     }
   });
 });

@@ -7,8 +7,9 @@ export interface TextPattern {
 
 /**
  * A regular expression that is not tried on texts in which it cannot match. Where hundreds of expressions are tried on every
- * sentence, calling them costs more than matching: so the pairs and triples of letters of a text are put down once, and an
- * expression is called where those of one of its `requiredStrings` are among them. It matches what the expression matches.
+ * sentence, calling them costs more than matching: so the pairs and triples of letters of a text are put down at the second
+ * look at it, and an expression is called where those of one of its `requiredStrings` are among them. It matches what the
+ * expression matches.
  */
 export class GatedPattern implements TextPattern {
   readonly source: string;
@@ -160,10 +161,14 @@ const RECENT: readonly LettersOfText[] = Array.from({ length: 4 }, () => ({
   table: new Int32Array(2 ** (PLACE_BITS - 5)),
 }));
 let oldest = 0;
+/** Texts that one pattern was tried on: at a slice of a few letters there is hardly ever another look. */
+const ONCE: string[] = RECENT.map(() => '');
+let oldestOnce = 0;
 
 function isOpenTo(gate: Gate, text: string): boolean {
   if (text.length > LONGEST_TEXT) return true;
   const table = tableOf(text);
+  if (table === undefined) return true;
   for (let index = 0; index < gate.length; index += 3) {
     if (
       isSet(table, gate[index]) &&
@@ -180,11 +185,17 @@ function isSet(table: Int32Array, place = 0): boolean {
   return (((table[place >>> 5] ?? 0) >>> (place & 31)) & 1) === 1;
 }
 
-function tableOf(text: string): Int32Array {
+/** The letters of a text, from the second look at it on; undefined at the first. */
+function tableOf(text: string): Int32Array | undefined {
   for (const recent of RECENT) if (recent.text === text) return recent.table;
+  if (!ONCE.includes(text)) {
+    ONCE[oldestOnce] = text;
+    oldestOnce = (oldestOnce + 1) % ONCE.length;
+    return undefined;
+  }
   const replaced = RECENT[oldest];
   oldest = (oldest + 1) % RECENT.length;
-  if (replaced === undefined) return new Int32Array(0);
+  if (replaced === undefined) return undefined;
   replaced.text = text;
   setPlaces(replaced.table, text);
   return replaced.table;

@@ -6,6 +6,7 @@ import {
   type Subject,
   shared,
   subjectOf,
+  type TakingBack,
 } from '@/lib/trace/correction-cues';
 import { isFragment } from '@/lib/trace/discourse';
 import { plainSentence } from '@/lib/trace/sentence-features';
@@ -16,10 +17,25 @@ const REACH = 12;
 /** What the model recalls has to share this many words with what it said. */
 const SHARED_WITH_RECALLED = 2;
 
-interface Claim extends Span {
-  readonly subject: Subject;
+class Claim implements Span {
+  private known: Subject | undefined;
+
+  constructor(
+    readonly start: number,
+    readonly end: number,
+    private readonly plain: string,
+  ) {}
+
+  /** Read when it is first asked for, since most claims are never taken back. */
+  get subject(): Subject {
+    this.known ??= subjectOf(this.plain);
+    return this.known;
+  }
+
   /** Whether it was said of the case at hand without reserve, so that a plain contradiction takes it back. */
-  readonly firm: boolean;
+  get firm(): boolean {
+    return isClaim(this.plain);
+  }
 }
 
 export interface CorrectionTracker {
@@ -67,26 +83,27 @@ export function createCorrectionTracker(): CorrectionTracker {
     return recent.findLast((claim) => shared(subject, claim.subject) >= SHARED_WITH_RECALLED);
   }
 
-  function takeBack(plain: string, at: Span, subject: Subject): boolean {
-    switch (readTakingBack(plain)) {
+  function takeBack(how: TakingBack, claim: Claim): boolean {
+    const at = { start: claim.start, end: claim.end };
+    switch (how) {
       case 'outright':
-        if (subject.stems.size === 0) {
+        if (claim.subject.stems.size === 0) {
           bare = at;
           return true;
         }
-        return link(at, onSubject(subject));
+        return link(at, onSubject(claim.subject));
       case 'recalled':
-        return link(at, recalled(subject));
+        return link(at, recalled(claim.subject));
       case 'if-contradicted':
-        return link(at, contradicted(subject));
+        return link(at, contradicted(claim.subject));
       case 'not':
         return false;
     }
   }
 
-  function settleBare(subject: Subject | undefined): void {
+  function settleBare(claim: Claim | undefined): void {
     if (bare !== undefined) {
-      link(bare, subject === undefined ? recent.at(-1) : onSubject(subject));
+      link(bare, claim === undefined ? recent.at(-1) : onSubject(claim.subject));
       bare = undefined;
     }
   }
@@ -94,15 +111,15 @@ export function createCorrectionTracker(): CorrectionTracker {
   return {
     read(text, start) {
       const plain = plainSentence(text);
-      const at = { start, end: start + text.trimEnd().length };
-      const subject = subjectOf(plain);
-      if (isFragment(plain) && readTakingBack(plain) === 'not') {
+      const how = readTakingBack(plain);
+      if (how === 'not' && isFragment(plain)) {
         return false;
       }
-      settleBare(subject);
-      const takesBack = takeBack(plain, at, subject);
+      const claim = new Claim(start, start + text.trimEnd().length, plain);
+      settleBare(claim);
+      const takesBack = takeBack(how, claim);
       if (bare === undefined && !plain.endsWith('?')) {
-        recent = [...recent.slice(1 - REACH), { ...at, subject, firm: isClaim(plain) }];
+        recent = [...recent.slice(1 - REACH), claim];
       }
       return takesBack;
     },

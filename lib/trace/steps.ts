@@ -27,10 +27,13 @@ export interface StepOpening {
   readonly inherited?: Role;
 }
 
-interface OpenStep extends StepOpening {
-  readonly roles: RoleCollector;
+interface OpenStep {
+  readonly opening: StepOpening;
+  readonly start: number;
+  /** Begun with the first sentence, since many a step has none. */
+  roles: RoleCollector | undefined;
   /** Of the sentences that do nothing but hold the talk together. */
-  readonly connectives: RoleCollector;
+  connectives: RoleCollector | undefined;
   /** After the last code unit that is not white space. */
   end: number;
   ownTitle: string | undefined;
@@ -91,7 +94,7 @@ function titleEnd(text: string): number | undefined {
 /** The role that title or section give a step; a title of its own comes first. */
 function givenRole(open: OpenStep): Role | undefined {
   const titled = open.ownTitle === undefined ? undefined : roleOfTitle(open.ownTitle);
-  return titled ?? open.inherited;
+  return titled ?? open.opening.inherited;
 }
 
 /** Builds steps out of single code units. */
@@ -126,8 +129,8 @@ export function createStepBuilder(): StepBuilder {
     if (given !== undefined) {
       return [given];
     }
-    const collected = open.roles.any ? open.roles : open.connectives;
-    if (collected.any) {
+    const collected = open.roles ?? open.connectives;
+    if (collected !== undefined) {
       return collected.roles();
     }
     const begun = unfinished?.();
@@ -146,7 +149,7 @@ export function createStepBuilder(): StepBuilder {
       start: open.start,
       end: open.end,
       roles: rolesOf(open, unfinished),
-      channel: open.channel,
+      channel: open.opening.channel,
       ...(open.ownTitle === undefined ? {} : { title: open.ownTitle }),
       citations: isClosed ? open.citations : [...open.citations],
       closed: isClosed,
@@ -168,9 +171,10 @@ export function createStepBuilder(): StepBuilder {
   function begin(opening: StepOpening, end: number, citations: Citation[]): void {
     opened += 1;
     step = {
-      ...opening,
-      roles: createRoleCollector(),
-      connectives: createRoleCollector(),
+      opening,
+      start: opening.start,
+      roles: undefined,
+      connectives: undefined,
       end,
       ownTitle: opening.title,
       titleSoFar: undefined,
@@ -180,7 +184,7 @@ export function createStepBuilder(): StepBuilder {
 
   return {
     get form() {
-      return step?.form;
+      return step?.opening.form;
     },
     get opened() {
       return opened;
@@ -203,7 +207,8 @@ export function createStepBuilder(): StepBuilder {
       if (step === undefined || end <= step.start) {
         return;
       }
-      const { channel, citations, end: whole, inherited } = step;
+      const { citations, end: whole } = step;
+      const { channel, inherited } = step.opening;
       const kept = citations.findIndex((citation) => citation.start >= start);
       const moved = kept === -1 ? [] : citations.splice(kept);
       step.end = end;
@@ -232,10 +237,14 @@ export function createStepBuilder(): StepBuilder {
       }
     },
     addSentence(sentence) {
-      step?.roles.add(sentence);
+      if (step === undefined) return;
+      step.roles ??= createRoleCollector();
+      step.roles.add(sentence);
     },
     addConnective(sentence) {
-      step?.connectives.add(sentence);
+      if (step === undefined) return;
+      step.connectives ??= createRoleCollector();
+      step.connectives.add(sentence);
     },
     close,
     get title() {

@@ -71,7 +71,14 @@ function matchAt(pattern: RegExp, text: string, at: number): RegExpExecArray | n
   return pattern.exec(text);
 }
 
+/** What every operator begins with: after most numbers there is nothing of the kind, and the patterns need not be tried. */
+const MAY_BE_OPERATOR = /\s{0,2}[+−×*·∙⋅\\÷/\-–xpmtdo]/iuy;
+
 function operatorAt(text: string, at: number, depth: number): ReadOperator | undefined {
+  MAY_BE_OPERATOR.lastIndex = at;
+  if (!MAY_BE_OPERATOR.test(text)) {
+    return undefined;
+  }
   const dash = depth > 0 ? matchAt(BRACKETED_DASH, text, at) : null;
   if (dash !== null) {
     return { operator: '−', end: at + dash[0].length, ambiguous: true };

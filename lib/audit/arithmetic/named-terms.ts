@@ -5,7 +5,12 @@ import {
   valuesNamed,
 } from '@/lib/audit/arithmetic/known-values';
 import { namesOf } from '@/lib/audit/arithmetic/named-operands';
-import { inputOf, type NumberedText, type Term } from '@/lib/audit/arithmetic/numbered-text';
+import {
+  countedBy,
+  inputOf,
+  type NumberedText,
+  type Term,
+} from '@/lib/audit/arithmetic/numbered-text';
 import type { Recomputation } from '@/lib/audit/arithmetic/recomputation';
 import { resultAt, type StatedResult } from '@/lib/audit/arithmetic/stated-result';
 import type { WorkingInput } from '@/lib/audit/verdict';
@@ -114,13 +119,12 @@ export function shareIn(sentence: NumberedText, passage: string): Share | undefi
   const found = sentence.terms.findLast((term) => {
     const at = term.span.start - sentence.start;
     const lead = sentence.text.slice(Math.max(0, at - 40), at);
-    return (
-      term.unit === '%' && term.counted !== '' && !NO_PART.test(term.counted) && COMPOSED.test(lead)
-    );
+    const part = term.unit === '%' ? countedBy(sentence, term) : '';
+    return part !== '' && !NO_PART.test(part) && COMPOSED.test(lead);
   });
   return found === undefined
     ? undefined
-    : { term: found, part: found.counted.toLowerCase(), passage: passage.toLowerCase() };
+    : { term: found, part: countedBy(sentence, found), passage: passage.toLowerCase() };
 }
 
 const THEREFORE =
@@ -137,7 +141,7 @@ export function partsOfShare(sentence: NumberedText, share: Share): readonly Rec
       whole.span.end - sentence.start,
       stated.span.start - sentence.start,
     );
-    const [from, to] = [whole.counted.toLowerCase(), stated.counted.toLowerCase()];
+    const [from, to] = [countedBy(sentence, whole), countedBy(sentence, stated)];
     const isTold = gap.length <= 90 && THEREFORE.test(gap) && from !== to;
     const percent = share.term.value / 100;
     if (!isTold || whole.unit === '%' || percent === 0) {

@@ -1,4 +1,4 @@
-import { asResult, type StatedResult } from '@/lib/audit/arithmetic/stated-result';
+import { asSingleNumber, type StatedResult } from '@/lib/audit/arithmetic/stated-result';
 import type { WorkingInput } from '@/lib/audit/verdict';
 import { gated } from '@/lib/text/gated-pattern';
 import type { WrittenQuantity } from '@/lib/text/quantities';
@@ -6,8 +6,6 @@ import type { Span } from '@/lib/text/span';
 
 /** A number of a sentence; `span` is an offset into the trace. */
 export interface Term extends StatedResult {
-  /** The word after it: "grams of *salt*". */
-  readonly counted: string;
   /** "Over", "at least" and the like stand before it; "over six hours" is a plain six all the same. */
   readonly isBounded: boolean;
 }
@@ -28,22 +26,24 @@ export function numberedText(
   quantities: readonly WrittenQuantity[],
 ): NumberedText {
   const terms = quantities.flatMap((quantity) => {
-    const { comparator, ...plain } = quantity;
-    const result = asResult(plain);
-    const { span } = quantity;
-    const counted = WORD_AFTER.exec(text.slice(span.end, span.end + 30))?.[1] ?? '';
-    return result === undefined
-      ? []
-      : [
-          {
-            ...result,
-            counted,
-            isBounded: comparator !== undefined,
-            span: { start: span.start + start, end: span.end + start },
-          },
-        ];
+    const result = asSingleNumber(quantity);
+    const { span, comparator } = quantity;
+    if (result === undefined) return [];
+    return [
+      {
+        ...result,
+        isBounded: comparator !== undefined,
+        span: { start: span.start + start, end: span.end + start },
+      },
+    ];
   });
   return { text, start, terms };
+}
+
+/** The word after a number of a sentence, in lower case: "grams of *salt*"; empty where none follows. */
+export function countedBy({ text, start }: NumberedText, { span }: Term): string {
+  const end = span.end - start;
+  return WORD_AFTER.exec(text.slice(end, end + 30))?.[1]?.toLowerCase() ?? '';
 }
 
 /** The words between two numbers of a sentence. */

@@ -111,9 +111,14 @@ function halfDigitOf(quantity: WrittenQuantity, value: number): number {
     : 0.5;
 }
 
-/** A quantity as an outcome; undefined for ranges, fractions, pressures and grades, which are no single number. */
+/** A quantity as an outcome; undefined for bounds, and for what is no single number. */
 export function asResult(quantity: WrittenQuantity): StatedResult | undefined {
-  if (quantity.magnitude.form !== 'number' || quantity.comparator !== undefined) {
+  return quantity.comparator === undefined ? asSingleNumber(quantity) : undefined;
+}
+
+/** The number of a quantity, also of a bound; undefined for ranges, fractions, pressures and grades, which are no single number. */
+export function asSingleNumber(quantity: WrittenQuantity): StatedResult | undefined {
+  if (quantity.magnitude.form !== 'number') {
     return undefined;
   }
   const { value } = quantity.magnitude;

@@ -62,13 +62,20 @@ const PREGNANCY = gated(
 /** From this age on adult reference intervals are used (NEWS2 applies from 16 years). */
 const ADULT_YEARS = 16;
 
-function personOf({ reading }: CheckContext): Person {
-  const { age, sex } = reading.demographics;
-  return {
+const persons = new WeakMap<CheckContext, Person>();
+
+/** Whose reference intervals hold; worked out once for a case. */
+function personOf(context: CheckContext): Person {
+  const known = persons.get(context);
+  if (known !== undefined) return known;
+  const { age, sex } = context.reading.demographics;
+  const person = {
     ...(sex === undefined ? {} : { sex: sex.value }),
     hasAdultIntervals:
-      (age?.years ?? ADULT_YEARS) >= ADULT_YEARS && !PREGNANCY.test(reading.case.text),
+      (age?.years ?? ADULT_YEARS) >= ADULT_YEARS && !PREGNANCY.test(context.reading.case.text),
   };
+  persons.set(context, person);
+  return person;
 }
 
 /** The verdicts on what one clause calls low, normal or high, and on how often she has given birth. */
@@ -85,11 +92,11 @@ function inspectClause(
   const values = caseValuesOf(context);
   const isStated = (own: Span) =>
     isStatedOfPatient({ clause, text, offset, own, isTreatmentUnit: true, isBound: false });
-  const readings = qualitativeReadingsIn(text, shifted(clause.span, -offset)).flatMap((reading) =>
-    isStated(reading.span)
-      ? (judgeReading(reading, values, personOf(context), caseText) ?? [])
-      : [],
-  );
+  const readings = qualitativeReadingsIn(text, shifted(clause.span, -offset)).flatMap((reading) => {
+    // Whose reading it is takes longer to tell than whether the case has such a value, which most have not.
+    const judged = judgeReading(reading, values, personOf(context), caseText);
+    return judged !== undefined && isStated(reading.span) ? judged : [];
+  });
   const [known] = values.parity;
   const parities = known === undefined ? [] : readParity(clause.text);
   const births = parities.flatMap((parity) => {

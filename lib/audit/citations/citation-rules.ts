@@ -9,6 +9,7 @@ import type { NamedFinding } from '@/lib/audit/patient-statements/named-findings
 import type { Verdict } from '@/lib/audit/verdict';
 import type { NumberedSentence } from '@/lib/case/case';
 import { gated } from '@/lib/text/gated-pattern';
+import { rememberingTexts } from '@/lib/text/remembered';
 import { covers, overlaps, type Span, sliceSpan } from '@/lib/text/span';
 import { wordsOf } from '@/lib/text/words';
 
@@ -114,17 +115,17 @@ function byDemographics(cited: CitedWords, context: CheckContext): Verdict | und
     : verdictOnSpans(CITATIONS_ID, verdict.outcome, cited.span, verdict.case, verdict.detail);
 }
 
-function stemsOf(text: string): readonly string[] {
-  return wordsOf(text)
-    .map(({ stem }) => stem)
-    .filter((stem) => !SMALL_WORDS.has(stem));
-}
+/** The same sentence of the case is cited again and again. */
+const stemsOf = rememberingTexts((text): ReadonlySet<string> => {
+  const stems = wordsOf(text).map(({ stem }) => stem);
+  return new Set(stems.filter((stem) => !SMALL_WORDS.has(stem)));
+});
 
 function bySameWords(cited: CitedWords, context: CheckContext): Verdict | undefined {
   const sentence = sliceSpan(context.reading.case.text, cited.sentence.span);
   const said = stemsOf(cited.words);
-  const known = new Set(stemsOf(sentence));
-  const sameWords = said.length > 0 && said.every((stem) => known.has(stem));
+  const known = stemsOf(sentence);
+  const sameWords = said.size > 0 && [...said].every((stem) => known.has(stem));
   if (!sameWords || NEGATION.test(cited.words) !== NEGATION.test(sentence)) {
     return undefined;
   }

@@ -60,7 +60,9 @@ export function partsOf(inspected: InspectedStep): StepParts {
   const from = bodyStart(inspected);
   const cited: CitedClause[] = [];
   const uncited: Span[] = [];
-  for (const sentence of splitSentences(text, { start: from, end: text.length })) {
+  const sentences =
+    from === 0 ? splitSentences(text) : splitSentences(text, { start: from, end: text.length });
+  for (const sentence of sentences) {
     let at = sentence.start;
     let last: CitedClause | undefined;
     for (const citation of citationsWithin(inspected, sentence)) {

@@ -1,5 +1,6 @@
 import { textBefore } from '@/lib/audit/demographics/persons';
 import { type GatedPattern, gated } from '@/lib/text/gated-pattern';
+import { rememberingTexts } from '@/lib/text/remembered';
 import type { Span } from '@/lib/text/span';
 
 /** Groups of words that name one origin; the broad ones of case vignettes, which do not mix them. */
@@ -104,7 +105,10 @@ function workAfterAge(text: string): readonly Descriptor[] {
 }
 
 /** Every origin, occupation and marital status that `text` names, of whomever. */
-export function namedDescriptors(text: string): readonly Descriptor[] {
+export const namedDescriptors: (text: string) => readonly Descriptor[] =
+  rememberingTexts(readDescriptors);
+
+function readDescriptors(text: string): readonly Descriptor[] {
   const occupations = ANY_OCCUPATION.matchesIn(text).map(
     (match): Descriptor => ({
       kind: 'occupation',

@@ -93,7 +93,9 @@ const known = new WeakMap<CheckContext, CaseValues>();
 
 /** The numbers of the case, read once. */
 export function caseValuesOf(context: CheckContext): CaseValues {
-  const values = known.get(context) ?? readCaseValues(context);
+  const read = known.get(context);
+  if (read !== undefined) return read;
+  const values = readCaseValues(context);
   known.set(context, values);
   return values;
 }

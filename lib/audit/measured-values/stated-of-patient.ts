@@ -1,5 +1,5 @@
 import type { Statement } from '@/lib/audit/statements/statements';
-import { gated, matchesOf } from '@/lib/text/gated-pattern';
+import { gated } from '@/lib/text/gated-pattern';
 import type { Span } from '@/lib/text/span';
 
 /**
@@ -50,7 +50,8 @@ const POSSESSED = gated(
 /** Of a longer clause only the words this near count, so that every number costs the same. UTF-16 code units. */
 const NEAR = 240;
 const LONGEST_TAG = 30;
-const OPENING = /[,;:()–—](?!\d)/gu;
+const OPENING = /[,;:()–—](?!\d)/u;
+const LAST_OPENING = /^.*[,;:()–—](?!\d)/su;
 
 /** The words of the clause before and after a number, as far as they are near. */
 function wordsAround({ clause, text, offset, own }: Claim): readonly [string, string] {
@@ -61,10 +62,7 @@ function wordsAround({ clause, text, offset, own }: Claim): readonly [string, st
 
 /** The words around a number up to the next comma, dash or bracket on both sides. */
 function stretchOf(before: string, own: string, after: string): string {
-  let start = 0;
-  for (const { index } of matchesOf(OPENING, before)) {
-    start = index + 1;
-  }
+  const start = LAST_OPENING.exec(before)?.[0].length ?? 0;
   const end = after.search(OPENING);
   return `${before.slice(start)}${own}${end === -1 ? after : after.slice(0, end)}`;
 }

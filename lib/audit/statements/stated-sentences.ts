@@ -17,7 +17,9 @@ export interface StatedSentence {
 
 /** The sentences of a step, in order, for checks that need more of the context than one clause; endless ones in pieces. */
 export function sentencesOf(inspected: InspectedStep): readonly StatedSentence[] {
-  const sentences = read.get(inspected) ?? readSentences(inspected);
+  const known = read.get(inspected);
+  if (known !== undefined) return known;
+  const sentences = readSentences(inspected);
   read.set(inspected, sentences);
   return sentences;
 }

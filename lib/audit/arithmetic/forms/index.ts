@@ -56,7 +56,7 @@ export function formsIn(
     ),
     ...found,
     ...outcomesOfNearby(
-      text,
+      masked,
       start,
       lead,
       sources.find(({ kind }) => kind === 'case'),

@@ -1,4 +1,4 @@
-import { asResult, type StatedResult } from '@/lib/audit/arithmetic/stated-result';
+import { asSingleNumber, type StatedResult } from '@/lib/audit/arithmetic/stated-result';
 import { gated } from '@/lib/text/gated-pattern';
 import { readQuantities, type WrittenQuantity } from '@/lib/text/quantities';
 import { nextNumberStart, numberAt } from '@/lib/text/quantities-numbers';
@@ -104,13 +104,19 @@ function factorsIn(text: string, start: number): readonly MaskedNumber[] {
 
 const BOUND_BEFORE = gated(/\b(?:more than|less than|at least|over|under|up to|below|above)\s$/i);
 
-/** The single numbers of a quantity: both of "120/80", "8 to 12" and "40 out of 200". */
-function partsOf(text: string, quantity: WrittenQuantity): readonly MaskedNumber[] {
-  const { comparator, ...plain } = quantity;
-  const whole = asResult(plain);
-  const isBounded = comparator !== undefined;
-  const wordsOf = ({ start, end }: Span) => text.slice(start, end);
-  if (whole !== undefined) return [{ ...whole, words: wordsOf(quantity.span), isBounded }];
+function shifted({ start, end }: Span, offset: number): Span {
+  return { start: start + offset, end: end + offset };
+}
+
+/** The single numbers of a quantity, offsets moved on by `offset`: both of "120/80", "8 to 12" and "40 out of 200". */
+function partsOf(text: string, quantity: WrittenQuantity, offset: number): readonly MaskedNumber[] {
+  const whole = asSingleNumber(quantity);
+  const isBounded = quantity.comparator !== undefined;
+  if (whole !== undefined) {
+    const { start, end } = quantity.span;
+    const words = text.slice(start, end);
+    return [{ ...whole, span: shifted(quantity.span, offset), words, isBounded }];
+  }
   const parts: MaskedNumber[] = [];
   let at = quantity.number.start;
   while (parts.length < 3) {
@@ -124,9 +130,9 @@ function partsOf(text: string, quantity: WrittenQuantity): readonly MaskedNumber
     const { decimals, approximate, unit } = quantity;
     const digits = decimals > 0 ? 0.5 * 10 ** -decimals : 0.5;
     parts.push({
-      span,
+      span: shifted(span, offset),
       value: number.value,
-      words: wordsOf(span),
+      words: text.slice(span.start, span.end),
       approximate,
       isBounded,
       halfDigit: digits,
@@ -138,35 +144,38 @@ function partsOf(text: string, quantity: WrittenQuantity): readonly MaskedNumber
 
 /** Writes one passage, which begins at `start` of its text, with a sign for each number. */
 export function maskNumbers(text: string, start: number): MaskedText {
-  const factors = factorsIn(text, start);
-  const written = readQuantities(text)
-    .flatMap((quantity) => partsOf(text, quantity))
-    .map((number) => ({
-      ...number,
-      span: { start: number.span.start + start, end: number.span.end + start },
-    }))
-    .filter(
-      ({ span }) =>
-        !factors.some((factor) => span.start < factor.span.end && factor.span.start < span.end),
-    );
-  const numbers = [...written, ...factors]
-    .sort((a, b) => a.span.start - b.span.start)
-    .slice(0, MOST);
+  const numbers = numbersIn(text, start);
+  const plain = text.replace(PRIVATE, ' ');
   let masked = '';
   let at = 0;
   for (const [index, { span, factor }] of numbers.entries()) {
-    masked += text.slice(at, span.start - start).replace(PRIVATE, ' ');
+    masked += plain.slice(at, span.start - start);
     masked += String.fromCharCode((factor === undefined ? FIRST_NUMBER : FIRST_FACTOR) + index);
     at = span.end - start;
   }
-  masked += text.slice(at).replace(PRIVATE, ' ');
+  masked += plain.slice(at);
   return { text: plainly(masked), numbers };
 }
 
+function numbersIn(text: string, start: number): readonly MaskedNumber[] {
+  const factors = factorsIn(text, start);
+  const written = readQuantities(text).flatMap((quantity) => partsOf(text, quantity, start));
+  if (factors.length === 0 && written.length <= MOST) return written;
+  const free = written.filter(
+    ({ span }) =>
+      !factors.some((factor) => span.start < factor.span.end && factor.span.start < span.end),
+  );
+  return [...free, ...factors].sort((a, b) => a.span.start - b.span.start).slice(0, MOST);
+}
+
+/** One of these stands in what is not plain in lower case; most passages are. */
+const NOT_PLAIN = /[*_$\\’]|i\.e\.|(?:vs|approx)\.|\s\s|[^\S ]/u;
+
 /** In lower case, without marks of emphasis and points of abbreviations, with plain apostrophes and single spaces. */
 function plainly(text: string): string {
-  return text
-    .toLowerCase()
+  const lower = text.toLowerCase();
+  if (!NOT_PLAIN.test(lower)) return lower;
+  return lower
     .replace(/[*_$\\]/gu, '')
     .replace(/’/gu, "'")
     .replace(/\bi\.e\.,?/gu, 'that is')

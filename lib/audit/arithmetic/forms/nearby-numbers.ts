@@ -1,5 +1,6 @@
 import {
   type MaskedNumber,
+  type MaskedText,
   maskNumbers,
   numberOf,
 } from '@/lib/audit/arithmetic/forms/masked-numbers';
@@ -239,18 +240,18 @@ function isGiven(stated: MaskedNumber, others: readonly MaskedNumber[]): boolean
 }
 
 /**
- * Outcomes that a sentence states of numbers which stand in the sentences before (`lead`) or in the case: right where any of
+ * Outcomes that a sentence, which begins at `start`, states of numbers which stand in the sentences before (`lead`) or in the case: right where any of
  * those numbers leads to it, wrong where there are such numbers and none does.
  */
 export function outcomesOfNearby(
-  sentence: string,
+  own: MaskedText,
   start: number,
   lead: string,
   caseText: ValueSource | undefined,
 ): readonly Recomputation[] {
-  const own = maskNumbers(sentence, start);
   const stated = OUTCOMES.filter(({ cue }) => cue.test(own.text)).flatMap((outcome) => {
-    const match = own.text.match(new RegExp(outcome.pattern.source, 'u'));
+    outcome.pattern.lastIndex = 0;
+    const match = outcome.pattern.exec(own.text);
     const number = numberOf(own, match?.groups?.r ?? match?.groups?.q ?? match?.groups?.w);
     return number === undefined ? [] : [{ outcome, number }];
   });

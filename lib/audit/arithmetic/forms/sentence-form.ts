@@ -114,9 +114,8 @@ export function recomputationsOf(
   { title, cue, patterns, least = USUAL_LEAST, unit, compute }: SentenceForm,
   masked: MaskedText,
 ): readonly Recomputation[] {
-  const isTooFew = masked.numbers.length < least;
-  const hasUnit = unit === undefined || masked.numbers.some((one) => unit.test(one.unit ?? ''));
-  if (isTooFew || !hasUnit || !cue.test(masked.text)) return [];
+  if (masked.numbers.length < least || !cue.test(masked.text)) return [];
+  if (unit !== undefined && !masked.numbers.some((one) => unit.test(one.unit ?? ''))) return [];
   return patterns.flatMap((pattern) =>
     matchesOf(pattern, masked.text)
       .slice(0, MOST_MATCHES)
