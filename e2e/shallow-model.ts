@@ -67,13 +67,16 @@ function measured(content: Buffer | undefined): { bytes: number; sha256: string 
   );
 }
 
-/** What the graph gives after the prompt of the manifest's self-test, in as many steps. */
+/** Tokens of the prompt of the embedded model's self-test: a run of several rows and one of a single row, and no more. */
+const PROMPT_TOKENS = 8;
+
+/** What the graph gives after the beginning of the prompt of the manifest's self-test, and after the token that follows. */
 async function knownAnswers(graph: Bytes, { selfTest }: ModelManifest): Promise<SelfTest> {
   if (selfTest === undefined) throw new Error('the embedded model has no known answers');
   const inference = await InferenceSession.create(graph, { intraOpNumThreads: 1 });
   const context = new ModelContext(sessionOver(inference, Tensor), CPU_CHUNK);
-  const answers = await answersOf(context, selfTest.prompt, {
-    steps: selfTest.tokens.length,
+  const answers = await answersOf(context, selfTest.prompt.slice(0, PROMPT_TOKENS), {
+    steps: 2,
     tolerance: TOLERANCE,
     pace: { now: () => 0, pause: async () => undefined },
   });
