@@ -64,7 +64,7 @@ const POINT = new RegExp(
 );
 
 /** "He sat up in the sun" names no day; abbreviated days have a capital. */
-const NO_WEEKDAY = /^(?:sat|sun|wed|mon|fri)$/u;
+const NO_WEEKDAY = /^(?:on )?(?:sat|sun|wed|mon|fri)$/u;
 
 function unitOf(written: string): Unit {
   const unit = written.toLowerCase();

@@ -12,7 +12,7 @@ const SUDDEN =
   /(?<![\p{L}\p{N}])(?:sudden(?:ly)?|abrupt(?:ly)?|all of a sudden|all at once|out of the blue|(?:out of|from|comes? from) nowhere|in an instant|instant(?:ly|aneous)?|in a flash|thunderclap|hyper-?acute|explosive onset|bolt from the blue|flicked a switch|switched on|like a switch|without (?:any )?warning|within (?:seconds|minutes|(?:a few|some|a couple of|two|three|four|five|ten|fifteen|\d{1,2}) (?:minutes|mins?|seconds|secs?)) (?=of (?:eating|the sting|being stung|finishing)|(?:his|her|my|the|i|he|she|itch|lips?|tongue|face|throat|hives|swell)\w*)|over (?:seconds|minutes)|hit by a (?:lorry|truck|bus|train)|(?:fine|well|perfectly well) one (?:moment|minute))(?![\p{L}\p{N}])/giu;
 /** What is sudden, but not the onset of this illness. */
 const NOT_ONSET_BEFORE =
-  /(?:\bnot|\bno|\bnever|\bwasn't|\bisn't|\bdenies|\bwithout|\bdied|\bdeath|\bmother|\bfather|\bstopp?\w*|\bend(?:s|ed|ing)?|\bresolv\w+|\bsettled|\bgoes|\bwent away|\bfound|\bdiagnosed|\beased?|\bif)(?:\s+\S+){0,2}\s*["“]?$/i;
+  /(?:\bnot|\bneither|\bno|\bnever|\bwasn't|\bisn't|\bdenies|\bwithout|\bdied|\bdeath|\bmother|\bfather|\bstopp?\w*|\bend(?:s|ed|ing)?|\bresolv\w+|\bsettled|\bgoes|\bwent away|\bfound|\bdiagnosed|\beased?|\bif)(?:\s+\S+){0,2}\s*["“]?$/i;
 const NOT_ONSET_AFTER =
   /^["”]?\s*(?:cardiac )?(?:death|died|infant|stop\w*|end\w*|go(?:es)? away|worsening or|movements?|noises?|unexplained death)/i;
 
@@ -32,11 +32,13 @@ const EPISODIC = new RegExp(
 );
 const NOT_EPISODIC_BEFORE =
   /(?:\bno|\bnot|\bnever|\bdenies|\bwithout|\bfirst|\bdon't|\bdoes not|\bmother|\bfather|\bbrother|\bsister|\bconstant|\bif)(?:\s+\S+){0,3}\s*$/i;
+/** Attacks of a disease that is known are its history. */
+const OF_KNOWN_DISEASE = /\b(?:asthma|gout) attacks?$/iu;
 const NOT_EPISODIC_AFTER =
-  /^\s*(?:of (?:vomiting|diarrh\w+|loose|sickness)|nausea|baby|pregnancy|opinion|course|degree|toe|finger|line|trimester|antibiotic)/i;
+  /^\s*(?:of (?:asthma|gout|pneumonia|bronchitis|pancreatitis|vomiting|diarrh\w+|loose|sickness)|nausea|baby|pregnancy|opinion|course|degree|toe|finger|line|trimester|antibiotic)/i;
 /** "Took paracetamol on and off", "smoked on and off": said of what the patient does, not of what the patient has. */
 const HABIT =
-  /\b(?:smok\w*|tak(?:es|en|ing)|took|drink\w*|drank|work\w*|uses?|dialysis|paracetamol|ibuprofen|antibiotics)\b[^.;,\n]{0,30}$/i;
+  /\b(?:smok\w*|exercis\w*|training|gym|swim\w*|jog\w*|tak(?:es|en|ing)|took|drink\w*|drank|work\w*|uses?|dialysis|paracetamol|ibuprofen|antibiotics)\b[^.;,\n]{0,30}$/i;
 
 /** How many characters before a mention say of what it is. */
 const LOOK_BACK = 60;
@@ -46,7 +48,7 @@ function mentionsOf(
   span: Span,
   pattern: RegExp,
   manner: CourseManner,
-  isOther: (before: string, after: string) => boolean,
+  isOther: (before: string, after: string, mention: string) => boolean,
 ): MannerMention[] {
   return [...text.slice(span.start, span.end).matchAll(pattern)].flatMap((match) => {
     const start = span.start + match.index;
@@ -54,7 +56,7 @@ function mentionsOf(
     const before = text.slice(Math.max(span.start, start - LOOK_BACK), start);
     const sentence = before.split(/[.;!?\n,]/u).at(-1) ?? '';
     const after = text.slice(end, Math.min(span.end, end + LOOK_BACK));
-    return isOther(sentence, after) ? [] : [{ manner, span: { start, end } }];
+    return isOther(sentence, after, match[0]) ? [] : [{ manner, span: { start, end } }];
   });
 }
 
@@ -72,8 +74,11 @@ export function courseManners(text: string, span: Span): MannerMention[] {
     span,
     EPISODIC,
     'episodic',
-    (before, after) =>
-      NOT_EPISODIC_BEFORE.test(before) || NOT_EPISODIC_AFTER.test(after) || HABIT.test(before),
+    (before, after, mention) =>
+      NOT_EPISODIC_BEFORE.test(before) ||
+      NOT_EPISODIC_AFTER.test(after) ||
+      OF_KNOWN_DISEASE.test(mention) ||
+      HABIT.test(before),
   );
   return [sudden, episodic].filter((mention) => mention !== undefined);
 }

@@ -2,7 +2,7 @@ import { type CourseLength, type TimeMention, timeMentions } from '@/lib/case/co
 import { type CourseManner, courseManners } from '@/lib/case/course-manner';
 import type { RecognisedFinding } from '@/lib/case/recognise-findings';
 import { CONCEPTS } from '@/lib/knowledge/vocabulary';
-import { type Span, sliceSpan } from '@/lib/text/span';
+import { overlaps, type Span, sliceSpan } from '@/lib/text/span';
 
 /** Words of complaint to which a duration attaches; the vocabulary knows symptoms by phrases, this knows them by one word. */
 const COMPLAINT =
@@ -33,6 +33,9 @@ const ILLNESS_DAY = /^(?:it'?s|now|is|day) .*\d/iu;
 /** A note may open with the age: "14 mths full of cold". */
 const AGE_AFTER = /^(?!\s*(?:of|hx|history|ago)(?![\p{L}]))/iu;
 const ONE_DAY = /^one (?:day|morning|night|evening)$/iu;
+/** "A second problem", "a bottle a day", "despite a full night's sleep", "twenty-a-day": an order, a rate, a rest. */
+const NO_DURATION = /^an? second$|^a[\s-]day$|^a (?:full|whole) night$/iu;
+const RUNS_ON = /(?<![\p{L}])(?:for|over|in|lasted|lasting|about|nearly|almost)\s*$/iu;
 const EARLIER_YEARS = /(?:years?|yrs?) (?:ago|back)\b/i;
 const BEGAN = /(?<![\p{L}])(?:began|begun|start\w*|onset|noticed|came on|developed)(?![\p{L}])/iu;
 /** What stands before one: "review in two weeks", "every 4 hours", "within three minutes of standing still". */
@@ -118,6 +121,7 @@ function isOtherwiseCounted(text: string, clause: Clause, { span, length }: Time
     (NOT_A_COURSE_BEFORE.test(before) && !/\b(?:last|past)\b/i.test(time)) ||
     (COUNTED_FROM.test(after) && !runsFor && length !== 'hours') ||
     (ONE_DAY.test(time) && !runsFor) ||
+    (NO_DURATION.test(time) && !RUNS_ON.test(before)) ||
     (clause.opensText &&
       length === 'months' &&
       before.trim() === '' &&
@@ -176,13 +180,25 @@ function isOfNeighbour(
 
 const RANK = { duration: 0, ago: 1, point: 2 } as const;
 
+/** Where hours or less tell how fast a pain came on, and not how long it has lasted. */
+function onsetsOf(recognised: readonly RecognisedFinding[]): Span[] {
+  return recognised
+    .filter(({ concept }) => concept === 'over-hours' || concept === 'sudden')
+    .map(({ span }) => span);
+}
+
 /** The time that tells how long the illness has run: the first duration of a complaint, else the first point in time. */
-function courseTime(text: string, narrative: Span): TimeMention | undefined {
+function courseTime(
+  text: string,
+  narrative: Span,
+  onsets: readonly Span[],
+): TimeMention | undefined {
   const clauses = clausesOf(text, narrative);
   let best: TimeMention | undefined;
   for (const [index, clause] of clauses.entries()) {
     if (best?.certainty === 'duration') break;
     for (const mention of timeMentions(text, clause)) {
+      if (onsets.some((onset) => overlaps(onset, mention.span))) continue;
       const better = best === undefined || RANK[mention.certainty] < RANK[best.certainty];
       if (better && isOfComplaint(text, clauses, index, mention)) best = mention;
     }
@@ -223,7 +239,7 @@ export function withCourse(
 ): readonly RecognisedFinding[] {
   if (!recognised.some(({ concept, polarity }) => polarity === 'present' && !COURSES.has(concept)))
     return recognised;
-  const time = courseTime(text, narrative);
+  const time = courseTime(text, narrative, onsetsOf(recognised));
   const suddenPain = recognised.some(
     ({ concept, polarity }) => concept === 'sudden' && polarity === 'present',
   );

@@ -1,5 +1,6 @@
 import { isTopicKey, topicOfKey } from '@/lib/case/body-context';
 import type { Polarity } from '@/lib/case/case';
+import { isReadOnset } from '@/lib/case/onset-speed';
 import { isLight, NEGATION_KEY, type Term, type TermReader } from '@/lib/case/terms';
 import type { Concept } from '@/lib/knowledge/concept';
 import { stemOf } from '@/lib/text/words';
@@ -65,7 +66,7 @@ export function draftsOf(concept: Concept, reader: TermReader): Draft[] {
   const written = new Map<string, string[]>();
   const drafts: Draft[] = [];
   const add = (phrase: string, polarity: Polarity): void => {
-    if (MEASURED.test(phrase) || COURSE_LENGTH.test(phrase)) return;
+    if (MEASURED.test(phrase) || COURSE_LENGTH.test(phrase) || isReadOnset(phrase, concept)) return;
     // With its span, so that each phrase is not kept in mind as the sentences of a text are.
     const terms = reader.readTerms(phrase, { start: 0, end: phrase.length });
     const content = terms.filter((term) => term.content);

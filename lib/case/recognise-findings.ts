@@ -6,7 +6,8 @@ import { isContextTerm, isNameOfMeasured, withoutNamesOfMeasured } from '@/lib/c
 import { findPhrases, type PhraseMatch } from '@/lib/case/match-phrases';
 import { findingOf } from '@/lib/case/match-polarity';
 import { readMeasurements } from '@/lib/case/measurements';
-import { readPainScores } from '@/lib/case/pain-scores';
+import { withOnsetSpeed } from '@/lib/case/onset-speed';
+import { readPainIntensity } from '@/lib/case/pain-scores';
 import { buildPhraseIndex, type PhraseIndex } from '@/lib/case/phrase-index';
 import { patientOfAccount } from '@/lib/case/relative-scope';
 import { readScopes, type Scopes } from '@/lib/case/scope';
@@ -46,9 +47,10 @@ export function createRecogniser(concepts: readonly Concept[]): Recogniser {
         const times = timeExpressions(text, sentence);
         const measured = readMeasurements(text, sentence);
         const values = measured.map(({ span }) => span);
-        const stated = recogniseSentence(spoken, topics, index, inherited, patient, values);
+        const worded = recogniseSentence(spoken, topics, index, inherited, patient, values);
         const ofPain = inherited === 'pain' || topics.some(({ topic }) => topic === 'pain');
-        const scores = ofPain ? readPainScores(text, sentence, concepts) : [];
+        const stated = ofPain ? withOnsetSpeed(worded, text, sentence, concepts) : worded;
+        const scores = ofPain ? readPainIntensity(text, sentence, concepts) : [];
         findings.push(
           ...[...withoutNamesOfMeasured(stated, measured), ...scores, ...measured]
             .map((finding) => withTime(finding, text, times))
