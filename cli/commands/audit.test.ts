@@ -57,6 +57,28 @@ describe('audit', () => {
     expect(explanation.findings.map(({ polarity }) => polarity)).toContain('absent');
   });
 
+  it('tells how far a long trace has been read, and stops at Ctrl-C without writing anything', async () => {
+    const long = scratch.write('long.txt', `${TRACE_TEXT}${'\n'.repeat(300_000)}`);
+    const given = ['--case', CASE, '--trace', long, '--json'];
+    const whole = await ranInProcess(audit, given);
+    expect(whole.code).toBe(0);
+    expect(whole.stderr).toMatch(/^checked 21 % of the trace\nchecked 42 %/u);
+    const interruption = new AbortController();
+    interruption.abort();
+    const bundle = scratch.path('stopped.json');
+    const stopped = await ranInProcess(
+      audit,
+      [...given, '--bundle', bundle],
+      '',
+      interruption.signal,
+    );
+    expect(stopped).toMatchObject({ code: 2, stdout: '' });
+    expect(stopped.stderr).toContain(
+      'error: The check was stopped after 21 % of the trace. Nothing',
+    );
+    expect(existsSync(bundle)).toBe(false);
+  });
+
   it('reads either file from standard input, and a case from JSON', async () => {
     const json = JSON.stringify({
       text: 'A man has fever.',
