@@ -1,3 +1,4 @@
+import { readPainDegrees } from '@/lib/case/pain-degrees';
 import type { RecognisedFinding } from '@/lib/case/recognise-findings';
 import type { Concept } from '@/lib/knowledge/concept';
 import type { Span } from '@/lib/text/span';
@@ -26,14 +27,32 @@ const SCORE = new RegExp(
 const NO_PAIN_SCORE =
   /(?:\b(?:since|on|from|until|by|before|dated|born|GCS|apgar|borg|power|mood|anxiety|fatigue|motivation)\b\W*)$/iu;
 
-/** The intensity of pain that a score out of ten says in a sentence that speaks of pain; scores of nought say none. */
-export function readPainScores(
+/** "VAS 2", "pain score: 6": scales of which ten is the end, so that it need not be said. */
+const NAMED_SCORE =
+  /\b(?:VAS|NRS|pain (?:score|scale|level|intensity))(?:\s(?:is|was|of|at))?\s?[:=]?\s?(?<score>10|\d)(?![\d%]|[./]\d|\s?\/|\s(?:out )?of\b)/giu;
+
+/**
+ * The intensity of pain that a sentence which speaks of pain tells by a score out of ten or by a degree ("a bit sore"); scores of
+ * nought say none.
+ */
+export function readPainIntensity(
+  text: string,
+  sentence: Span,
+  concepts: readonly Concept[],
+): RecognisedFinding[] {
+  return [
+    ...readPainScores(text, sentence, concepts),
+    ...readPainDegrees(text, sentence, concepts),
+  ].sort((a, b) => a.span.start - b.span.start);
+}
+
+function readPainScores(
   text: string,
   sentence: Span,
   concepts: readonly Concept[],
 ): RecognisedFinding[] {
   const part = text.slice(sentence.start, sentence.end);
-  return [...part.matchAll(SCORE)].flatMap((match) => {
+  return [...part.matchAll(SCORE), ...part.matchAll(NAMED_SCORE)].flatMap((match) => {
     if (NO_PAIN_SCORE.test(part.slice(0, match.index))) return [];
     const written = match.groups?.score?.toLowerCase() ?? '';
     const score = NUMBER_WORDS.includes(written)

@@ -9,6 +9,8 @@ export interface TopicOfSite {
   readonly topic: Topic | undefined;
   /** Position of the topic where site and topic are one name, as "jaw pain" is, which may be that of a finding of its own. */
   readonly name?: number;
+  /** Position of the topic where it stands before the site and leads to it. */
+  readonly leading?: number;
 }
 
 /**
@@ -42,7 +44,11 @@ export function topicAt(
 }
 
 function nameOrPlace({ topic, position }: TopicMention, first: number): TopicOfSite {
-  return position === first - 1 ? { topic, name: position } : { topic };
+  return {
+    topic,
+    leading: Math.ceil(position),
+    ...(position === first - 1 ? { name: position } : {}),
+  };
 }
 
 /** Whether nothing but places and words of grammar stand between two positions, and no mark that ends what was said. */

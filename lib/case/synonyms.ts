@@ -84,9 +84,9 @@ const GROUPS = `
   epigastrium | epigastric
   pubis | pubic | suprapubic
   coccyx | tailbone | coccygeal | tail bone
-  back of | posterior | posteriorly | behind | rear of | backs of | back part of | back side of | rear part of | hind part of | at the back
-  front of | anterior | anteriorly | front part of | front side of | fronts of | at the front
-  side of | lateral | laterally | sides of | side part of | at the side
+  back of | posterior | posteriorly | behind | rear of | backs of | back part of | back side of | rear part of | hind part of
+  front of | anterior | anteriorly | front part of | front side of | fronts of
+  side of | lateral | laterally | sides of | side part of
   top of | dorsum | dorsal | upper surface of | upper | tops of | top | top part of | top half of | upper half of | upper end of | upper part of | high up in
   bottom of | underside of | lower | bottoms of | bottom part of | bottom half of | bottom end of | lower half of | lower end of | lower part of | low down in | low down on | lowest part of
   below | under | underneath
@@ -123,7 +123,7 @@ const GROUPS = `
   frighten | scary | alarming | frightening | terrifying | fear
   draining | drain | sap
   violent | fierce | brutal
-  mild | slight | minor | trivial | faint ache | bearable | not too bad | not very bad | low grade
+  mild | slight | minor | trivial | bearable | not too bad | not very bad | low grade
   moderate | middling | medium
   severe | intense | strong | terrible | awful | dreadful
   excruciating | worst pain I have ever had | worst pain I have had | worst pain I had | worst pain he has ever had | worst pain she has ever had | worst pain of one's life | worst pain in one's life | unbearable | agonize | imaginable | worst imaginable | extreme | intolerable | worst ever | worst of life | worst pain ever | like nothing else | off the scale

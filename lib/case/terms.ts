@@ -84,7 +84,7 @@ export function isDirection(key: string): boolean {
   return LIGHT_GROUPS.has(key) || DIRECTIONS.has(key);
 }
 
-const DIRECTIONS = new Set('left right between above'.split(' ').map(stemOf));
+const DIRECTIONS = new Set('left right side between above'.split(' ').map(stemOf));
 
 interface TrieNode {
   readonly next: Map<string, TrieNode>;
