@@ -26,7 +26,7 @@ const PANES = ['Case', 'Reasoning', 'Explanation'] as const;
 test('axe finds nothing serious in either theme at either width, and each screen is pictured', async ({
   page,
 }) => {
-  test.setTimeout(180_000);
+  test.setTimeout(360_000);
   await openReady(page);
   await examineAll(page, 'first');
   await reasonToTheEnd(page);
