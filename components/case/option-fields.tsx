@@ -6,6 +6,15 @@ import type { CaseFaultCode, Option } from '@/lib/case/case';
 const FIELD =
   'h-8 min-w-0 rounded-md border border-control-line bg-pane px-2 text-sm aria-invalid:border-contradicted';
 
+/** One of each kind that the embedded model answers. */
+const EXAMPLE_QUESTIONS = [
+  'What is the most likely diagnosis?',
+  'What is the most appropriate initial treatment?',
+  'Which test should be done next?',
+  'How urgent is this, and what is its usual course?',
+  'Which further finding would tell most?',
+];
+
 /** The question and its answer options as fields. */
 export function OptionFields({
   draft,
@@ -17,6 +26,7 @@ export function OptionFields({
   onChange: (draft: CaseDraft) => void;
 }) {
   const question = useId();
+  const examples = useId();
   const repeated = fault === 'option-letter-repeated' ? repeatedLetters(draft.options) : undefined;
   const change = (position: number, option: Option) =>
     onChange({ ...draft, options: draft.options.with(position, option) });
@@ -30,11 +40,18 @@ export function OptionFields({
         <input
           id={question}
           value={draft.question}
+          list={examples}
+          placeholder="For example: How urgent is this?"
           autoComplete="off"
           aria-invalid={fault === 'options-without-question'}
           onChange={(event) => onChange({ ...draft, question: event.target.value })}
-          className={FIELD}
+          className={`${FIELD} placeholder:text-ink-3`}
         />
+        <datalist id={examples}>
+          {EXAMPLE_QUESTIONS.map((example) => (
+            <option key={example} value={example} />
+          ))}
+        </datalist>
       </div>
       <fieldset className="grid gap-1.5">
         <legend className="pb-1 text-xs font-medium text-ink-2">
