@@ -78,6 +78,11 @@ function personOf(context: CheckContext): Person {
   return person;
 }
 
+/** Whether words without a unit are put down as being so of this patient. */
+function isStated(own: Span, clause: Statement, text: string, offset: number): boolean {
+  return isStatedOfPatient({ clause, text, offset, own, isTreatmentUnit: true, isBound: false });
+}
+
 /** The verdicts on what one clause calls low, normal or high, and on how often she has given birth. */
 function inspectClause(
   clause: Statement,
@@ -90,25 +95,26 @@ function inspectClause(
   const offset = step.start;
   const caseText = context.reading.case.text;
   const values = caseValuesOf(context);
-  const isStated = (own: Span) =>
-    isStatedOfPatient({ clause, text, offset, own, isTreatmentUnit: true, isBound: false });
   const readings = qualitativeReadingsIn(text, shifted(clause.span, -offset)).flatMap((reading) => {
     // Whose reading it is takes longer to tell than whether the case has such a value, which most have not.
     const judged = judgeReading(reading, values, personOf(context), caseText);
-    return judged !== undefined && isStated(reading.span) ? judged : [];
+    return judged !== undefined && isStated(reading.span, clause, text, offset) ? judged : [];
   });
   const [known] = values.parity;
   const parities = known === undefined ? [] : readParity(clause.text);
   const births = parities.flatMap((parity) => {
     const own = shifted(parity.span, clause.span.start - offset);
     const judged =
-      known && isStated(own) ? judgeParity({ ...parity, span: own }, known, caseText) : undefined;
+      known && isStated(own, clause, text, offset)
+        ? judgeParity({ ...parity, span: own }, known, caseText)
+        : undefined;
     return judged ?? [];
   });
   const ordinals = values.ordinals.length === 0 ? [] : readOrdinals(clause.text);
   const counted = ordinals.flatMap((ordinal) => {
     const own = shifted(ordinal.span, clause.span.start - offset);
-    return isStated(own) ? (judgeOrdinal({ ...ordinal, span: own }, values.ordinals) ?? []) : [];
+    const isSaid = isStated(own, clause, text, offset);
+    return isSaid ? (judgeOrdinal({ ...ordinal, span: own }, values.ordinals) ?? []) : [];
   });
   return [...readings, ...births, ...counted].map((verdict) => verdictAt(offset, verdict));
 }

@@ -4,7 +4,10 @@ import {
   verdictOnFindings,
   verdictOnSpans,
 } from '@/lib/audit/check';
-import { demographicVerdicts } from '@/lib/audit/demographics/demographic-statements';
+import {
+  demographicSpans,
+  demographicVerdicts,
+} from '@/lib/audit/demographics/demographic-statements';
 import type { NamedFinding } from '@/lib/audit/patient-statements/named-findings';
 import type { Verdict } from '@/lib/audit/verdict';
 import type { NumberedSentence } from '@/lib/case/case';
@@ -106,7 +109,12 @@ function byMeasurement(cited: CitedWords, context: CheckContext): Verdict | unde
 }
 
 function byDemographics(cited: CitedWords, context: CheckContext): Verdict | undefined {
-  const verdicts = demographicVerdicts(cited.words, context.reading).filter(({ case: spans }) =>
+  const { reading } = context;
+  // Most sentences of a case say nothing of the kind, and the words need not be read for it.
+  if (!demographicSpans(reading).some((span) => covers(cited.sentence.span, span))) {
+    return undefined;
+  }
+  const verdicts = demographicVerdicts(cited.words, reading).filter(({ case: spans }) =>
     spans.some((span) => covers(cited.sentence.span, span)),
   );
   const verdict = verdicts.find(({ outcome }) => outcome === 'contradicted') ?? verdicts[0];

@@ -151,6 +151,19 @@ export function knownProfile(reading: CaseReading): Profile {
   return profile;
 }
 
+const spans = new WeakMap<CaseReading, readonly Span[]>();
+
+/** Everything of the case that a demographic verdict can rest on. */
+export function demographicSpans(reading: CaseReading): readonly Span[] {
+  const known = spans.get(reading);
+  if (known !== undefined) return known;
+  const { ages, age, sex } = knownProfile(reading);
+  const all = [...ages, age, sex, ...namedDescriptors(reading.case.text)];
+  const found = all.flatMap((one) => one?.span ?? []);
+  spans.set(reading, found);
+  return found;
+}
+
 /** Verdicts on the patient's age, sex, origin and work where `text` states them; none where it speaks of somebody else. */
 export function demographicVerdicts(
   text: string,

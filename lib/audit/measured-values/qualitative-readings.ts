@@ -8,7 +8,7 @@ import {
   type ReadingTerm,
   type Side,
 } from '@/lib/knowledge/reference-intervals-terms';
-import { gated } from '@/lib/text/gated-pattern';
+import { gated, matchesOf } from '@/lib/text/gated-pattern';
 import type { Span } from '@/lib/text/span';
 
 /** Words by which a value is read against its reference interval: "low hemoglobin", "tachycardic", "the pH is normal". */
@@ -103,7 +103,7 @@ function besideName(text: string, name: QuantityName): QualitativeReading | unde
 export function qualitativeReadingsIn(text: string, span: Span): QualitativeReading[] {
   const part = text.slice(span.start, span.end);
   const found: QualitativeReading[] = [];
-  for (const { 0: word, index } of ANY_TERM.test(part) ? part.matchAll(WORD) : []) {
+  for (const { 0: word, index } of ANY_TERM.test(part) ? matchesOf(WORD, part) : []) {
     const term = TERMS.get(word.toLowerCase());
     if (term !== undefined) {
       const { quantity, side } = term;

@@ -110,12 +110,14 @@ function shifted({ start, end }: Span, offset: number): Span {
 
 /** The single numbers of a quantity, offsets moved on by `offset`: both of "120/80", "8 to 12" and "40 out of 200". */
 function partsOf(text: string, quantity: WrittenQuantity, offset: number): readonly MaskedNumber[] {
-  const whole = asSingleNumber(quantity);
   const isBounded = quantity.comparator !== undefined;
+  const whole = asSingleNumber(quantity);
   if (whole !== undefined) {
-    const { start, end } = quantity.span;
-    const words = text.slice(start, end);
-    return [{ ...whole, span: shifted(quantity.span, offset), words, isBounded }];
+    const { value, approximate, halfDigit, unit } = whole;
+    const words = text.slice(quantity.span.start, quantity.span.end);
+    const span = shifted(quantity.span, offset);
+    const number = { span, value, words, approximate, isBounded, halfDigit };
+    return [unit === undefined ? number : { ...number, unit }];
   }
   const parts: MaskedNumber[] = [];
   let at = quantity.number.start;
