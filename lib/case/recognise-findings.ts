@@ -9,11 +9,12 @@ import { readMeasurements } from '@/lib/case/measurements';
 import { withOnsetSpeed } from '@/lib/case/onset-speed';
 import { readPainIntensity } from '@/lib/case/pain-scores';
 import { buildPhraseIndex, type PhraseIndex } from '@/lib/case/phrase-index';
+import { isOfDeniedTopic, isPlaced, withoutAmbiguousSites } from '@/lib/case/placed-matches';
 import { patientOfAccount } from '@/lib/case/relative-scope';
 import { readScopes, type Scopes } from '@/lib/case/scope';
 import { splitSentences } from '@/lib/case/sentences';
 import { topicAt } from '@/lib/case/site-topics';
-import { createTermReader, type Term, wordsBetween } from '@/lib/case/terms';
+import { createTermReader, type Term } from '@/lib/case/terms';
 import { timeExpressions, timeOf } from '@/lib/case/time-expressions';
 import type { Concept } from '@/lib/knowledge/concept';
 import { CONCEPTS } from '@/lib/knowledge/vocabulary';
@@ -137,7 +138,10 @@ function recogniseSentence(
   const scopes = readScopes(text, terms, patient);
   const facts = withoutOverreaching(
     withoutAmbiguousSites(matches).filter(
-      (match) => isFact(match, scopes) && !isOfPatientAsRelative(match, text, terms, patient),
+      (match) =>
+        isFact(match, scopes) &&
+        !isOfPatientAsRelative(match, text, terms, patient) &&
+        !isOfDeniedTopic(match, sentence, mentions, scopes),
     ),
     { text, terms, index },
   );
@@ -149,55 +153,6 @@ function recogniseSentence(
     ...resolveOverlaps(placed, terms, index),
   ].map((match) => findingOf(match, text, terms, scopes));
   return onePerPlace(kept);
-}
-
-/** "Chest" fits the upper chest, the lower and the back of it alike, and so names none of them. */
-function withoutAmbiguousSites(matches: readonly PhraseMatch[]): PhraseMatch[] {
-  const conceptsByPlace = new Map<string, Set<string>>();
-  const placeOf = (match: PhraseMatch): string | undefined =>
-    match.phrase.concept.within === undefined || match.coverage === 1
-      ? undefined
-      : `${match.phrase.concept.within} ${match.positions.join(' ')}`;
-  for (const match of matches) {
-    const place = placeOf(match);
-    if (place === undefined) continue;
-    const concepts = conceptsByPlace.get(place);
-    if (concepts === undefined) conceptsByPlace.set(place, new Set([match.phrase.concept.id]));
-    else concepts.add(match.phrase.concept.id);
-  }
-  return matches.filter((match) => (conceptsByPlace.get(placeOf(match) ?? '')?.size ?? 1) <= 1);
-}
-
-/**
- * Whether the sentence puts the pain, rash or swelling at this site: "pain in the jaw", "the ankles look swollen". A name made of
- * both ("jaw pain") puts it there too, unless DDXPlus asks for just that as a finding of its own.
- */
-function isPlaced(
-  match: PhraseMatch,
-  sentence: SentenceTerms,
-  mentions: readonly TopicMention[],
-  facts: readonly PhraseMatch[],
-): boolean {
-  const { within, id } = match.phrase.concept;
-  if (within === undefined) return false;
-  const first = match.positions[0] ?? 0;
-  const last = match.positions.at(-1) ?? first;
-  if (!id.includes('/')) {
-    return mentions.some(
-      ({ position, topic }) =>
-        topic === within && position < first && wordsBetween(sentence.terms, position, first) > 0,
-    );
-  }
-  const { topic, name } = topicAt(sentence, first, last, mentions, undefined);
-  if (topic === undefined || name === undefined || within !== 'pain') return topic === within;
-  return !facts.some(
-    ({ phrase, coverage, positions }) =>
-      phrase.concept.within === undefined &&
-      phrase.concept.evidence !== undefined &&
-      coverage === 1 &&
-      positions.includes(name) &&
-      match.positions.every((position) => positions.includes(position)),
-  );
 }
 
 /** In text order, each concept once at each place; ties may have found one twice. */
