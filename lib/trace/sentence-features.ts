@@ -1,4 +1,5 @@
 import { SENTENCE_CUES } from '@/lib/trace/sentence-cues';
+import { GENERAL, PATIENT_NAMED, POINTING, SUBJECT_CUES } from '@/lib/trace/subject-cues';
 
 /** Cues of which one is enough to take a sentence as speaking of this patient. */
 const OF_THE_PATIENT: readonly string[] = [
@@ -74,6 +75,11 @@ const AFTER: ReadonlyMap<string, string> = new Map(
   SENTENCE_CUES.map(({ name }) => [name, `after ${name}`]),
 );
 
+const SUBJECT_FEATURES = Object.entries(SUBJECT_CUES).map(([name, pattern]) => ({
+  name: `subject: ${name}`,
+  pattern,
+}));
+
 /** Where a sentence stands: counted from nought, and from one for paragraphs. */
 export interface SentencePlace {
   readonly sentence: number;
@@ -107,6 +113,15 @@ function whomOf(cues: ReadonlySet<string>): string {
   return OF_THE_CASE.some((name) => cues.has(name)) ? 'case' : 'medicine';
 }
 
+function subjectFeatures(plain: string): readonly string[] {
+  const ofNobody = GENERAL.test(plain) && !PATIENT_NAMED.test(plain);
+  return [
+    ...SUBJECT_FEATURES.filter(({ pattern }) => pattern.test(plain)).map(({ name }) => name),
+    ...(ofNobody ? ['subject: nobody, in general'] : []),
+    ...(POINTING.test(plain) ? [] : ['subject: nothing pointed at']),
+  ];
+}
+
 function placeFeatures(place: SentencePlace): readonly string[] {
   const { sentence, paragraph, opensParagraph } = place;
   return [
@@ -129,7 +144,12 @@ export function featuresOfSentence(
   place: SentencePlace,
 ): readonly string[] {
   const whom = whomOf(cues);
-  const features = [...cues, `speaks of the ${whom}`, ...placeFeatures(place)];
+  const features = [
+    ...cues,
+    `speaks of the ${whom}`,
+    ...subjectFeatures(plain),
+    ...placeFeatures(place),
+  ];
   for (const name of DEPEND_ON_WHOM) {
     if (cues.has(name)) {
       features.push(`${name}, of the ${whom}`);

@@ -8,6 +8,7 @@ import {
   type SentencePlace,
 } from '@/lib/trace/sentence-features';
 import { ROLES, type Role } from '@/lib/trace/trace';
+import { readWords, type WordReader } from '@/lib/trace/word-weights';
 
 /** What a sentence does: a role, or nothing but holding the talk together ("Okay, let's think this through."). */
 export const SENTENCE_CLASSES = [...ROLES, 'connective'] as const;
@@ -26,12 +27,17 @@ const WEIGHTS: RoleWeights = new Map(Object.entries(roleWeights));
 const LONGEST_FRAGMENT = 40;
 const NOTHING: ReadonlySet<string> = new Set();
 
-/** The probabilities that the features of a sentence give (multinomial logistic regression). */
+/**
+ * The probabilities that the features of a sentence give, together with what its words speak for (multinomial logistic
+ * regression).
+ */
 export function classProbabilities(
   features: readonly string[],
   weights: RoleWeights,
+  words: readonly number[] = [],
 ): ClassProbabilities {
-  const scores: number[] = [...(weights.get(ALWAYS) ?? SENTENCE_CLASSES.map(() => 0))];
+  const always = weights.get(ALWAYS);
+  const scores = SENTENCE_CLASSES.map((_, index) => (always?.[index] ?? 0) + (words[index] ?? 0));
   for (const feature of features) {
     const row = weights.get(feature);
     for (let index = 0; row !== undefined && index < row.length; index += 1) {
@@ -73,7 +79,10 @@ function plainFragment(text: string): string | undefined {
 }
 
 /** Reads sentences in their order: what went before and how far the text has gone weigh in. */
-export function createSentenceReader(weights: RoleWeights = WEIGHTS): SentenceReader {
+export function createSentenceReader(
+  weights: RoleWeights = WEIGHTS,
+  words: WordReader = readWords,
+): SentenceReader {
   let before: ReadonlySet<string> = NOTHING;
   let sentence = 0;
   let paragraph = 0;
@@ -81,7 +90,7 @@ export function createSentenceReader(weights: RoleWeights = WEIGHTS): SentenceRe
   function examine(
     text: string,
     opensParagraph: boolean,
-  ): { readonly cues: ReadonlySet<string>; readonly features: readonly string[] } {
+  ): { readonly cues: ReadonlySet<string>; readonly probabilities: ClassProbabilities } {
     const plain = plainSentence(text);
     const cues = cuesIn(plain);
     const place: SentencePlace = {
@@ -89,7 +98,8 @@ export function createSentenceReader(weights: RoleWeights = WEIGHTS): SentenceRe
       paragraph: paragraph + (opensParagraph ? 1 : 0),
       opensParagraph,
     };
-    return { cues, features: featuresOfSentence(plain, cues, before, place) };
+    const features = featuresOfSentence(plain, cues, before, place);
+    return { cues, probabilities: classProbabilities(features, weights, words(plain)) };
   }
 
   return {
@@ -99,18 +109,18 @@ export function createSentenceReader(weights: RoleWeights = WEIGHTS): SentenceRe
         paragraph += opensParagraph ? 1 : 0;
         return readFragment(fragment);
       }
-      const { cues, features } = examine(text, opensParagraph);
+      const { cues, probabilities } = examine(text, opensParagraph);
       before = cues;
       sentence += 1;
       paragraph += opensParagraph ? 1 : 0;
-      return classProbabilities(features, weights);
+      return probabilities;
     },
     preview(text, opensParagraph) {
       const fragment = plainFragment(text);
       if (fragment !== undefined) {
         return readFragment(fragment);
       }
-      return classProbabilities(examine(text, opensParagraph).features, weights);
+      return examine(text, opensParagraph).probabilities;
     },
   };
 }

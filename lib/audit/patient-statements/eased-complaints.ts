@@ -1,10 +1,10 @@
-import { GENERAL } from '@/lib/audit/statements/statement-cues';
 import type { Statement } from '@/lib/audit/statements/statements';
 import type { CaseReading } from '@/lib/case/case';
 import { splitSentences } from '@/lib/case/sentences';
 import { RELIEVING_THINGS } from '@/lib/knowledge/clinical-terms/relieving-things';
 import { gated, matchesOf } from '@/lib/text/gated-pattern';
 import type { Span } from '@/lib/text/span';
+import { GENERAL } from '@/lib/trace/subject-cues';
 
 /** The case as what eases or worsens complaints is looked up in it. */
 export interface EasedComplaints {

@@ -4,12 +4,12 @@ import {
   attributedQualities,
 } from '@/lib/audit/patient-statements/attributed-qualities';
 import { isDefinite, isPresupposedFinding } from '@/lib/audit/patient-statements/presupposed';
-import { GENERAL } from '@/lib/audit/statements/statement-cues';
 import type { Statement } from '@/lib/audit/statements/statements';
 import type { CaseReading } from '@/lib/case/case';
 import { splitSentences } from '@/lib/case/sentences';
 import { gated } from '@/lib/text/gated-pattern';
 import type { Span } from '@/lib/text/span';
+import { GENERAL } from '@/lib/trace/subject-cues';
 
 /** A quality that a clause gives to something of which the case says the opposite. */
 export interface OpposedQuality {

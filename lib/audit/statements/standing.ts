@@ -1,19 +1,17 @@
 import { clinicalMentions } from '@/lib/audit/patient-statements/clinical-mentions';
 import {
   FINDING_NAMED,
-  GENERAL,
   GENERAL_OF_NOBODY,
   HYPOTHETICAL,
   LIST_OF_FINDINGS,
   OF_REASONING,
-  PATIENT_NAMED,
-  POINTING,
   POINTING_AT_NOTHING,
   ROLE_WEIGHTS,
   STANDING_BIAS,
   STANDING_CUES,
 } from '@/lib/audit/statements/statement-cues';
 import { gated } from '@/lib/text/gated-pattern';
+import { GENERAL, PATIENT_NAMED, POINTING } from '@/lib/trace/subject-cues';
 import type { Role } from '@/lib/trace/trace';
 
 /** Whom or what a statement speaks of. */
