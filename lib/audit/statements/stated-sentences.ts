@@ -17,15 +17,16 @@ export interface StatedSentence {
 
 /** The sentences of a step, in order, for checks that need more of the context than one clause; endless ones in pieces. */
 export function sentencesOf(inspected: InspectedStep): readonly StatedSentence[] {
-  const known = read.get(inspected);
-  if (known !== undefined) return known;
+  if (last?.inspected === inspected) return last.sentences;
   const sentences = readSentences(inspected);
-  read.set(inspected, sentences);
+  last = { inspected, sentences };
   return sentences;
 }
 
-/** Worked out once for each step, however many checks ask. */
-const read = new WeakMap<InspectedStep, readonly StatedSentence[]>();
+/** One check after another asks for the same step; of those before it nothing is kept, which a long trace would fill memory with. */
+let last:
+  | { readonly inspected: InspectedStep; readonly sentences: readonly StatedSentence[] }
+  | undefined;
 
 function readSentences(inspected: InspectedStep): readonly StatedSentence[] {
   const sentences = new Map<number, Statement[]>();
