@@ -20,11 +20,66 @@ export function withoutOverreaching(
   matches: readonly PhraseMatch[],
   sentence: ReadSentence,
 ): PhraseMatch[] {
-  const placed = matches.filter((match) => isAfterTopic(match, sentence));
-  const modest = matches.filter(
-    (match) => !isPlaceOfComplaint(match, placed, sentence) || isAsWritten(match, sentence),
+  const meant = matches.filter((match) => !isInstrument(match, sentence));
+  const placed = meant.filter((match) => isAfterTopic(match, sentence));
+  const modest = meant.filter(
+    (match) =>
+      !isOfRash(match, meant, sentence) &&
+      !isStillSmoking(match, sentence) &&
+      (!isPlaceOfComplaint(match, placed, sentence) || isAsWritten(match, sentence)),
   );
   return modest.filter((match) => !isBetterSaid(match, modest, sentence));
+}
+
+/** What stands before a part of the body that points at the pain, or measures it: "covered with the palm", "the size of a hand". */
+const BEFORE_INSTRUMENT =
+  /\b(?:with|by|using|size of|big as|large as|wide as)(?: (?:just|only))?(?: (?:a|an|one|the|two|his|her|my|their|single|flat|whole)){1,2} $/iu;
+const AFTER_INSTRUMENT = /^[ -](?:sized|wide|breadth|width|length)\b/iu;
+
+function isInstrument({ positions, phrase }: PhraseMatch, { text, terms }: ReadSentence): boolean {
+  if (!isSite(phrase.concept)) return false;
+  const start = terms[positions[0] ?? 0]?.start ?? 0;
+  const end = terms[positions.at(-1) ?? 0]?.end ?? 0;
+  return (
+    BEFORE_INSTRUMENT.test(text.slice(Math.max(0, start - LOOK_BACK), start)) ||
+    AFTER_INSTRUMENT.test(text.slice(end, end + LOOK_BACK))
+  );
+}
+
+/** So many characters around a part of the body say what it is there for. */
+const LOOK_BACK = 30;
+
+/** "A swollen, sore rash" tells of the rash, and of no swelling or pain besides. */
+function isOfRash(
+  { positions, phrase }: PhraseMatch,
+  matches: readonly PhraseMatch[],
+  { terms, index }: ReadSentence,
+): boolean {
+  if (phrase.concept.within !== undefined || !index.placeless.has(phrase.concept)) return false;
+  return matches.some(
+    (other) =>
+      other.phrase.concept.within === 'rash' &&
+      !isSite(other.phrase.concept) &&
+      positions.every(
+        (position) => other.positions.includes(position) && terms[position]?.key !== '~rash',
+      ),
+  );
+}
+
+const SMOKING_KEY = '~smoke';
+const PAST_KEY = '~previous';
+/** "PMH: smoking" heads a list of what there is to know of the patient, and says of no habit that it is over. */
+const HEADING = /^(?:pmhx?|hx|history of|past history|past)$/iu;
+
+function isStillSmoking(match: PhraseMatch, sentence: ReadSentence): boolean {
+  const { text, terms } = sentence;
+  const found = match.positions.flatMap((position) => terms[position] ?? []);
+  const past = found.find(({ key }) => key === PAST_KEY);
+  if (past === undefined || !found.some(({ key }) => key === SMOKING_KEY)) return false;
+  const heads =
+    HEADING.test(text.slice(past.start, past.end)) ||
+    /^[^.;]{0,30}:/u.test(text.slice(past.end, past.end + LOOK_BACK));
+  return heads && past === found[0] && !isAsWritten(match, sentence);
 }
 
 /** Whether the text has the very words of one of the phrase's wordings. */
@@ -46,6 +101,9 @@ function isAfterTopic({ positions, phrase }: PhraseMatch, { terms }: ReadSentenc
   );
 }
 
+/** Words of one place stand so near to each other: "the cheek bone", "below the jaw". */
+const NEAREST_PLACES = 2;
+
 /** Whether a match rests on nothing but a complaint and the place where the sentence puts it. */
 function isPlaceOfComplaint(
   { positions, phrase }: PhraseMatch,
@@ -58,7 +116,11 @@ function isPlaceOfComplaint(
   return (
     places.length < positions.length &&
     places.every((position) => index.siteKeys.has(keyAt(position))) &&
-    placed.some((site) => site.positions.some((position) => places.includes(position)))
+    placed.some((site) =>
+      site.positions.some((position) =>
+        places.some((place) => Math.abs(place - position) <= NEAREST_PLACES),
+      ),
+    )
   );
 }
 

@@ -22,6 +22,18 @@ describe('words that share a form or a place with a wording', () => {
     ['The pain cannot bear touch.', 'mild'],
     ['She has several bruises and pain.', 'severe'],
     ['Worsening pain in the joints.', 'very-severe'],
+    ['He has pain. The pain sits in the chest.', 'chest-pain-at-rest'],
+    ['The pain is located in the abdomen.', 'roughly-localised'],
+    ['He speaks of severe pain.', 'dysarthria'],
+    ['She speaks of difficulty breathing.', 'unable-to-complete-sentences'],
+    ['The pain draws at him.', 'redcurrant-stool'],
+    ['The pain can be covered with the palm.', 'pain-site/palm'],
+    ['Pain about the size of a hand.', 'pain-site/back-of-hand'],
+    ['The skin shows a swollen rash.', 'localised-swelling'],
+    ['PMH: cigarette smoking.', 'former-smoker'],
+    ['Swelling of the lower leg.', 'limb-or-face-paralysis-ever'],
+    ['The pain took hours to reach full strength.', 'severe'],
+    ['The pain is half way up the scale.', 'very-severe'],
   ])('%s is not %s', (text, concept) => {
     expect(read(text)).not.toContain(concept);
   });
@@ -38,6 +50,17 @@ describe('words that share a form or a place with a wording', () => {
     }
     expect(read('The pain spreads to the jaw.')).not.toContain('electric-shock-facial-pain');
     expect(read('It is a shooting pain.')).toContain('sharp');
+  });
+
+  it.each([
+    ['Chest pain while she sits in the chair.', 'chest-pain-at-rest'],
+    ['She speaks of difficulty breathing.', 'dyspnoea'],
+    ['He has difficulty speaking.', 'dysarthria'],
+    ['PMH: previous smoker.', 'former-smoker'],
+    ['PMH: DVT.', 'previous-dvt'],
+    ['Pain in the palm.', 'pain-site/palm'],
+  ])('%s is still %s', (text, concept) => {
+    expect(read(text)).toContain(concept);
   });
 
   it('reads a swollen knee as a knee that is swollen', () => {

@@ -107,14 +107,21 @@ function isApart(terms: readonly Term[], left: number, right: number, contentGap
   const b = terms[right];
   if (a === undefined || b === undefined) return true;
   if (b.first - (a.first + a.length) > LARGEST_GAP) return true;
+  const isPlace = contentGap === LARGEST_CONTENT_GAP_WITHIN;
   let content = 0;
   for (let position = left + 1; position < right; position += 1) {
     const term = terms[position];
     // "The back of the left hand" is the back of the hand.
-    const isSide = contentGap === LARGEST_CONTENT_GAP_WITHIN && isLight(term?.key ?? '');
+    const isSide = isPlace && isLight(term?.key ?? '');
     if (term?.content === true && !isSide) content += 1;
+    // "The shin and the back of the neck" are two places, unless one lies between them.
+    if (isPlace && /^(?:and|or)$/u.test(term?.key ?? '') && !isBetween(terms, left)) return true;
   }
   return content > contentGap;
+}
+
+function isBetween(terms: readonly Term[], position: number): boolean {
+  return terms.slice(Math.max(0, position - 2), position + 1).some(({ key }) => key === 'between');
 }
 
 function isScattered(positions: readonly number[], terms: readonly Term[]): boolean {
@@ -183,9 +190,16 @@ function isOwnEnough(
   const held = own.filter((key) => found.has(key));
   if (within !== undefined)
     return (
-      held.some(isSubstantial) && weightOf(held, index) >= SMALLEST_OWN_SHARE * weightOf(own, index)
+      own.every((key) => found.has(key) || !isPlaceWord(key)) &&
+      held.some(isSubstantial) &&
+      weightOf(held, index) >= SMALLEST_OWN_SHARE * weightOf(own, index)
     );
   return held.length !== 1 || held.length === own.length || isOnlyOf(group, held[0], index);
+}
+
+/** "Top of the scale" without its first word is anywhere on it. */
+function isPlaceWord(key: string): boolean {
+  return /^~(?:top|bottom|back|front|side) of$/u.test(key);
 }
 
 function isOnlyOf(group: string, key: string | undefined, index: PhraseIndex): boolean {

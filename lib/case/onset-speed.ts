@@ -1,7 +1,7 @@
 import { courseManners } from '@/lib/case/course-manner';
 import type { RecognisedFinding } from '@/lib/case/recognise-findings';
 import type { Concept } from '@/lib/knowledge/concept';
-import { type Span, sliceSpan } from '@/lib/text/span';
+import { covers, type Span, sliceSpan } from '@/lib/text/span';
 
 /** How fast a pain came on, in the steps in which DDXPlus asks for it (E_59, 0 to 10 in three bands of the vocabulary). */
 export type OnsetSpeed = 'sudden' | 'over-hours' | 'gradual';
@@ -111,7 +111,10 @@ export function withOnsetSpeed(
   if (said === undefined || concept === undefined) return stated;
   const { id, label } = concept;
   return [
-    ...stated.filter((finding) => known.get(finding.concept)?.evidence?.code !== ONSET_EVIDENCE),
+    ...stated.filter(({ concept: other, span }) => {
+      const { within, evidence } = known.get(other) ?? {};
+      return evidence?.code !== ONSET_EVIDENCE && !(within === 'pain' && covers(said.span, span));
+    }),
     { concept: id, label, polarity: 'present', span: said.span },
   ];
 }

@@ -9,8 +9,10 @@ const SMALLEST_SHARE = 0.75;
 
 /** Everyday words, which stand for no finding by themselves however many of its wordings hold them ("full" of early fullness). */
 const EVERYDAY = new Set(
-  'full bed glass nurse step edge brain complication consult track mood train swim speed dark hormone pill drink smell department dream place fish'
-    .split(' ')
+  `full bed glass nurse step edge brain complication consult track mood train swim speed dark hormone pill drink smell department
+  dream place fish flatmate kid draw world wish drift pace argument conflict hunt hut monk spider circular cling crisp
+  district spin packet crunch snap deliberate stoop furniture`
+    .split(/\s+/u)
     .map(stemOf),
 );
 

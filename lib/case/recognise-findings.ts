@@ -2,6 +2,7 @@ import type { Topic } from '@/lib/case/body-context';
 import { type SentenceTerms, type TopicMention, topicsOf } from '@/lib/case/body-topics';
 import type { Finding } from '@/lib/case/case';
 import { withoutOverreaching } from '@/lib/case/competing-matches';
+import { withoutFrameWords } from '@/lib/case/frame-words';
 import { isContextTerm, isNameOfMeasured, withoutNamesOfMeasured } from '@/lib/case/match-measured';
 import { findPhrases, type PhraseMatch } from '@/lib/case/match-phrases';
 import { findingOf } from '@/lib/case/match-polarity';
@@ -30,8 +31,10 @@ export interface Recogniser {
 
 /** Builds a recogniser for a vocabulary; costs some milliseconds, so it is done once. */
 export function createRecogniser(concepts: readonly Concept[]): Recogniser {
-  const reader = createTermReader(
-    concepts.flatMap((concept) => [...concept.nouns, ...concept.verbs, ...concept.absent]),
+  const reader = withoutFrameWords(
+    createTermReader(
+      concepts.flatMap((concept) => [...concept.nouns, ...concept.verbs, ...concept.absent]),
+    ),
   );
   const index = buildPhraseIndex(concepts, reader);
   return {
