@@ -5,7 +5,9 @@ import { type Span, sliceSpan } from '@/lib/text/span';
 /** The ids of the vocabulary's intensities of pain. */
 type Intensity = 'mild' | 'moderate' | 'severe' | 'very-severe';
 
-const SORE = '(?:painful|sore|tender|achy)';
+/** Of a throat, a gland or a rash it is said as a part of its name, not of how strong the pain is. */
+const SORE =
+  '(?:painful|sore|tender|achy)(?! (?:throat|glands?|lymph|nodes?|rash|spots?|ulcers?|skin|patch|patches|lumps?|swellings?|blisters?))';
 const BAD = '(?:bad|strong|severe|intense|painful|sore|terrible)';
 const PAIN = '(?:pains?|(?:head)?aches?|discomfort|soreness|tenderness)';
 const HURT = '(?:hurts?|hurting|aches?|aching)';
@@ -34,8 +36,18 @@ const DEGREES: readonly (readonly [Intensity, RegExp])[] = [
   [
     'mild',
     pattern(
+      `weak ${PAIN}|low[- ]intensity|(?:of|in) low intensity|intensity (?:of the pain )?(?:is|was) low|(?:easy to|easily|can(?: be)?|could(?: be)?) ignored?|(?:does not|doesn['’]t|hardly|barely) bothers?`,
+    ),
+  ],
+  [
+    'mild',
+    pattern(
       '(?:barely|hardly|scarcely|only just) (?:noticeable|there|noticed|perceptible|worth mentioning)|nothing much|easily put up with',
     ),
+  ],
+  [
+    'moderate',
+    pattern(`uncomfortable ${PAIN}|(?<=${PAIN} (?:is|was) (?:just |only )?)uncomfortable`),
   ],
   ['moderate', pattern('so[- ]so|(?:in|around|about) the middle of the (?:pain )?scale')],
   ['moderate', pattern(`(?:fairly|moderately|reasonably|rather) ${SORE}`)],
