@@ -16,10 +16,24 @@ process.env.RATIONALE_TEST_PORT ??= freePort();
 const port = process.env.RATIONALE_TEST_PORT;
 const address = `http://127.0.0.1:${port}`;
 
+/** Tests of graphics devices, which are computed on every core that there is. */
+const GRAPHICS = ['converted', 'device-loss', 'gpu-memory', 'webgpu'];
+
+/** Tests that ask the model of the application's server, of which there is one for all, or count who waits for it. */
+const SERVER_MODEL = ['api', 'compare', 'keyboard-pages', 'models'];
+
+const specs = (names: readonly string[]) => names.map((name) => `**/${name}.spec.ts`);
+
 export default defineConfig({
   testDir: 'e2e',
   outputDir: 'test-results/browser',
-  workers: 1,
+  // Two files at a time, but never two that share what there is one of.
+  workers: 2,
+  projects: [
+    { name: 'graphics', testMatch: specs(GRAPHICS), workers: 1 },
+    { name: 'server', testMatch: specs(SERVER_MODEL), workers: 1 },
+    { name: 'pages', testIgnore: specs([...GRAPHICS, ...SERVER_MODEL]) },
+  ],
   timeout: 120_000,
   expect: { timeout: 20_000 },
   reporter: [['list']],
