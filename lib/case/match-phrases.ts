@@ -190,9 +190,16 @@ function isOwnEnough(
   const held = own.filter((key) => found.has(key));
   if (within !== undefined)
     return (
-      held.some(isSubstantial) && weightOf(held, index) >= SMALLEST_OWN_SHARE * weightOf(own, index)
+      own.every((key) => found.has(key) || !isPlaceWord(key)) &&
+      held.some(isSubstantial) &&
+      weightOf(held, index) >= SMALLEST_OWN_SHARE * weightOf(own, index)
     );
   return held.length !== 1 || held.length === own.length || isOnlyOf(group, held[0], index);
+}
+
+/** "Top of the scale" without its first word is anywhere on it. */
+function isPlaceWord(key: string): boolean {
+  return /^~(?:top|bottom|back|front|side) of$/u.test(key);
 }
 
 function isOnlyOf(group: string, key: string | undefined, index: PhraseIndex): boolean {
