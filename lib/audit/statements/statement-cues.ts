@@ -26,7 +26,7 @@ const WEIGHTS: Readonly<Record<keyof typeof SUBJECT_CUES, number>> = {
   theirs: 0.4,
   'goes on': 0.7,
   'right here': 0.3,
-  'something known': 0.3,
+  'something known': 0.6,
   'takes all together': 0.4,
   'you or one': -0.7,
   advises: -0.7,
