@@ -114,10 +114,16 @@ function evidenceRules(name: string, findings: readonly Finding[]): readonly Cho
       { label: step, has: [step], lacks: [] },
     ];
     return places.flatMap(({ label, has, lacks }): ChoiceRule[] => {
-      const common = { line: { has, lacks }, followedBy: '', distinct: 'on-line' } as const;
+      const common = { line: { has, lacks }, followedBy: '' } as const;
       return [
-        { ...common, after: [label], oneOf: [...oneOf, ` ${NO_FINDING}`] },
-        { ...common, after: [FINDING_SEPARATOR], oneOf },
+        {
+          ...common,
+          after: [label],
+          oneOf: [...oneOf, ` ${NO_FINDING}`],
+          // Where nothing bears on a diagnosis either way, one line says so twice.
+          distinct: oneOf.length === 0 ? 'nowhere' : 'on-line',
+        },
+        { ...common, after: [FINDING_SEPARATOR], oneOf, distinct: 'on-line' },
       ];
     });
   };

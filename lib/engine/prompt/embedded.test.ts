@@ -105,6 +105,18 @@ describe('buildEmbeddedPrompt', () => {
     ]);
   });
 
+  it('lets a line say that nothing speaks for a diagnosis and nothing against it', () => {
+    const { constraint } = promptOf({ text: decided });
+    const onLine = (constraint?.choices ?? []).filter(
+      ({ line, oneOf }) =>
+        line?.has.includes('. Myasthenia gravis (') === true && oneOf.includes(` ${NO_FINDING}`),
+    );
+    expect(onLine.map(({ after }) => after)).toEqual([[' for:'], [' against:']]);
+    for (const { oneOf, distinct } of onLine) {
+      expect(distinct).toBe(oneOf.length === 1 ? 'nowhere' : 'on-line');
+    }
+  });
+
   it('states as a probability what was computed, at the answer and in the differential', () => {
     const options = [
       { letter: 'A', text: 'Influenza' },
