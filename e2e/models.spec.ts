@@ -259,7 +259,7 @@ function putModels(
 test('whatever models take of the storage is listed and can be deleted, also what does not run here', async ({
   page,
 }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(240_000);
   const record = {
     version: 1,
     model: 'medgemma-4b',
