@@ -172,6 +172,7 @@ export function embeddedConstraint(
     considered.length === 0
       ? candidates
       : worthArguing(ranked, considered).map(({ name }) => ` ${name}`);
+  const lines = Math.min(DIFFERENTIAL_LINES, arguable.length);
   const opening = ` ${withArticle(personLine(reading))} with`;
   return {
     bannedTokens: barredCitations(reading.sentences.length),
@@ -195,6 +196,13 @@ export function embeddedConstraint(
         followedBy: '\n',
         distinct: 'in-text',
         family: 'differential',
+      },
+      {
+        // No line is numbered beyond the last for which a diagnosis is left.
+        after: Array.from({ length: 9 - lines }, (_, beyond) => `\n${lines + 1 + beyond}`),
+        oneOf: [],
+        followedBy: '',
+        distinct: 'nowhere',
       },
       {
         after: [firstLine],
