@@ -1,4 +1,4 @@
-import { examine, examineDocument } from './examine';
+import { examine, examineDocument, examineScreens } from './examine';
 import { expect, test } from './same-origin';
 import { visit } from './visit';
 import { openReady, reasonToTheEnd, typeCase } from './workbench';
@@ -20,16 +20,7 @@ test('what the embedded model does not read of a case is counted, and marked wit
   await expect(unread.first()).toBeVisible();
   const mark = pane.getByRole('button', { name: 'Mark the rest' });
   await expect(mark).toHaveAttribute('aria-pressed', 'true');
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    for (const size of [
-      { width: 1440, height: 900 },
-      { width: 390, height: 844 },
-    ]) {
-      await page.setViewportSize(size);
-      await examine(page, `unread-${colorScheme}-${size.width}`);
-    }
-  }
+  await examineScreens(page, 'unread');
   await mark.click();
   await expect(unread).toHaveCount(0);
 });

@@ -28,6 +28,17 @@ const SIZES = [
   { width: 2560, height: 1440 },
 ] as const;
 
+/** Examines the workbench as it stands, in both themes, wide and narrow. */
+export async function examineScreens(page: Page, name: string): Promise<void> {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    for (const size of [SIZES[1], SIZES[0]]) {
+      await page.setViewportSize(size);
+      await examine(page, `${name}-${colorScheme}-${size.width}`);
+    }
+  }
+}
+
 /** Examines a page that is read from top to bottom, in both themes and at every width; nothing may reach beyond the edge. */
 export async function examineDocument(page: Page, name: string): Promise<void> {
   for (const colorScheme of ['light', 'dark'] as const) {

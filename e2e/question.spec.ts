@@ -1,4 +1,4 @@
-import { examine } from './examine';
+import { examineScreens } from './examine';
 import { expect, test } from './same-origin';
 import { openReady, reasonToTheEnd, typeCase } from './workbench';
 
@@ -29,16 +29,7 @@ test('a question for the treatment is answered for the diagnosis, with the optio
     'href',
     '/conditions',
   );
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    for (const size of [
-      { width: 1440, height: 900 },
-      { width: 390, height: 844 },
-    ]) {
-      await page.setViewportSize(size);
-      await examine(page, `question-${colorScheme}-${size.width}`);
-    }
-  }
+  await examineScreens(page, 'question');
   await page.emulateMedia({ media: 'print' });
   await expect(page.locator('[data-print-document]')).toContainText(
     'B) Intramuscular epinephrine, for Anaphylaxis',

@@ -3,8 +3,6 @@ import { describe, expect, it } from 'vitest';
 import {
   CARE,
   careOf,
-  conditionsTestedBy,
-  conditionsTreatedBy,
   isNamedIn,
   type Named,
   readCare,
@@ -14,6 +12,18 @@ import {
 } from './care';
 import { phraseWords } from './care-phrases';
 import { CONDITIONS } from './conditions';
+
+/** The conditions of whose treatments or tests a text names one. */
+function conditionsBy(kind: 'treatments' | 'tests', text: string) {
+  const list = kind === 'treatments' ? TREATMENTS : TESTS;
+  const names = new Set(list.filter((named) => isNamedIn(named, text)).map(({ name }) => name));
+  return CARE.filter((care) => care[kind].some(({ name }) => names.has(name))).map(
+    ({ condition }) => condition,
+  );
+}
+
+const conditionsTreatedBy = (text: string) => conditionsBy('treatments', text);
+const conditionsTestedBy = (text: string) => conditionsBy('tests', text);
 
 const STATED: readonly StatedCare[] = CARE.map((care) => ({
   ...care,
@@ -172,7 +182,7 @@ describe.each(KINDS)('$kind', ({ kind, list, conditionsBy }) => {
   });
 });
 
-describe('conditionsTreatedBy', () => {
+describe('a treatment in a text', () => {
   it.each([
     ['Give 500 micrograms of adrenaline intramuscularly', ['anaphylaxis']],
     ['epinephrine 0.5 mg IM', ['anaphylaxis']],
@@ -217,7 +227,7 @@ describe('isNamedIn', () => {
   });
 });
 
-describe('conditionsTestedBy', () => {
+describe('a test in a text', () => {
   it.each([
     ['Order a CT pulmonary angiogram', ['pulmonary-embolism']],
     ['CTPA', ['pulmonary-embolism']],

@@ -98,40 +98,15 @@ export function careOf(condition: Condition): Care {
   return careByCondition.get(condition.id) ?? refuse(`"${condition.id}" has no entry`);
 }
 
-type Kind = 'treatments' | 'tests';
-
-/** Both kinds in one, so that the oxygen of "oxygen saturation" is no treatment. */
-const phrases = indexPhrases<{ readonly kind: Kind; readonly name: string }>([
-  ...TREATMENTS.map((named) => ({
-    named,
-    meaning: { kind: 'treatments' as const, name: named.name },
-  })),
-  ...TESTS.map((named) => ({ named, meaning: { kind: 'tests' as const, name: named.name } })),
-]);
-
-function conditionsBy(kind: Kind, text: string): readonly ConditionId[] {
-  const named = meaningsIn(text, phrases).filter((meaning) => meaning.kind === kind);
-  const names = new Set(named.map(({ name }) => name));
-  return CARE.filter((care) => care[kind].some(({ name }) => names.has(name))).map(
-    ({ condition }) => condition,
-  );
-}
-
-/** Whether `text` names this treatment or test of a condition's care, read in the way of `conditionsTreatedBy`. */
-export function isNamedIn(named: Named, text: string): boolean {
-  return meaningsIn(text, phrases).some(({ name }) => name === named.name);
-}
+/** Treatments and tests in one, so that the oxygen of "oxygen saturation" is no treatment. */
+const phrases = indexPhrases(
+  [...TREATMENTS, ...TESTS].map((named) => ({ named, meaning: named.name })),
+);
 
 /**
- * The conditions of which `text` names a treatment, in the order of `CONDITIONS`; none where it names none. Names and
- * aliases count as whole words, whatever their case, spelling and dose; of two that overlap whole, the longer. That a text
- * advises against a treatment is not seen.
+ * Whether `text` names this treatment or test. Names and aliases count as whole words, whatever their case, spelling and dose;
+ * of two that overlap whole, the longer. That a text advises against a treatment is not seen.
  */
-export function conditionsTreatedBy(text: string): readonly ConditionId[] {
-  return conditionsBy('treatments', text);
-}
-
-/** The conditions of which `text` names a test, read in the same way as `conditionsTreatedBy` reads treatments. */
-export function conditionsTestedBy(text: string): readonly ConditionId[] {
-  return conditionsBy('tests', text);
+export function isNamedIn(named: Named, text: string): boolean {
+  return meaningsIn(text, phrases).includes(named.name);
 }

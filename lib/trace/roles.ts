@@ -36,8 +36,6 @@ export function roleOfTitle(title: string): Role | undefined {
 /** Collects the roles of one step while its sentences come in. */
 export interface RoleCollector {
   add(sentence: ClassProbabilities): void;
-  /** Whether any sentence was added. */
-  readonly any: boolean;
   /** The roles of the step, the most probable first; none where no sentence was added. */
   roles(): readonly Role[];
 }
@@ -50,9 +48,6 @@ export function createRoleCollector(): RoleCollector {
     add(sentence) {
       sums = sentence.map((probability, index) => probability + (sums[index] ?? 0));
       sentences += 1;
-    },
-    get any() {
-      return sentences > 0;
     },
     roles() {
       if (sentences === 0) {
