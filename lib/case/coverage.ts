@@ -1,5 +1,5 @@
 import type { CaseReading, Finding } from '@/lib/case/case';
-import { isFunctionWord } from '@/lib/case/terms';
+import { isFunctionWord } from '@/lib/case/terms/terms';
 import { conceptById } from '@/lib/knowledge/vocabulary';
 import type { Span } from '@/lib/text/span';
 import { type Word, wordsOf } from '@/lib/text/words';

@@ -1,5 +1,5 @@
 import type { CaseReading, Finding } from '@/lib/case/case';
-import { measuredPresent } from '@/lib/case/measurements';
+import { measuredPresent } from '@/lib/case/measurements/measurements';
 import type { Observation } from '@/lib/knowledge/likelihoods';
 import { conceptById } from '@/lib/knowledge/vocabulary';
 

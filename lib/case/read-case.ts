@@ -1,7 +1,7 @@
 import type { Case, CaseReading, Finding, NumberedSentence } from '@/lib/case/case';
-import { withCourse } from '@/lib/case/course';
+import { withCourse } from '@/lib/case/course/course';
 import { readDemographics } from '@/lib/case/demographics';
-import { measuredPresent, withoutAdultIntervals } from '@/lib/case/measurements';
+import { measuredPresent, withoutAdultIntervals } from '@/lib/case/measurements/measurements';
 import { type RecognisedFinding, recogniseFindings } from '@/lib/case/recognise-findings';
 import { recogniseOptions, separateQuestion } from '@/lib/case/recognise-options';
 import { splitSentences } from '@/lib/case/sentences';

@@ -1,22 +1,30 @@
-import type { Topic } from '@/lib/case/body-context';
-import { type SentenceTerms, type TopicMention, topicsOf } from '@/lib/case/body-topics';
 import type { Finding } from '@/lib/case/case';
-import { withoutOverreaching } from '@/lib/case/competing-matches';
-import { withoutFrameWords } from '@/lib/case/frame-words';
-import { isContextTerm, isNameOfMeasured, withoutNamesOfMeasured } from '@/lib/case/match-measured';
-import { findPhrases, type PhraseMatch } from '@/lib/case/match-phrases';
-import { findingOf } from '@/lib/case/match-polarity';
-import { readMeasurements } from '@/lib/case/measurements';
-import { withOnsetSpeed } from '@/lib/case/onset-speed';
-import { readPainIntensity } from '@/lib/case/pain-scores';
-import { buildPhraseIndex, type PhraseIndex } from '@/lib/case/phrase-index';
-import { isOfDeniedTopic, isPlaced, withoutAmbiguousSites } from '@/lib/case/placed-matches';
-import { patientOfAccount } from '@/lib/case/relative-scope';
-import { readScopes, type Scopes } from '@/lib/case/scope';
+import { withOnsetSpeed } from '@/lib/case/course/onset-speed';
+import { timeExpressions, timeOf } from '@/lib/case/course/time-expressions';
+import { readMeasurements } from '@/lib/case/measurements/measurements';
+import { readPainIntensity } from '@/lib/case/measurements/pain-scores';
+import { withoutOverreaching } from '@/lib/case/phrases/competing-matches';
+import {
+  isContextTerm,
+  isNameOfMeasured,
+  withoutNamesOfMeasured,
+} from '@/lib/case/phrases/match-measured';
+import { findPhrases, type PhraseMatch } from '@/lib/case/phrases/match-phrases';
+import { findingOf } from '@/lib/case/phrases/match-polarity';
+import { buildPhraseIndex, type PhraseIndex } from '@/lib/case/phrases/phrase-index';
+import {
+  isOfDeniedTopic,
+  isPlaced,
+  withoutAmbiguousSites,
+} from '@/lib/case/phrases/placed-matches';
+import type { Topic } from '@/lib/case/places/body-context';
+import { type SentenceTerms, type TopicMention, topicsOf } from '@/lib/case/places/body-topics';
+import { topicAt } from '@/lib/case/places/site-topics';
+import { patientOfAccount } from '@/lib/case/scope/relative-scope';
+import { readScopes, type Scopes } from '@/lib/case/scope/scope';
 import { splitSentences } from '@/lib/case/sentences';
-import { topicAt } from '@/lib/case/site-topics';
-import { createTermReader, type Term } from '@/lib/case/terms';
-import { timeExpressions, timeOf } from '@/lib/case/time-expressions';
+import { withoutFrameWords } from '@/lib/case/terms/frame-words';
+import { createTermReader, type Term } from '@/lib/case/terms/terms';
 import type { Concept } from '@/lib/knowledge/concept';
 import { CONCEPTS } from '@/lib/knowledge/vocabulary';
 import { rememberingTexts } from '@/lib/text/remembered';

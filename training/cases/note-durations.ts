@@ -7,7 +7,7 @@ interface DurationRange {
   readonly to: number;
 }
 
-/** Durations that a reader takes for each course; the limits between them are those of lib/case/course-durations.ts. */
+/** Durations that a reader takes for each course; the limits between them are those of lib/case/course/course-durations.ts. */
 const RANGES: ReadonlyMap<string, DurationRange> = new Map([
   ['course-hours', { unit: 'hour', from: 2, to: 20 }],
   ['course-days', { unit: 'day', from: 2, to: 10 }],

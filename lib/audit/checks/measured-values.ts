@@ -16,7 +16,7 @@ import { isPossessed, isStatedOfPatient } from '@/lib/audit/measured-values/stat
 import { joins } from '@/lib/audit/measured-values/value-labels';
 import { type Statement, statementsOf } from '@/lib/audit/statements/statements';
 import type { Verdict } from '@/lib/audit/verdict';
-import { readQuantityNames } from '@/lib/case/measurements-names';
+import { readQuantityNames } from '@/lib/case/measurements/measurement-names';
 import { gated } from '@/lib/text/gated-pattern';
 import { overlaps, type Span } from '@/lib/text/span';
 

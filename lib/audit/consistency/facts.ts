@@ -4,7 +4,7 @@ import { clinicalMentions } from '@/lib/audit/patient-statements/clinical-mentio
 import { statedQualities } from '@/lib/audit/patient-statements/stated-qualities';
 import { type Denial, denialOf } from '@/lib/audit/statements/negation';
 import type { Statement } from '@/lib/audit/statements/statements';
-import { readMeasurements } from '@/lib/case/measurements';
+import { readMeasurements } from '@/lib/case/measurements/measurements';
 import { QUALITY_AXES } from '@/lib/knowledge/opposite-qualities';
 import { gated } from '@/lib/text/gated-pattern';
 import type { Span } from '@/lib/text/span';

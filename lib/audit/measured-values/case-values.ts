@@ -6,7 +6,7 @@ import {
   type QualitativeReading,
   qualitativeReadingsIn,
 } from '@/lib/audit/measured-values/qualitative-readings';
-import { BLOOD_PRESSURE, readQuantityNames } from '@/lib/case/measurements-names';
+import { BLOOD_PRESSURE, readQuantityNames } from '@/lib/case/measurements/measurement-names';
 import { splitSentences } from '@/lib/case/sentences';
 import { gated } from '@/lib/text/gated-pattern';
 import { readQuantities, type WrittenQuantity } from '@/lib/text/quantities';

@@ -3,7 +3,7 @@ import type { ValueVerdict } from '@/lib/audit/measured-values/judge-value';
 import type { NamedValue } from '@/lib/audit/measured-values/named-values';
 import type { QualitativeReading } from '@/lib/audit/measured-values/qualitative-readings';
 import { convertValue } from '@/lib/audit/measured-values/units-of-values';
-import { quantityById } from '@/lib/case/measurements-names';
+import { quantityById } from '@/lib/case/measurements/measurement-names';
 import { type Interval, intervalOf, type Quantity } from '@/lib/knowledge/reference-intervals';
 import type { Side } from '@/lib/knowledge/reference-intervals-terms';
 import { sliceSpan } from '@/lib/text/span';

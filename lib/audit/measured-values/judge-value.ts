@@ -8,7 +8,7 @@ import { linkValue } from '@/lib/audit/measured-values/link-values';
 import { isTime, type NamedValue } from '@/lib/audit/measured-values/named-values';
 import { isCommensurable } from '@/lib/audit/measured-values/units-of-values';
 import type { VerdictOutcome } from '@/lib/audit/verdict';
-import { BLOOD_PRESSURE, quantityById } from '@/lib/case/measurements-names';
+import { BLOOD_PRESSURE, quantityById } from '@/lib/case/measurements/measurement-names';
 import { type Span, sliceSpan } from '@/lib/text/span';
 import { stemOf } from '@/lib/text/words';
 

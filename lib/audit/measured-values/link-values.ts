@@ -1,7 +1,7 @@
 import type { CaseValues } from '@/lib/audit/measured-values/case-values';
 import type { NamedValue } from '@/lib/audit/measured-values/named-values';
 import { isSameMeasure } from '@/lib/audit/measured-values/units-of-values';
-import { BLOOD_PRESSURE } from '@/lib/case/measurements-names';
+import { BLOOD_PRESSURE } from '@/lib/case/measurements/measurement-names';
 
 /** By what a stated number was taken to be one of the case. */
 export type Link = 'name' | 'words' | 'unit';

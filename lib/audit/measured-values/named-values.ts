@@ -10,7 +10,7 @@ import {
   type QuantityName,
   quantityById,
   readQuantityNames,
-} from '@/lib/case/measurements-names';
+} from '@/lib/case/measurements/measurement-names';
 import { gated } from '@/lib/text/gated-pattern';
 import { readQuantities, type WrittenQuantity } from '@/lib/text/quantities';
 import type { Span } from '@/lib/text/span';

@@ -2,7 +2,7 @@ import {
   BLOOD_PRESSURE,
   type QuantityName,
   readQuantityNames,
-} from '@/lib/case/measurements-names';
+} from '@/lib/case/measurements/measurement-names';
 import {
   READING_TERMS,
   type ReadingTerm,

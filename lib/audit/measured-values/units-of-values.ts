@@ -1,4 +1,4 @@
-import { quantityById } from '@/lib/case/measurements-names';
+import { quantityById } from '@/lib/case/measurements/measurement-names';
 import { convert } from '@/lib/knowledge/units';
 
 /** What the parts of printed units measure. Only conversion itself needs the UCUM library, whose tables take long to build. */
