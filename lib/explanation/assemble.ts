@@ -154,6 +154,7 @@ export function assembleExplanation(
 ): Explanation {
   const run = 'manifest' in trace ? trace : undefined;
   const stop = run?.stop ?? 'end';
+  const model = run?.manifest.engine.model ?? PASTED_MODEL;
   const sentenceSpan = sentenceSpansOf(reading);
   const bySentence = findingsBySentence(reading);
   const linked = linkFindings(trace.steps, verdicts, bySentence);
@@ -174,7 +175,7 @@ export function assembleExplanation(
     trace: {
       text: trace.text,
       channels: trace.channels,
-      model: run?.manifest.engine.model ?? PASTED_MODEL,
+      model,
       stop,
     },
     answer: explainAnswer(trace, stop),
@@ -196,7 +197,7 @@ export function assembleExplanation(
       trace.text,
       run?.tokens ?? [],
       trace.answer,
-      lookedUpSpan(trace.text, trace.steps),
+      lookedUpSpan({ steps: trace.steps, trace: { text: trace.text, model } }),
     ),
     limits: [
       ...limitsOf(reading, partTakenBack(verdicts, trace.corrections).claimed, stop, run?.manifest),
