@@ -16,6 +16,8 @@ export interface Fitting {
   readonly iterations: number;
   /** Weights to begin with, nought where there are none. */
   readonly start?: Float64Array;
+  /** The weights from which the penalty counts, nought where there are none. */
+  readonly prior?: Float64Array;
 }
 
 const RATE = 0.1;
@@ -30,7 +32,7 @@ export function fitRegression(
   observations: readonly Observation[],
   fitting: Fitting,
 ): Float64Array {
-  const { features, classes, penalty, iterations, start } = fitting;
+  const { features, classes, penalty, iterations, start, prior } = fitting;
   const weights = start?.slice() ?? new Float64Array(features * classes);
   const first = new Float64Array(weights.length);
   const second = new Float64Array(weights.length);
@@ -39,7 +41,8 @@ export function fitRegression(
     const gradient = gradientOf(observations, weights, classes);
     const rate = RATE * (1 - iteration / (iterations + 1));
     for (let index = 0; index < weights.length; index += 1) {
-      const decay = index < classes ? 0 : penalty * (weights[index] ?? 0);
+      const away = (weights[index] ?? 0) - (prior?.[index] ?? 0);
+      const decay = index < classes ? 0 : penalty * away;
       const slope = ((gradient[index] ?? 0) + decay) / total;
       const mean = MOMENTUM * (first[index] ?? 0) + (1 - MOMENTUM) * slope;
       const square = SQUARES * (second[index] ?? 0) + (1 - SQUARES) * slope * slope;

@@ -15,24 +15,32 @@ const Written = z.object({
   id: z.string(),
   sentences: z.array(z.tuple([z.string(), role, z.boolean(), z.boolean()])),
 });
-const Reasoned = z.object({ id: z.string(), reasoning: z.string() });
+const Reasoned = z.object({
+  id: z.string(),
+  reasoning: z.string(),
+  sentences: z.array(z.object({ start: z.number(), about_patient: z.boolean() })).nullish(),
+});
 
 /** How much a sentence counts: one of the measure's reader, of another reader, of a chain written for the purpose. */
 const WEIGHTS = { measured: 1, real: 0.5, written: 0.15 } as const;
 
 export interface Sentence {
   readonly trace: string;
-  /** Whether it is of planted-errors.jsonl, whose annotation is the measure. */
-  readonly measured: boolean;
+  /** Of planted-errors.jsonl, whose annotation is the measure; of another real trace; of a chain written for the purpose. */
+  readonly kind: keyof typeof WEIGHTS;
   readonly weight: number;
   readonly plain: string;
   readonly features: readonly string[];
   readonly role: (typeof SENTENCE_CLASSES)[number];
+  readonly text: string;
+  /** Whether it speaks of the patient; absent where no reader said. */
+  readonly about?: boolean;
 }
 
 interface Read {
   readonly text: string;
   readonly role: Sentence['role'];
+  readonly about?: boolean | undefined;
   readonly opensParagraph: boolean;
 }
 
@@ -43,26 +51,27 @@ function linesOf(path: string): readonly unknown[] {
     .map((line): unknown => JSON.parse(line));
 }
 
-/** The chains of thought of a file of traces by id. */
-function reasoningIn(folder: string, file: string): readonly (readonly [string, string])[] {
-  return linesOf(join(folder, file)).map((line) => {
-    const { id, reasoning } = Reasoned.parse(line);
-    return [`${file} ${id}`, reasoning];
-  });
+/** The chains of thought of a file of traces. */
+function reasoningIn(folder: string, file: string): readonly z.infer<typeof Reasoned>[] {
+  return linesOf(join(folder, file)).map((line) => Reasoned.parse(line));
 }
 
 /** Everything that is annotated in training/roles; `folder` holds the files of traces. */
 export function readSentences(folder: string): readonly Sentence[] {
-  const texts = new Map(Annotated.shape.file.options.flatMap((file) => reasoningIn(folder, file)));
+  const traces = new Map(
+    Annotated.shape.file.options.flatMap((file) =>
+      reasoningIn(folder, file).map((read) => [`${file} ${read.id}`, read] as const),
+    ),
+  );
   const annotated = ['annotations', 'second-reading', 'further-reading'].flatMap((name) =>
     linesOf(`training/roles/${name}.jsonl`).flatMap((line) => {
       const trace = Annotated.parse(line);
-      const text = texts.get(`${trace.file} ${trace.id}`);
-      if (text === undefined) {
+      const read = traces.get(`${trace.file} ${trace.id}`);
+      if (read === undefined) {
         throw new Error(`${folder}: no trace ${trace.id} in ${trace.file}`);
       }
       const kind = trace.file === 'planted-errors.jsonl' ? 'measured' : 'real';
-      return sentencesOf(trace.source, kind, placed(trace.sentences, text));
+      return sentencesOf(trace.source, kind, placed(trace.sentences, read));
     }),
   );
   const written = linesOf('training/roles/written.jsonl').flatMap((line) => {
@@ -70,7 +79,12 @@ export function readSentences(folder: string): readonly Sentence[] {
     return sentencesOf(
       id,
       'written',
-      sentences.map(([text, role, , opensParagraph]) => ({ text, role, opensParagraph })),
+      sentences.map(([text, role, about, opensParagraph]) => ({
+        text,
+        role,
+        about,
+        opensParagraph,
+      })),
     );
   });
   return [...annotated, ...written];
@@ -81,17 +95,27 @@ export function textsOfNoMeasure(folder: string): readonly string[] {
   const written = linesOf('training/roles/written.jsonl').flatMap((line) =>
     Written.parse(line).sentences.map(([text]) => text),
   );
-  return [...reasoningIn(folder, 'huatuo-o1.jsonl').map(([, text]) => text), ...written].map(
-    plainSentence,
-  );
+  return [
+    ...reasoningIn(folder, 'huatuo-o1.jsonl').map(({ reasoning }) => reasoning),
+    ...written,
+  ].map(plainSentence);
 }
 
-function placed(sentences: z.infer<typeof Annotated>['sentences'], text: string): readonly Read[] {
+function placed(
+  annotated: z.infer<typeof Annotated>['sentences'],
+  { reasoning, sentences }: z.infer<typeof Reasoned>,
+): readonly Read[] {
+  const aboutAt = new Map(sentences?.map(({ start, about_patient }) => [start, about_patient]));
   let end = 0;
-  return sentences.map(([start, next, role]) => {
-    const opensParagraph = text.slice(end, start).includes('\n');
+  return annotated.map(([start, next, role, about]) => {
+    const opensParagraph = reasoning.slice(end, start).includes('\n');
     end = next;
-    return { text: text.slice(start, next), role, opensParagraph };
+    return {
+      text: reasoning.slice(start, next),
+      role,
+      about: about ?? aboutAt.get(start),
+      opensParagraph,
+    };
   });
 }
 
@@ -102,7 +126,7 @@ function sentencesOf(
 ): readonly Sentence[] {
   let before: ReadonlySet<string> = new Set();
   let paragraph = 0;
-  return sentences.map(({ text, role, ...read }, sentence) => {
+  return sentences.map(({ text, role, about, ...read }, sentence) => {
     const opensParagraph = sentence === 0 || read.opensParagraph;
     paragraph += opensParagraph ? 1 : 0;
     const plain = plainSentence(text);
@@ -110,7 +134,8 @@ function sentencesOf(
     const place = { sentence, paragraph, opensParagraph };
     const features = [ALWAYS, ...featuresOfSentence(plain, cues, before, place)];
     before = cues;
-    const measured = kind === 'measured';
-    return { trace, measured, weight: WEIGHTS[kind], plain, features, role };
+    const weight = WEIGHTS[kind];
+    const sentenceRead = { trace, kind, weight, plain, features, role, text };
+    return about === undefined ? sentenceRead : { ...sentenceRead, about };
   });
 }

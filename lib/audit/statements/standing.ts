@@ -1,17 +1,13 @@
-import { clinicalMentions } from '@/lib/audit/patient-statements/clinical-mentions';
 import {
-  FINDING_NAMED,
-  GENERAL_OF_NOBODY,
-  HYPOTHETICAL,
-  LIST_OF_FINDINGS,
-  OF_REASONING,
-  POINTING_AT_NOTHING,
-  ROLE_WEIGHTS,
-  STANDING_BIAS,
-  STANDING_CUES,
-} from '@/lib/audit/statements/statement-cues';
+  type AboutFeature,
+  aboutFeatures,
+  findingsNamed,
+  plainForCues,
+  speaksInGeneral,
+} from '@/lib/audit/statements/about-features';
+import weights from '@/lib/audit/statements/data/about-weights.json';
+import { HYPOTHETICAL, OF_REASONING } from '@/lib/audit/statements/statement-cues';
 import { gated } from '@/lib/text/gated-pattern';
-import { GENERAL, PATIENT_NAMED, POINTING } from '@/lib/trace/subject-cues';
 import type { Role } from '@/lib/trace/trace';
 
 /** Whom or what a statement speaks of. */
@@ -22,54 +18,34 @@ export type About = (typeof ABOUTS)[number];
 export const MOODS = ['asserted', 'hypothetical', 'question'] as const;
 export type Mood = (typeof MOODS)[number];
 
-/** Of a longer sentence the beginning tells whom it speaks of. UTF-16 code units. */
-const LONGEST_READ = 1_000;
+const WEIGHTS: ReadonlyMap<string, number> = new Map(Object.entries(weights));
 
-/** Two findings in so few letters leave no room for a statement about them. UTF-16 code units. */
-const SHORT_LIST = 45;
-
-function plain(text: string): string {
-  return text.slice(0, LONGEST_READ).replaceAll('’', "'").toLowerCase();
-}
-
-/** How many findings a sentence names; diseases and drugs are as often spoken of in general. */
-function findingsNamed(sentence: string): number {
-  return clinicalMentions(sentence).filter(({ terms }) =>
-    terms.some(({ kind }) => kind !== 'condition' && kind !== 'drug'),
-  ).length;
-}
-
-/** How far a sentence of a step with these roles speaks of this patient; above zero it does. */
-function standingScore(text: string, findings: number, roles: readonly Role[]): number {
-  const role = roles[0];
-  const cues = STANDING_CUES.filter(({ pattern }) => pattern.test(text));
-  const ofNobody = GENERAL.test(text) && !PATIENT_NAMED.test(text);
-  return (
-    STANDING_BIAS +
-    (role === undefined ? 0 : ROLE_WEIGHTS[role]) +
-    cues.reduce((sum, { weight }) => sum + weight, 0) +
-    FINDING_NAMED * Math.min(2, findings) +
-    (ofNobody ? GENERAL_OF_NOBODY : 0) +
-    (findings >= 2 && text.length < SHORT_LIST ? LIST_OF_FINDINGS : 0) +
-    (POINTING.test(text) ? 0 : POINTING_AT_NOTHING)
-  );
+/**
+ * How far a sentence speaks of this patient, as log odds: the sum of the weights of what is seen of it (logistic regression,
+ * `training/roles/train-about.ts`).
+ */
+export function patientLogOdds(
+  features: readonly AboutFeature[],
+  weightOf: ReadonlyMap<string, number> = WEIGHTS,
+): number {
+  return features.reduce((sum, [name, value]) => sum + value * (weightOf.get(name) ?? 0), 0);
 }
 
 /** Whom a sentence of a step with these roles speaks of. */
 export function aboutOf(sentence: string, roles: readonly Role[]): About {
-  const text = plain(sentence);
-  const findings = findingsNamed(sentence.slice(0, LONGEST_READ));
-  if (standingScore(text, findings, roles) > 0) {
+  const plain = plainForCues(sentence);
+  const findings = findingsNamed(sentence);
+  if (patientLogOdds(aboutFeatures(plain, findings, roles[0])) > 0) {
     return 'patient';
   }
-  return findings === 0 && OF_REASONING.test(text) ? 'reasoning' : 'medicine';
+  return findings === 0 && OF_REASONING.test(plain) ? 'reasoning' : 'medicine';
 }
 
 /** Whom one clause of a sentence speaks of: what is said in general terms is medicine also beside the patient. */
 export function aboutOfClause(clause: string, ofSentence: About): About {
-  const text = plain(clause);
-  const general = GENERAL.test(text) && !PATIENT_NAMED.test(text);
-  return ofSentence === 'patient' && general ? 'medicine' : ofSentence;
+  return ofSentence === 'patient' && speaksInGeneral(plainForCues(clause))
+    ? 'medicine'
+    : ofSentence;
 }
 
 /** What a sentence as a whole says of its clauses. */
@@ -109,5 +85,5 @@ export function moodOf({ asks, supposes }: SentenceMood, clause: string): Mood {
   if (asks) {
     return 'question';
   }
-  return supposes || HYPOTHETICAL.test(plain(clause)) ? 'hypothetical' : 'asserted';
+  return supposes || HYPOTHETICAL.test(plainForCues(clause)) ? 'hypothetical' : 'asserted';
 }
