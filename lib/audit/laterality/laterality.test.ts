@@ -103,7 +103,7 @@ describe('side statements', () => {
     ['This could explain the tingling she has in both legs.', ''],
     ['This could explain her numbness in both legs.', 'contradicted: both'],
     ['She has left arm weakness.', 'supported: left'],
-    ['The crackles in both lungs fit.', 'supported: both'],
+    ['Her crackles in both lungs fit.', 'supported: both'],
   ])('judges %s', (trace, expected) => {
     expect(verdicts(trace).join()).toBe(expected);
   });
