@@ -179,8 +179,8 @@ function judge(
   });
 }
 
-function report(roleRead: RolesRead): string {
-  const judged = [...roleRead].flatMap(([{ kind, role }, read]) =>
+function reportRoles(rolesRead: RolesRead): string {
+  const judged = [...rolesRead].flatMap(([{ kind, role }, read]) =>
     kind === 'measured' && role !== 'connective' ? [{ meant: role, read }] : [],
   );
   const figures = ROLES.map((role) => {
@@ -244,4 +244,4 @@ if (check !== '--check') {
   write(weightsFrom(learn(sentences, ground, ITERATIONS), ground));
   writeTable('lib/audit/statements/data/about-weights.json', learnAbout(observed));
 }
-process.stdout.write(`${report(rolesRead)}\n${reportAbout(observed)}\n`);
+process.stdout.write(`${reportRoles(rolesRead)}\n${reportAbout(observed)}\n`);
