@@ -1,5 +1,5 @@
 import { SENTENCE_CUES } from '@/lib/trace/sentence-cues';
-import { GENERAL, PATIENT_NAMED, POINTING, SUBJECT_CUES } from '@/lib/trace/subject-cues';
+import { POINTING, SUBJECT_CUES, speaksInGeneral } from '@/lib/trace/subject-cues';
 
 /** Cues of which one is enough to take a sentence as speaking of this patient. */
 const OF_THE_PATIENT: readonly string[] = [
@@ -106,6 +106,11 @@ export function cuesIn(plain: string): ReadonlySet<string> {
   return names;
 }
 
+/** The words of a sentence as features, each once. */
+export function wordFeatures(plain: string): readonly string[] {
+  return [...new Set(plain.match(WORD))].map((word) => `word ${word}`);
+}
+
 function whomOf(cues: ReadonlySet<string>): string {
   if (OF_THE_PATIENT.some((name) => cues.has(name))) {
     return 'patient';
@@ -114,10 +119,9 @@ function whomOf(cues: ReadonlySet<string>): string {
 }
 
 function subjectFeatures(plain: string): readonly string[] {
-  const ofNobody = GENERAL.test(plain) && !PATIENT_NAMED.test(plain);
   return [
     ...SUBJECT_FEATURES.filter(({ pattern }) => pattern.test(plain)).map(({ name }) => name),
-    ...(ofNobody ? ['subject: nobody, in general'] : []),
+    ...(speaksInGeneral(plain) ? ['subject: nobody, in general'] : []),
     ...(POINTING.test(plain) ? [] : ['subject: nothing pointed at']),
   ];
 }
@@ -168,8 +172,6 @@ export function featuresOfSentence(
   for (const name of before) {
     features.push(AFTER.get(name) ?? name);
   }
-  for (const word of new Set(plain.match(WORD))) {
-    features.push(`word ${word}`);
-  }
+  features.push(...wordFeatures(plain));
   return features;
 }

@@ -9,7 +9,7 @@ const PERSON =
   '(?:patient|guy|man|woman|girl|boy|lady|gentleman|child|kid|infant|baby|newborn|neonate|toddler|teenager|person|individual|fellow|mother|student|male|female)';
 
 /** Names this patient: a pronoun in the singular, or a person pointed at. */
-export const PATIENT_NAMED = gated(
+const PATIENT_NAMED = gated(
   new RegExp(
     `\\b(?:she|he|her|his|him|hers|himself|herself)\\b|\\b(?:the|this|our|that) (?:\\w+ )?${PERSON}\\b|\\b(?:year|month|week|day)s?[- ]old\\b|\\b(?:a|an) (?:\\w+ )?${PERSON} (?:who|with|presenting|in (?:her|his))\\b|\\bin someone (?:with|like|her|his)\\b`,
   ),
@@ -18,6 +18,11 @@ export const PATIENT_NAMED = gated(
 export const GENERAL = gated(
   /\b(?:usual|usually|typically|often|commonly|generally|normally|sometimes|tends? to|rarely|known (?:for|to|as)|people|patients (?:with|who)|individuals|in general|classic|classically|always|frequently|cases of|common|typical|refers to|characteri[sz]ed by|associated with)\b/,
 );
+/** Whether a sentence speaks in general terms and names nobody. */
+export function speaksInGeneral(plain: string): boolean {
+  return GENERAL.test(plain) && !PATIENT_NAMED.test(plain);
+}
+
 /** Says what something does or is by its nature. */
 const NATURE = gated(
   /\b(?:can|causes?|leads? to|results? in|helps?|affects?|attacks?|works?|supplies|measures?|means|is called|tells us|increases? the risk|is (?:a|an|the) (?:\w+ ){0,2}(?:condition|disease|disorder|type|kind|form|drug|medication|test|sign|complication|treatment))\b/,

@@ -1,11 +1,11 @@
 import {
   type AboutFeature,
-  ALWAYS,
   aboutFeatures,
   findingsNamed,
   plainForCues,
 } from '@/lib/audit/statements/about-features';
 import { patientLogOdds } from '@/lib/audit/statements/standing';
+import { ALWAYS } from '@/lib/trace/sentence-roles';
 import type { Role } from '@/lib/trace/trace';
 import { partsOf } from './parts';
 import { fitRegression } from './regression';

@@ -135,7 +135,15 @@ function sentencesOf(
     const features = [ALWAYS, ...featuresOfSentence(plain, cues, before, place)];
     before = cues;
     const weight = WEIGHTS[kind];
-    const sentenceRead = { trace, kind, weight, plain, features, role, text };
-    return about === undefined ? sentenceRead : { ...sentenceRead, about };
+    return {
+      trace,
+      kind,
+      weight,
+      plain,
+      features,
+      role,
+      text,
+      ...(about === undefined ? {} : { about }),
+    };
   });
 }

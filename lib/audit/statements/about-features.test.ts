@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import weights from '@/lib/audit/statements/data/about-weights.json';
 import { patientLogOdds } from '@/lib/audit/statements/standing';
+import { ALWAYS } from '@/lib/trace/sentence-roles';
 import { SUBJECT_CUES } from '@/lib/trace/subject-cues';
 import { ROLES } from '@/lib/trace/trace';
-import { ALWAYS, aboutFeatures, findingsNamed, plainForCues } from './about-features';
+import { aboutFeatures, findingsNamed, plainForCues } from './about-features';
 
 function namesIn(sentence: string): readonly string[] {
   return aboutFeatures(plainForCues(sentence), findingsNamed(sentence), 'finding').map(

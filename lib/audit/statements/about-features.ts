@@ -1,5 +1,7 @@
 import { clinicalMentions } from '@/lib/audit/patient-statements/clinical-mentions';
-import { GENERAL, PATIENT_NAMED, POINTING, SUBJECT_CUES } from '@/lib/trace/subject-cues';
+import { wordFeatures } from '@/lib/trace/sentence-features';
+import { ALWAYS } from '@/lib/trace/sentence-roles';
+import { POINTING, SUBJECT_CUES, speaksInGeneral } from '@/lib/trace/subject-cues';
 import type { Role } from '@/lib/trace/trace';
 
 /** Of a longer sentence the beginning tells whom it speaks of. UTF-16 code units. */
@@ -8,7 +10,6 @@ const LONGEST_READ = 1_000;
 const SHORT_LIST = 45;
 /** More findings than this say no more about whom a sentence speaks of. */
 const MOST_FINDINGS = 2;
-const WORD = /[a-z']+/g;
 
 const CUES = Object.entries(SUBJECT_CUES).map(([name, pattern]) => ({
   name: `cue ${name}`,
@@ -17,9 +18,6 @@ const CUES = Object.entries(SUBJECT_CUES).map(([name, pattern]) => ({
 
 /** What is seen of a sentence, by name, with how much of it there is. */
 export type AboutFeature = readonly [name: string, value: number];
-
-/** The feature that every sentence has. */
-export const ALWAYS = 'always';
 
 /** The form in which cues are looked for: lower case, straight apostrophes, no longer than need be. */
 export function plainForCues(text: string): string {
@@ -31,11 +29,6 @@ export function findingsNamed(sentence: string): number {
   return clinicalMentions(sentence.slice(0, LONGEST_READ)).filter(({ terms }) =>
     terms.some(({ kind }) => kind !== 'condition' && kind !== 'drug'),
   ).length;
-}
-
-/** Whether a text speaks in general terms and names nobody. */
-export function speaksInGeneral(plain: string): boolean {
-  return GENERAL.test(plain) && !PATIENT_NAMED.test(plain);
 }
 
 /**
@@ -56,8 +49,8 @@ export function aboutFeatures(
   for (const { name, pattern } of CUES) {
     if (pattern.test(plain)) features.push([name, 1]);
   }
-  for (const word of new Set(plain.match(WORD))) {
-    features.push([`word ${word}`, 1]);
+  for (const name of wordFeatures(plain)) {
+    features.push([name, 1]);
   }
   return features;
 }

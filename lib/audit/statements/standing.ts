@@ -3,11 +3,11 @@ import {
   aboutFeatures,
   findingsNamed,
   plainForCues,
-  speaksInGeneral,
 } from '@/lib/audit/statements/about-features';
 import weights from '@/lib/audit/statements/data/about-weights.json';
 import { HYPOTHETICAL, OF_REASONING } from '@/lib/audit/statements/statement-cues';
 import { gated } from '@/lib/text/gated-pattern';
+import { speaksInGeneral } from '@/lib/trace/subject-cues';
 import type { Role } from '@/lib/trace/trace';
 
 /** Whom or what a statement speaks of. */
