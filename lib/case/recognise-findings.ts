@@ -27,6 +27,7 @@ import { withoutFrameWords } from '@/lib/case/terms/frame-words';
 import { createTermReader, type Term } from '@/lib/case/terms/terms';
 import type { Concept } from '@/lib/knowledge/concept';
 import { CONCEPTS } from '@/lib/knowledge/vocabulary';
+import { piecesOf } from '@/lib/text/parts';
 import { rememberingTexts } from '@/lib/text/remembered';
 import { overlaps, type Span, sliceSpan } from '@/lib/text/span';
 
@@ -50,7 +51,9 @@ export function createRecogniser(concepts: readonly Concept[]): Recogniser {
       const findings: RecognisedFinding[] = [];
       let carried: Topic | undefined;
       const patient = patientOfAccount(span === undefined ? text : sliceSpan(text, span));
-      for (const sentence of splitSentences(text, span).flatMap((whole) => readable(text, whole))) {
+      for (const sentence of splitSentences(text, span).flatMap((whole) =>
+        piecesOf(text, whole, LONGEST_SENTENCE),
+      )) {
         const terms = reader.readTerms(text, sentence);
         const before = carriedInto(terms, carried);
         const spoken = { text, terms, siteKeys: index.siteKeys };
@@ -75,20 +78,8 @@ export function createRecogniser(concepts: readonly Concept[]): Recogniser {
   };
 }
 
-/** No sentence of a note is this long; a text without any full stop is read in stretches, or its cost would grow with its square. */
-const LONGEST_STRETCH = 2_000;
-
-function readable(text: string, sentence: Span): Span[] {
-  const stretches: Span[] = [];
-  let start = sentence.start;
-  while (sentence.end - start > LONGEST_STRETCH) {
-    const space = text.lastIndexOf(' ', start + LONGEST_STRETCH);
-    const end = space > start ? space : start + LONGEST_STRETCH;
-    stretches.push({ start, end });
-    start = end;
-  }
-  return [...stretches, { start, end: sentence.end }];
-}
+/** No sentence of a note is this long; a text without any full stop is read in pieces, or its cost would grow with its square. */
+const LONGEST_SENTENCE = 2_000;
 
 function inTextOrder(a: RecognisedFinding, b: RecognisedFinding): number {
   return a.span.start - b.span.start || a.span.end - b.span.end;

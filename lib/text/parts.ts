@@ -18,15 +18,15 @@ export function partAround(text: string, span: Span): Span {
 const LONGEST_PIECE = 1500;
 
 /**
- * Cuts the part of `text` inside `span` into pieces of at most `LONGEST_PIECE`, at white space where there is any,
+ * Cuts the part of `text` inside `span` into pieces of at most `longest` UTF-16 code units, at white space where there is any,
  * so that what is worked out for each pair of words in a piece stays bounded however long a line is.
  */
-export function piecesOf(text: string, span: Span): readonly Span[] {
+export function piecesOf(text: string, span: Span, longest = LONGEST_PIECE): readonly Span[] {
   const pieces: Span[] = [];
   let { start } = span;
-  while (span.end - start > LONGEST_PIECE) {
-    const space = text.lastIndexOf(' ', start + LONGEST_PIECE);
-    const end = space > start ? space : start + LONGEST_PIECE;
+  while (span.end - start > longest) {
+    const space = text.lastIndexOf(' ', start + longest);
+    const end = space > start ? space : start + longest;
     pieces.push({ start, end });
     start = end;
   }

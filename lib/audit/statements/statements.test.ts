@@ -69,6 +69,15 @@ describe('statements', () => {
     expect(moods('Findings')).toEqual(['asserted', 'asserted']);
   });
 
+  it('takes no mark of a list for a statement', () => {
+    const listed = statements(
+      '2)\n- 1.\n* *\n2. Fever.\nHer pulse is\n- 80.5',
+      ['finding'],
+      'Findings',
+    );
+    expect(listed.map(({ text }) => text)).toEqual(['2. Fever.', 'Her pulse is', '- 80.5']);
+  });
+
   it('works a step out once', () => {
     const step: Step = {
       start: 0,
@@ -82,7 +91,7 @@ describe('statements', () => {
     expect(statementsOf(inspected)).toBe(statementsOf(inspected));
   });
 
-  it('covers every sentence, in order, with spans that give the text', () => {
+  it('covers every sentence that says something, in order, with spans that give the text', () => {
     const piece = fc.constantFrom(
       'She has a fever',
       ', but ',
@@ -106,7 +115,8 @@ describe('statements', () => {
           expect(one.text).toBe(sliceSpan(text, one.span));
           at = one.span.end;
         }
-        for (const sentence of splitSentences(text)) {
+        const saying = splitSentences(text).filter((span) => /[^\s—]/u.test(sliceSpan(text, span)));
+        for (const sentence of saying) {
           const own = found.filter(({ sentence: whole }) => whole.start === sentence.start);
           expect(own[0]?.span.start).toBe(sentence.start);
           expect(own.at(-1)?.span.end).toBe(sentence.end);

@@ -10,6 +10,7 @@ import {
 } from '@/lib/audit/statements/standing';
 import { splitSentences } from '@/lib/case/sentences';
 import { gated } from '@/lib/text/gated-pattern';
+import { piecesOf } from '@/lib/text/parts';
 import type { Span } from '@/lib/text/span';
 import type { Role, Step } from '@/lib/trace/trace';
 
@@ -28,6 +29,9 @@ export interface Statement {
 /** Enough for the items of a list that goes on in the clause. UTF-16 code units. */
 const LONGEST_LEAD = 120;
 
+/** No clause of prose is this long; a text without any mark is read in pieces, or its cost would grow with its square. */
+const LONGEST_CLAUSE = 500;
+
 const CLAUSE_START = gated(
   /[,;:–—]\s+(?=(?:and|but|so|because|since|which|who|although|though|while|whereas|if|unless|when|plus|yet|however|then|meaning|suggesting|indicating|given)\b)|[–—]\s?(?=(?:those|these|that|this|which|and|but|so)\s)|\s(?=(?:but(?! not?\b)|because|although|whereas|if|unless|whether)\s)/gi,
 );
@@ -43,23 +47,8 @@ function clausesOf(text: string, sentence: Span): readonly Span[] {
     }
   }
   return [...clauses, { start: sentence.start + from, end: sentence.end }].flatMap((clause) =>
-    stretchesOf(text, clause),
+    piecesOf(text, clause, LONGEST_CLAUSE),
   );
-}
-
-/** No clause of prose is this long; a text without any mark is read in stretches, or its cost would grow with its square. */
-const LONGEST_CLAUSE = 500;
-
-function stretchesOf(text: string, clause: Span): readonly Span[] {
-  const stretches: Span[] = [];
-  let { start } = clause;
-  while (clause.end - start > LONGEST_CLAUSE) {
-    const space = text.lastIndexOf(' ', start + LONGEST_CLAUSE);
-    const end = space > start ? space : start + LONGEST_CLAUSE;
-    stretches.push({ start, end });
-    start = end;
-  }
-  return [...stretches, { start, end: clause.end }];
 }
 
 /** Roles of titled steps that list findings of the patient without saying whose they are. */
@@ -73,6 +62,9 @@ const VERB = gated(
   /\b(?:is|are|was|were|has|have|had|does|do|did|makes?|gives?|fits?|points?|suggests?|means?|explains?|argues?|shows?)\b/i,
 );
 
+/** Bullets, numbers of a list, emphasis: a sentence of nothing else states nothing. */
+const ONLY_MARKS = /^(?:[\s*_•·>#–—-]|\d{1,2}[.)](?!\d))*$/u;
+
 /** So far back a sentence looks for what introduces the list that it is a part of. UTF-16 code units. */
 const LINE_REACH = 300;
 
@@ -81,6 +73,7 @@ function readStatements({ step, text }: InspectedStep): readonly Statement[] {
   const allSupposed = step.title !== undefined && namesSuppositions(step.title);
   return splitSentences(text).flatMap((sentence) => {
     const whole = text.slice(sentence.start, sentence.end);
+    if (ONLY_MARKS.test(whole)) return [];
     const before = text.slice(Math.max(0, sentence.start - LINE_REACH), sentence.start);
     const read = sentenceMood(whole, before.slice(before.lastIndexOf('\n') + 1));
     const mood = allSupposed ? { ...read, supposes: true } : read;
@@ -106,8 +99,8 @@ const read = new WeakMap<
 >();
 
 /**
- * The clauses of a step, in order; together they cover every sentence of it. Worked out once for each step, however many
- * checks ask.
+ * The clauses of a step, in order; together they cover every sentence of it that is more than marks. Worked out once for each
+ * step, however many checks ask.
  */
 export function statementsOf(inspected: InspectedStep): readonly Statement[] {
   const { step, text } = inspected;

@@ -18,6 +18,12 @@ function lengthsOf(text: string): string[] {
 }
 
 describe('how long the illness has run', () => {
+  it('is read in a text without any mark, however long', () => {
+    expect(
+      coursesOf(`${'and the ward was busy '.repeat(60)}he has had a cough for 3 weeks`),
+    ).toEqual(['course-weeks: 3 weeks']);
+  });
+
   it.each([
     ['She has had a cough for 3 weeks.', 'weeks'],
     ['Cough 3/52, fever.', 'weeks'],

@@ -6,6 +6,8 @@ import {
 import { type CourseManner, courseManners } from '@/lib/case/course/course-manner';
 import type { RecognisedFinding } from '@/lib/case/recognise-findings';
 import { CONCEPTS } from '@/lib/knowledge/vocabulary';
+import { matchesOf } from '@/lib/text/gated-pattern';
+import { piecesOf } from '@/lib/text/parts';
 import { overlaps, type Span, sliceSpan } from '@/lib/text/span';
 
 /** Words of complaint to which a duration attaches; the vocabulary knows symptoms by phrases, this knows them by one word. */
@@ -58,6 +60,9 @@ interface Clause extends Span {
   readonly sentence: number;
 }
 
+/** No clause of a note is this long; a text without any mark is read in pieces, or its cost would grow with its square. */
+const LONGEST_CLAUSE = 500;
+
 /** Sentences, and in them the parts between commas, brackets and dashes. */
 function clausesOf(text: string, narrative: Span): Clause[] {
   const clauses: Clause[] = [];
@@ -65,7 +70,8 @@ function clausesOf(text: string, narrative: Span): Clause[] {
   let start = narrative.start;
   const part = text.slice(narrative.start, narrative.end);
   const close = (end: number): void => {
-    if (end > start) clauses.push({ start, end, sentence, opensText: clauses.length === 0 });
+    for (const piece of piecesOf(text, { start, end }, LONGEST_CLAUSE))
+      clauses.push({ ...piece, sentence, opensText: clauses.length === 0 });
     start = end;
   };
   for (const mark of part.matchAll(
@@ -84,27 +90,49 @@ interface Nearest {
   readonly other: number;
 }
 
-function distance(match: RegExpExecArray, offset: number, span: Span): number {
-  const start = offset + match.index;
-  return Math.max(span.start - (start + match[0].length), start - span.end, 0);
+function distance(word: Span, time: Span): number {
+  return Math.max(time.start - word.end, word.start - time.end, 0);
+}
+
+/** The words of complaint in a clause, and those of anything else. */
+interface Telling {
+  readonly complaints: readonly Span[];
+  readonly others: readonly Span[];
+}
+
+/** By clause, which may state many times. */
+const tellingWords = new WeakMap<Clause, Telling>();
+
+function tellingWordsOf(text: string, clause: Clause): Telling {
+  const known = tellingWords.get(clause);
+  if (known !== undefined) return known;
+  const part = sliceSpan(text, clause);
+  const wordsOf = (pattern: RegExp): readonly Span[] =>
+    matchesOf(pattern, part).map(({ index, 0: word }) => ({
+      start: clause.start + index,
+      end: clause.start + index + word.length,
+    }));
+  const telling = {
+    complaints: wordsOf(COMPLAINT),
+    others: [...wordsOf(OTHER), ...wordsOf(BYSTANDER)],
+  };
+  tellingWords.set(clause, telling);
+  return telling;
 }
 
 /** How many characters stand between the time and the nearest word of complaint, and of anything else, in a clause. */
-function nearestIn(text: string, clause: Span, time: Span): Nearest {
-  const part = text.slice(clause.start, clause.end);
-  const nearest = (pattern: RegExp): number =>
+function nearestIn(text: string, clause: Clause, time: Span): Nearest {
+  const { complaints, others } = tellingWordsOf(text, clause);
+  const nearest = (words: readonly Span[]): number =>
     Math.min(
       Number.POSITIVE_INFINITY,
-      ...[...part.matchAll(pattern)]
-        .filter((match) => !insideOf(match, clause.start, time))
-        .map((match) => distance(match, clause.start, time)),
+      ...words.filter((word) => !isInside(word, time)).map((word) => distance(word, time)),
     );
-  return { complaint: nearest(COMPLAINT), other: Math.min(nearest(OTHER), nearest(BYSTANDER)) };
+  return { complaint: nearest(complaints), other: nearest(others) };
 }
 
-function insideOf(match: RegExpExecArray, offset: number, time: Span): boolean {
-  const start = offset + match.index;
-  return start >= time.start && start + match[0].length <= time.end;
+function isInside(word: Span, time: Span): boolean {
+  return word.start >= time.start && word.end <= time.end;
 }
 
 /** "Since yesterday afternoon." is said of what the sentences before it complain of. */
