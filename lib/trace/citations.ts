@@ -5,7 +5,8 @@ import type { Citation } from '@/lib/trace/trace';
 const LONGEST_BRACKET = 60;
 /** A range wider than this is read as its two ends: it is a slip of the model, not a citation of everything. */
 const WIDEST_RANGE = 64;
-const INSIDE = /^[\d,;\s\-–]$/;
+/** No line break: a step may end at it, and the bracket would reach beyond its step. */
+const INSIDE = /^(?:[\d,;–-]|[^\S\r\n\u2028\u2029])$/;
 const PART = gated(/(\d{1,3})(?:\s{0,2}[-–]\s{0,2}(\d{1,3}))?/g);
 const WELL_FORMED = gated(/^\s{0,2}\d{1,3}(?:\s{0,2}[-–,;]\s{0,2}\d{1,3})*\s{0,2}$/);
 

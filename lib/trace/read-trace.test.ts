@@ -96,6 +96,13 @@ describe('broken outputs', () => {
     ]);
   });
 
+  it('takes no bracket that is broken over two lines for a citation', () => {
+    const reading = readTrace('<thin\r\nk>Sudden dyspnoea [1\r\n] after surgery [2].');
+    expect(reading.steps.flatMap(({ citations }) => citations.map((one) => one.sentence))).toEqual([
+      2,
+    ]);
+  });
+
   it('takes the last statement of the answer, and splits a numbered step where the model turns back', () => {
     const reading = readTrace(BROKEN_OUTPUT);
     expect(reading.answer).toMatchObject({ option: 'A', diagnosis: 'Pneumonia', probability: 0.4 });
