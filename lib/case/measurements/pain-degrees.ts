@@ -3,7 +3,8 @@ import type { Concept } from '@/lib/knowledge/concept';
 import { type Span, sliceSpan } from '@/lib/text/span';
 
 /** The ids of the vocabulary's intensities of pain. */
-type Intensity = 'mild' | 'moderate' | 'severe' | 'very-severe';
+export const INTENSITIES = ['mild', 'moderate', 'severe', 'very-severe'] as const;
+type Intensity = (typeof INTENSITIES)[number];
 
 /** Of a throat, a gland or a rash it is said as a part of its name, not of how strong the pain is. */
 const SORE =

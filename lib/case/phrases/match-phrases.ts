@@ -2,6 +2,7 @@ import { isOneItem, itemJoins } from '@/lib/case/phrases/match-items';
 import { isSite, isSubstantial } from '@/lib/case/phrases/phrase-drafts';
 import {
   type IndexedPhrase,
+  isPlaceOnly,
   leastShareOf,
   type PhraseIndex,
 } from '@/lib/case/phrases/phrase-index';
@@ -31,7 +32,7 @@ const LARGEST_CONTENT_GAP_WITHIN = 0;
 const SURE_COVERAGE = 0.7;
 const SMALLEST_PARTIAL_WEIGHT = 6;
 /** Below this share a body site with its pain or swelling is no more than that ("swelling of feet" is nearly all of "of both feet"). */
-const PLACE_COVERAGE = 0.8;
+const PLACE_COVERAGE = 1;
 
 /** All sufficiently complete phrase matches in one sentence of `text`, unresolved. */
 export function findPhrases(
@@ -162,20 +163,6 @@ function isTelling(
   });
 }
 
-/** "Pain spreading to the knee" out of "back pain spreading below the knee" is a place of pain and nothing more. */
-function isPlaceOnly(
-  { concept }: IndexedPhrase,
-  keys: ReadonlySet<string>,
-  index: PhraseIndex,
-): boolean {
-  return (
-    concept.within === undefined &&
-    !index.placeless.has(concept) &&
-    [...keys].some(isTopicKey) &&
-    [...keys].every((key) => isTopicKey(key) || index.siteKeys.has(key) || !isSubstantial(key))
-  );
-}
-
 /** Of the weight of a quality without its topic so much must be found. */
 const SMALLEST_OWN_SHARE = 0.5;
 
@@ -238,6 +225,6 @@ function matchCluster(
   if (coverage < 1 && !isOwnEnough(phrase, keys, index)) return undefined;
   if (coverage < SURE_COVERAGE && !isTelling(phrase, keys, weight, index)) return undefined;
   if (coverage < 1 && isScattered(positions, terms)) return undefined;
-  if (coverage < PLACE_COVERAGE && isPlaceOnly(phrase, keys, index)) return undefined;
+  if (coverage < PLACE_COVERAGE && isPlaceOnly(phrase.concept, [...keys], index)) return undefined;
   return { phrase, positions, coverage, score: weight * coverage };
 }

@@ -1,6 +1,13 @@
 import type { Polarity } from '@/lib/case/case';
 import { derivedDrafts } from '@/lib/case/phrases/phrase-cores';
-import { type Draft, draftsOf, groupOf, isSite, MANDATORY } from '@/lib/case/phrases/phrase-drafts';
+import {
+  type Draft,
+  draftsOf,
+  groupOf,
+  isSite,
+  isSubstantial,
+  MANDATORY,
+} from '@/lib/case/phrases/phrase-drafts';
 import { isTopicKey } from '@/lib/case/places/body-context';
 import { isDirection, isLight, NEGATION_KEY, type TermReader } from '@/lib/case/terms/terms';
 import type { Concept } from '@/lib/knowledge/concept';
@@ -22,7 +29,15 @@ export interface IndexedPhrase {
   readonly least: number;
 }
 
-export interface PhraseIndex {
+/** What tells a place from a finding. */
+interface Places {
+  /** Keys that body sites are named by. */
+  readonly siteKeys: ReadonlySet<string>;
+  /** Concepts that say pain, a rash or a swelling and nothing more, wherever it is. */
+  readonly placeless: ReadonlySet<Concept>;
+}
+
+export interface PhraseIndex extends Places {
   readonly phrases: readonly IndexedPhrase[];
   /** Positions in `phrases` by key. */
   readonly postings: ReadonlyMap<string, readonly number[]>;
@@ -30,10 +45,6 @@ export interface PhraseIndex {
   readonly found: Float64Array;
   /** `least` of each phrase. */
   readonly least: Float64Array;
-  /** Keys that body sites are named by. */
-  readonly siteKeys: ReadonlySet<string>;
-  /** Concepts that say pain, a rash or a swelling and nothing more, wherever it is. */
-  readonly placeless: ReadonlySet<Concept>;
   /** How specific a key is: the inverse frequency of the concepts whose phrases use it. */
   weightOf(key: string): number;
 }
@@ -51,13 +62,37 @@ export function leastShareOf(polarity: Polarity): number {
   return polarity === 'absent' ? SMALLEST_COVERAGE_ABSENT : SMALLEST_COVERAGE;
 }
 
+/**
+ * Whether keys that are said of a finding say only where a pain, a rash or a swelling is: "pain spreading to the knee" out of "back
+ * pain spreading below the knee" is a place of pain and nothing more.
+ */
+export function isPlaceOnly(
+  concept: Concept,
+  keys: readonly string[],
+  { siteKeys, placeless }: Places,
+): boolean {
+  return (
+    concept.within === undefined &&
+    !placeless.has(concept) &&
+    keys.some(isTopicKey) &&
+    keys.every((key) => isTopicKey(key) || siteKeys.has(key) || !isSubstantial(key))
+  );
+}
+
 /** Builds the index over every phrase of `concepts`. */
 export function buildPhraseIndex(concepts: readonly Concept[], reader: TermReader): PhraseIndex {
   const stated = withoutSharedIdioms(concepts.flatMap((concept) => draftsOf(concept, reader)));
   const weightOf = specificity(stated);
   const phrases: IndexedPhrase[] = [];
   const postings = new Map<string, number[]>();
-  for (const draft of [...stated, ...derivedDrafts(stated)]) {
+  const siteKeys = new Set(stated.flatMap((draft) => (isSite(draft.concept) ? draft.keys : [])));
+  const placeless = new Set(
+    stated.flatMap(({ concept, keys }) => (keys.every(isTopicKey) ? [concept] : [])),
+  );
+  const cores = derivedDrafts(stated).filter(
+    ({ concept, keys }) => !isPlaceOnly(concept, keys, { siteKeys, placeless }),
+  );
+  for (const draft of [...stated, ...cores]) {
     const position = phrases.length;
     const weight = draft.keys.reduce((sum, key) => sum + weightOf(key), 0);
     const { concept, polarity, keys, written } = draft;
@@ -81,10 +116,6 @@ export function buildPhraseIndex(concepts: readonly Concept[], reader: TermReade
     }
   }
   const least = Float64Array.from(phrases, (phrase) => phrase.least);
-  const siteKeys = new Set(stated.flatMap((draft) => (isSite(draft.concept) ? draft.keys : [])));
-  const placeless = new Set(
-    stated.flatMap(({ concept, keys }) => (keys.every(isTopicKey) ? [concept] : [])),
-  );
   const found = new Float64Array(phrases.length);
   return { phrases, postings, found, least, siteKeys, placeless, weightOf };
 }

@@ -1,9 +1,12 @@
+import { INTENSITIES } from '@/lib/case/measurements/pain-degrees';
 import type { PhraseMatch } from '@/lib/case/phrases/match-phrases';
 import { isSite } from '@/lib/case/phrases/phrase-drafts';
 import type { SentenceTerms, TopicMention } from '@/lib/case/places/body-topics';
 import { topicAt } from '@/lib/case/places/site-topics';
 import type { Scopes } from '@/lib/case/scope/scope';
 import { wordsBetween } from '@/lib/case/terms/terms';
+
+const INTENSITY: ReadonlySet<string> = new Set(INTENSITIES);
 
 /** "Chest" fits the upper chest, the lower and the back of it alike, and so names none of them. */
 export function withoutAmbiguousSites(matches: readonly PhraseMatch[]): PhraseMatch[] {
@@ -54,18 +57,30 @@ export function isPlaced(
   );
 }
 
-/** "No swelling of the shin, the calf or the ankle" denies each of them, though its commas look like the end of a denial. */
+/**
+ * "No swelling of the shin, the calf or the ankle" denies each of them, though its commas look like the end of a denial; a
+ * degree is of no pain where there is none: "severe asthma, no pain".
+ */
 export function isOfDeniedTopic(
   match: PhraseMatch,
   sentence: SentenceTerms,
   mentions: readonly TopicMention[],
   scopes: Scopes,
 ): boolean {
-  if (!isSite(match.phrase.concept)) return false;
+  const isDenied = (position: number): boolean =>
+    (scopes.negatedBy[position] ?? []).length % 2 === 1;
+  const { concept } = match.phrase;
+  if (!isSite(concept)) {
+    const own = mentions.filter(({ topic }) => topic === concept.within);
+    return (
+      INTENSITY.has(concept.id) &&
+      own.length > 0 &&
+      own.every(({ position }) => isDenied(Math.ceil(position))) &&
+      !match.positions.some(isDenied)
+    );
+  }
   const first = match.positions[0] ?? 0;
   const last = match.positions.at(-1) ?? first;
   const { leading } = topicAt(sentence, first, last, mentions, undefined);
-  const isDenied = (position: number): boolean =>
-    (scopes.negatedBy[position] ?? []).length % 2 === 1;
   return leading !== undefined && isDenied(leading) && !match.positions.some(isDenied);
 }

@@ -34,6 +34,12 @@ describe('words that share a form or a place with a wording', () => {
     ['Swelling of the lower leg.', 'limb-or-face-paralysis-ever'],
     ['The pain took hours to reach full strength.', 'severe'],
     ['The pain is half way up the scale.', 'very-severe'],
+    ['Pain in the shin.', 'erythema-nodosum'],
+    ['Leg pain.', 'radicular-leg-pain'],
+    ['There is pain in the lower leg.', 'radicular-leg-pain'],
+    ['A rash behind the ears.', 'measles-rash'],
+    ['A swollen arm.', 'lymphoedema-signs'],
+    ['She has severe asthma, no pain.', 'severe'],
   ])('%s is not %s', (text, concept) => {
     expect(read(text)).not.toContain(concept);
   });
@@ -48,8 +54,21 @@ describe('words that share a form or a place with a wording', () => {
       expect(read(text)).not.toContain('sharp');
       expect(read(text)).not.toContain('radicular-leg-pain');
     }
+    for (const text of ['Chest pain radiating to the back.', 'The pain goes to the back.']) {
+      expect(read(text)).not.toContain('radicular-leg-pain');
+    }
+    expect(read('He has pain shooting down his leg.')).toContain('radicular-leg-pain');
     expect(read('The pain spreads to the jaw.')).not.toContain('electric-shock-facial-pain');
     expect(read('It is a shooting pain.')).toContain('sharp');
+  });
+
+  it('reads an ache of a place that is written as one word', () => {
+    expect(read('She has toothache.')).toEqual(['pain-site/teeth-gums', 'pain-present']);
+    expect(read('She denies stomachache.')).toEqual(['no pain-site/belly', 'no pain-present']);
+  });
+
+  it('takes no place by itself for a finding that is denied of it', () => {
+    expect(read('Both feet are swollen.')).not.toContain('no foot-paraesthesia');
   });
 
   it.each([

@@ -86,6 +86,23 @@ export function isDirection(key: string): boolean {
 
 const DIRECTIONS = new Set('left right side between above'.split(' ').map(stemOf));
 
+/** The place in a name of a pain that is written as one word, by the stem of the whole. "Headache" and "earache" are findings. */
+const PLACES_THAT_ACHE: ReadonlyMap<string, string> = new Map(
+  ['back', 'belly', 'stomach', 'tooth', 'tummy'].map((place) => [stemOf(`${place}ache`), place]),
+);
+
+/** "Backache" is an ache of the back: two words, of which the second is the pain. */
+function partsOfWord(word: Word): Word | readonly Word[] {
+  const place = PLACES_THAT_ACHE.get(word.stem);
+  if (place === undefined) return word;
+  const middle = word.start + place.length;
+  const ache = word.surface.slice(place.length);
+  return [
+    { start: word.start, end: middle, surface: place, stem: stemOf(place) },
+    { start: middle, end: word.end, surface: ache, stem: stemOf(ache) },
+  ];
+}
+
 interface TrieNode {
   readonly next: Map<string, TrieNode>;
   key?: string;
@@ -188,7 +205,7 @@ export function createTermReader(phrases: readonly string[]): TermReader {
   }
   return {
     readTerms(text, span) {
-      const words = wordsOf(text, span);
+      const words = wordsOf(text, span).flatMap(partsOfWord);
       const shouting = isShouting(words);
       return termsOf(
         words,
