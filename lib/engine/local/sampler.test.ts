@@ -81,6 +81,8 @@ describe('the greatest ids', () => {
   });
 });
 
+const ROUNDING = 1e-12;
+
 describe('choosing a token', () => {
   it('takes the most probable one at temperature 0, whatever the draw', () => {
     fc.assert(
@@ -117,9 +119,10 @@ describe('choosing a token', () => {
           const random = randomFrom(seed);
           const chosen = chooseToken(logits, choice({ topP }), (token) => random.at(0, token));
           const p = probabilities(logits);
-          const above = p.filter((other) => other > (p[chosen] ?? 0));
+          // Two that differ by a rounding are equal to the sampler, which takes either first.
+          const above = p.filter((other) => other > (p[chosen] ?? 0) + ROUNDING);
           const mass = above.reduce((sum, other) => sum + other, 0);
-          expect(mass).toBeLessThan(topP + 1e-12);
+          expect(mass).toBeLessThan(topP + ROUNDING);
         },
       ),
     );
