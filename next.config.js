@@ -8,6 +8,8 @@ const nextConfig = {
   poweredByHeader: false,
   // The server would otherwise fetch and convert pictures for whoever asks; the pages have none.
   images: { unoptimized: true },
+  // `npm run check` does it, and a second time costs whoever builds half a minute.
+  typescript: { ignoreBuildErrors: true },
   // Native code, which the routes below app/api load from node_modules.
   serverExternalPackages: ['onnxruntime-node'],
   turbopack: {
