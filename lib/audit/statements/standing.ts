@@ -22,7 +22,7 @@ const WEIGHTS: ReadonlyMap<string, number> = new Map(Object.entries(weights));
 
 /**
  * How far a sentence speaks of this patient, as log odds: the sum of the weights of what is seen of it (logistic regression,
- * `training/roles/train-about.ts`).
+ * `training/roles/about.ts`).
  */
 export function patientLogOdds(
   features: readonly AboutFeature[],
