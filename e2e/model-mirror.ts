@@ -9,6 +9,7 @@ import {
   type Served,
 } from '@/lib/engine/download/misbehaving-server.fixture';
 import { restoreRecitingModel } from '@/training/convert/restore-fixture';
+import { untilItListens } from './visit';
 
 const COMMIT = '0123456789abcdef0123456789abcdef01234567';
 const FOLDER = 'public/models/rationale-embedded';
@@ -78,6 +79,7 @@ function serveFiles(
 
 /** Names on /models, which is open, a mirror of models instead of the hub. */
 export async function nameMirror(page: Page, origin: string): Promise<void> {
+  await untilItListens(page);
   await page.getByText('Download from huggingface.co').click();
   await page.getByLabel('Address of a mirror').fill(origin);
   await page.getByRole('button', { name: 'Use it' }).click();

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import type { LedgerRecord } from '@/lib/ledger/record';
 import { expect } from './same-origin';
-import { visit } from './visit';
+import { untilItListens, visit } from './visit';
 
 /** A case as a person would type it, in words that no test of the recogniser was written for. */
 export const TYPED_CASE =
@@ -56,7 +56,9 @@ export async function lastTokens(page: Page): Promise<readonly (number | undefin
   return last?.body.kind === 'run-finished' ? last.body.trace.tokens.map(({ id }) => id) : [];
 }
 
+/** Opens the list of runs, also on a page that was only just loaded. */
 export async function openRuns(page: Page) {
+  await untilItListens(page);
   await page.getByRole('button', { name: 'Runs' }).click();
   const dialog = page.getByRole('dialog', { name: 'Earlier runs' });
   await expect(dialog).toBeVisible();
