@@ -6,6 +6,7 @@ import {
   type QualitativeReading,
   qualitativeReadingsIn,
 } from '@/lib/audit/measured-values/qualitative-readings';
+import { createValueIndex, type ValueIndex } from '@/lib/audit/measured-values/value-index';
 import { BLOOD_PRESSURE, readQuantityNames } from '@/lib/case/measurements/measurement-names';
 import { splitSentences } from '@/lib/case/sentences';
 import { gated } from '@/lib/text/gated-pattern';
@@ -31,7 +32,7 @@ function withPrinted(value: NamedValue, text: string): NamedValue {
 /** What the case has of numbers; built once for a case. */
 export interface CaseValues {
   /** A blood pressure is here as a pair, and as its two parts. */
-  readonly values: readonly NamedValue[];
+  readonly values: ValueIndex;
   /** Ids of all quantities that the case names, with a number or without. */
   readonly named: ReadonlySet<string>;
   /** What the case itself says to be low, normal or high. */
@@ -77,10 +78,12 @@ function readCaseValues({ reading }: CheckContext): CaseValues {
   const { text, options } = reading.case;
   const sentences: readonly Span[] = splitSentences(text);
   return {
-    values: sentences
-      .flatMap((sentence) => namedValuesIn(text, sentence))
-      .map((value) => withPrinted(value, text))
-      .flatMap(withParts),
+    values: createValueIndex(
+      sentences
+        .flatMap((sentence) => namedValuesIn(text, sentence))
+        .map((value) => withPrinted(value, text))
+        .flatMap(withParts),
+    ),
     named: new Set(readQuantityNames(text).map(({ id }) => id)),
     readings: sentences.flatMap((sentence) => qualitativeReadingsIn(text, sentence)),
     parity: readParity(text),

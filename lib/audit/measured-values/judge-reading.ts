@@ -70,17 +70,15 @@ function valuesOf(
   { values }: CaseValues,
   person: Person,
 ): readonly ReadValue[] {
-  return values
-    .filter((known) => known.quantity === quantity.id)
-    .flatMap((known) => {
-      const own = ownValue(known, quantity);
-      const isPlausible =
-        own !== undefined && own >= quantity.plausible[0] && own <= quantity.plausible[1];
-      const isPrinted = known.printed !== undefined;
-      return isPlausible && (isPrinted || person.hasAdultIntervals)
-        ? [{ known, own, interval: intervalFor(known, quantity, person), isPrinted }]
-        : [];
-    });
+  return values.ofQuantity(quantity.id).flatMap((known) => {
+    const own = ownValue(known, quantity);
+    const isPlausible =
+      own !== undefined && own >= quantity.plausible[0] && own <= quantity.plausible[1];
+    const isPrinted = known.printed !== undefined;
+    return isPlausible && (isPrinted || person.hasAdultIntervals)
+      ? [{ known, own, interval: intervalFor(known, quantity, person), isPrinted }]
+      : [];
+  });
 }
 
 function marginOf({ low, high }: Interval, part: number): number {

@@ -113,7 +113,7 @@ function sameElsewhere(
   if (inOptions.some((option) => compareQuantities(written, option) === 'same')) {
     return undefined;
   }
-  return values.find(
+  return values.all.find(
     (known) =>
       compareQuantities(written, known.written) === 'same' &&
       (unit === undefined) === (known.written.unit === undefined) &&
@@ -154,15 +154,14 @@ function inAnotherUnit(value: NamedValue, { values }: CaseValues): NamedValue | 
   const own = plainly(value);
   if (own === undefined || isTime(own.unit)) return undefined;
   const isConcentration = own.unit.includes('/') || own.unit === 'kPa' || own.unit === 'mm[Hg]';
-  const alike = values.filter((known) => {
-    const other = plainly(known);
-    if (other === undefined || other.number !== own.number || other.unit === own.unit) return false;
-    if (isTime(other.unit)) return false;
-    const isSameMeasure = isCommensurable(own.unit, other.unit);
+  const alike = values.withNumber(own.number).filter((known) => {
+    const other = known.written.unit?.ucum;
+    if (other === undefined || other === own.unit || isTime(other)) return false;
+    const isSameMeasure = isCommensurable(own.unit, other);
     const isNamed = [...value.words].some((word) => known.words.has(word));
     return isSameMeasure
       ? isConcentration && own.number >= TELLING_NUMBER
-      : isNamed && own.unit.includes('/') && other.unit.includes('/');
+      : isNamed && own.unit.includes('/') && other.includes('/');
   });
   return alike.length === 1 ? alike[0] : undefined;
 }

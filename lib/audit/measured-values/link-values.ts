@@ -3,6 +3,9 @@ import type { NamedValue } from '@/lib/audit/measured-values/named-values';
 import { isSameMeasure } from '@/lib/audit/measured-values/units-of-values';
 import { BLOOD_PRESSURE } from '@/lib/case/measurements/measurement-names';
 
+/** The parts of a pressure pair. */
+const PRESSURES = ['systolic-pressure', 'diastolic-pressure'] as const;
+
 /** By what a stated number was taken to be one of the case. */
 export type Link = 'name' | 'words' | 'unit';
 
@@ -27,19 +30,15 @@ const TELLING_UNITS = new Set([
   'U/L',
 ]);
 
-function isPart(id: string | undefined): boolean {
-  return id === 'systolic-pressure' || id === 'diastolic-pressure';
-}
+const isPair = ({ written }: NamedValue) => written.magnitude.form === 'pressure';
 
 function ofQuantity(stated: NamedValue, { values }: CaseValues): readonly NamedValue[] {
-  const isPair = stated.written.magnitude.form === 'pressure';
-  return values.filter(({ quantity, written }) =>
-    stated.quantity === BLOOD_PRESSURE
-      ? isPair
-        ? quantity === BLOOD_PRESSURE
-        : isPart(quantity) || (quantity === BLOOD_PRESSURE && written.magnitude.form === 'number')
-      : quantity !== undefined && quantity === stated.quantity,
-  );
+  if (stated.quantity === undefined) return [];
+  const named = values.ofQuantity(stated.quantity);
+  if (stated.quantity !== BLOOD_PRESSURE || isPair(stated)) return named;
+  const single = named.filter(({ written }) => written.magnitude.form === 'number');
+  const parts = PRESSURES.flatMap((id) => values.ofQuantity(id));
+  return [...parts, ...single].sort((a, b) => a.written.span.start - b.written.span.start);
 }
 
 /** Whether two numbers may be of the same thing by form and unit: both graded, both with units that convert, or both bare. */
@@ -54,16 +53,6 @@ function isAlike(stated: NamedValue, known: NamedValue): boolean {
   }
   const isOneBare = (a.unit === undefined) !== (b.unit === undefined);
   return !isOneBare || (stated.head !== undefined && stated.head === known.head);
-}
-
-function sharesWords(stated: NamedValue, known: NamedValue): number {
-  let shared = 0;
-  for (const word of stated.words) {
-    if (known.words.has(word)) {
-      shared += 1;
-    }
-  }
-  return shared;
 }
 
 /** "15 maternal deaths": numbers without unit are of the same thing only where the same words name them. */
@@ -82,7 +71,7 @@ function countsTheSame(stated: NamedValue, known: NamedValue): boolean {
 /** "diabetes type 2" and "type 2 diabetes": the same classification of what the same other words name. */
 function byDesignation(stated: NamedValue, { values }: CaseValues): readonly NamedValue[] {
   const { designation } = stated;
-  return values.filter(
+  return values.designated.filter(
     (known) =>
       known.designation === designation &&
       [...stated.words].some((word) => word !== designation && known.words.has(word)),
@@ -91,16 +80,13 @@ function byDesignation(stated: NamedValue, { values }: CaseValues): readonly Nam
 
 function byWords(stated: NamedValue, { values }: CaseValues): readonly NamedValue[] {
   const isBare = stated.written.unit === undefined && stated.written.magnitude.form === 'number';
-  const scored = values
-    .filter(
-      (known) =>
-        known.quantity === undefined && known.designation === undefined && isAlike(stated, known),
-    )
-    .filter((known) => !isBare || countsTheSame(stated, known))
-    .map((known) => ({ known, score: sharesWords(stated, known) }))
-    .filter(({ score }) => score > 0);
-  const best = Math.max(0, ...scored.map(({ score }) => score));
-  return scored.filter(({ score }) => score === best).map(({ known }) => known);
+  const scored = [...values.besideWords(stated.words)].filter(
+    ([known]) => isAlike(stated, known) && (!isBare || countsTheSame(stated, known)),
+  );
+  const best = scored.reduce((most, [, shared]) => Math.max(most, shared), 0);
+  return scored
+    .flatMap(([known, shared]) => (shared === best ? [known] : []))
+    .sort((a, b) => a.written.span.start - b.written.span.start);
 }
 
 function byUnit(stated: NamedValue, { values }: CaseValues): readonly NamedValue[] {
@@ -108,9 +94,7 @@ function byUnit(stated: NamedValue, { values }: CaseValues): readonly NamedValue
   if (ucum === undefined || !TELLING_UNITS.has(ucum)) {
     return [];
   }
-  const alike = values.filter(
-    ({ written }) => written.unit !== undefined && isSameMeasure(written.unit.ucum, ucum),
-  );
+  const alike = values.inUnitOf(ucum);
   return alike.length === 1 ? alike : [];
 }
 

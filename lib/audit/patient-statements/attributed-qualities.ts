@@ -37,6 +37,8 @@ export interface AttributedQuality {
 /** Words that a noun phrase has at most before and with its noun. */
 const LONGEST_PHRASE = 4;
 const MOST_ADVERBS = 4;
+/** No noun stands further behind its quality, so that a row of qualities costs no more than its length. Words. */
+const PHRASE_REACH = 12;
 
 /** Whether nothing but spaces, a hyphen or, between adjectives, a comma parts two words. */
 function joins(text: string, before: Token, after: Token): boolean {
@@ -47,7 +49,8 @@ function joins(text: string, before: Token, after: Token): boolean {
 /** The noun phrase that follows a quality: "decreased light touch sensation", "paucity of speech". */
 function phraseAfter(text: string, tokens: readonly Token[], at: number): readonly Token[] {
   const phrase: Token[] = [];
-  for (let index = at + 1; index < tokens.length && phrase.length < LONGEST_PHRASE; index += 1) {
+  const last = Math.min(tokens.length - 1, at + PHRASE_REACH);
+  for (let index = at + 1; index <= last && phrase.length < LONGEST_PHRASE; index += 1) {
     const token = tokens[index];
     const before = tokens[index - 1];
     if (token === undefined || before === undefined || !joins(text, before, token)) break;

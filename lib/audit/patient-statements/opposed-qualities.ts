@@ -85,14 +85,13 @@ export function isKnownThing({ text, about, mood }: Statement, { span }: { span:
   );
 }
 
+/** Whether two qualities with the same axis and head may be of the same thing. */
 function sameThing(one: AttributedQuality, other: AttributedQuality): boolean {
   const [few, many] =
     one.narrowed.length < other.narrowed.length
       ? [one.narrowed, other.narrowed]
       : [other.narrowed, one.narrowed];
   return (
-    one.quality.axis === other.quality.axis &&
-    one.head === other.head &&
     few.every((stem) => many.includes(stem)) &&
     (one.side === undefined || other.side === undefined || one.side === other.side)
   );
@@ -114,12 +113,44 @@ function qualitiesOf(reading: CaseReading): readonly KnownQuality[] {
   });
 }
 
+/** Qualities that a case gives to the same thing in the same way, and where. */
+interface Given {
+  readonly quality: KnownQuality;
+  readonly spans: Span[];
+}
+
+function topicOf({ quality, head = '' }: AttributedQuality): string {
+  return `${quality.axis} ${head}`;
+}
+
+function mannerOf({ quality, narrowed, side, denial, isChanging }: KnownQuality): string {
+  return JSON.stringify([quality.group, narrowed, side, denial, isChanging]);
+}
+
+/** The qualities of a case by axis and head; what it says several times in the same way stands together. */
+function groupedByTopic(known: readonly KnownQuality[]): ReadonlyMap<string, readonly Given[]> {
+  const topics = new Map<string, Map<string, Given>>();
+  for (const quality of known) {
+    const topic = topics.get(topicOf(quality)) ?? new Map<string, Given>();
+    topics.set(topicOf(quality), topic);
+    const given = topic.get(mannerOf(quality)) ?? { quality, spans: [] };
+    topic.set(mannerOf(quality), given);
+    given.spans.push(quality.span);
+  }
+  return new Map([...topics].map(([topic, given]) => [topic, [...given.values()]]));
+}
+
+function inOrder(given: readonly Given[]): readonly Span[] {
+  return given.flatMap(({ spans }) => spans).sort((a, b) => a.start - b.start);
+}
+
 /** Reads the qualities of a case. Where it speaks both ways of the same thing, nothing is opposed to it. */
 export function createOpposedQualities(reading: CaseReading): OpposedQualities {
-  const known = qualitiesOf(reading);
+  const byTopic = groupedByTopic(qualitiesOf(reading));
 
   function oppositesOf(stated: AttributedQuality): readonly Span[] {
-    const same = known.filter((one) => sameThing(one, stated));
+    const topic = byTopic.get(topicOf(stated)) ?? [];
+    const same = topic.filter(({ quality }) => sameThing(quality, stated));
     const opposes = ({ quality, denial, isChanging }: KnownQuality) => {
       const isSame = quality.group === stated.quality.group;
       if (isChanging || stated.denial === 'perhaps') return false;
@@ -129,8 +160,7 @@ export function createOpposedQualities(reading: CaseReading): OpposedQualities {
           ? denial === 'surely'
           : denial === 'no';
     };
-    const isSure = same.every(opposes);
-    return isSure ? same.map(({ span }) => span) : [];
+    return same.every(({ quality }) => opposes(quality)) ? inOrder(same) : [];
   }
 
   return {
