@@ -91,6 +91,12 @@ function append<Key>(lists: Map<Key, IndexedFinding[]>, key: Key, finding: Index
   }
 }
 
+/**
+ * A verdict points at no more places of the case than anybody looks at: where both repeat the same words, each of a thousand
+ * statements would point at a thousand places.
+ */
+const MOST_PLACES = 50;
+
 /** A verdict on a span of the trace that rests on findings of the case. */
 export function verdictOnFindings(
   check: string,
@@ -103,9 +109,9 @@ export function verdictOnFindings(
     check,
     outcome,
     trace: { start: trace.start, end: trace.end },
-    case: findings.map(({ span }) => ({ start: span.start, end: span.end })),
+    case: findings.slice(0, MOST_PLACES).map(({ span }) => ({ start: span.start, end: span.end })),
     detail,
-    findings: findings.map(({ index }) => index),
+    findings: findings.slice(0, MOST_PLACES).map(({ index }) => index),
   };
 }
 
@@ -121,7 +127,7 @@ export function verdictOnSpans(
     check,
     outcome,
     trace: { start: trace.start, end: trace.end },
-    case: spans.map(({ start, end }) => ({ start, end })),
+    case: spans.slice(0, MOST_PLACES).map(({ start, end }) => ({ start, end })),
     detail,
     findings: [],
   };

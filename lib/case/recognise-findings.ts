@@ -46,6 +46,7 @@ export function createRecogniser(concepts: readonly Concept[]): Recogniser {
     ),
   );
   const index = buildPhraseIndex(concepts, reader);
+  const known = new Map<string, Concept>(concepts.map((concept) => [concept.id, concept]));
   return {
     recogniseFindings(text, span) {
       const findings: RecognisedFinding[] = [];
@@ -64,7 +65,7 @@ export function createRecogniser(concepts: readonly Concept[]): Recogniser {
         const values = measured.map(({ span }) => span);
         const worded = recogniseSentence(spoken, topics, index, inherited, patient, values);
         const ofPain = inherited === 'pain' || topics.some(({ topic }) => topic === 'pain');
-        const stated = ofPain ? withOnsetSpeed(worded, text, sentence, concepts) : worded;
+        const stated = ofPain ? withOnsetSpeed(worded, text, sentence, known) : worded;
         const scores = ofPain ? readPainIntensity(text, sentence, concepts) : [];
         findings.push(
           ...[...withoutNamesOfMeasured(stated, measured), ...scores, ...measured]

@@ -15,6 +15,7 @@ import {
 import { isSaidOfRelative, namesRelative } from '@/lib/audit/relatives/kin';
 import { denialOf } from '@/lib/audit/statements/negation';
 import { type StatedSentence, sentencesOf } from '@/lib/audit/statements/stated-sentences';
+import type { Statement } from '@/lib/audit/statements/statements';
 import type { Verdict } from '@/lib/audit/verdict';
 import { gated } from '@/lib/text/gated-pattern';
 
@@ -44,7 +45,12 @@ function takenFromRelative(
 ): readonly Verdict[] {
   if (!hasFindingsOfRelatives(reading) || namesRelative(sentence.text)) return [];
   const own = sentence.statements.filter(({ span }) => span.start >= sentence.span.start);
-  return own.flatMap((statement) =>
+  // Whether a clause asserts its terms takes longer to tell than whose they are.
+  const mayBeTaken = ({ text }: Statement) =>
+    clinicalMentions(text.replaceAll('’', "'")).some(
+      ({ terms }) => patientsOwn(terms, reading).length > 0,
+    );
+  return own.filter(mayBeTaken).flatMap((statement) =>
     assertedTerms(statement)
       .filter(({ claimed, denial }) => claimed && denial === 'no')
       .flatMap(({ terms, span, words }) => {

@@ -84,11 +84,15 @@ function claimKind(kinds: readonly ClinicalTermKind[]): 'finding' | 'drug' | 'hi
   return kinds.some((kind) => kind !== 'condition' && kind !== 'procedure') ? 'finding' : 'history';
 }
 
-/** Words that claim a term stand this close before it. UTF-16 code units. */
+/** Words that claim a term stand this close before it or after. UTF-16 code units. */
 const CLAIM_REACH = 100;
 
 function justBefore(clause: string, { start }: Span): string {
   return clause.slice(Math.max(0, start - CLAIM_REACH), start);
+}
+
+function justAfter(clause: string, { end }: Span): string {
+  return clause.slice(end, end + CLAIM_REACH);
 }
 
 function isPresupposed(clause: string, { terms, span }: ClinicalMention): boolean {
@@ -99,7 +103,7 @@ function isPresupposed(clause: string, { terms, span }: ClinicalMention): boolea
   }
   return (
     PRESUPPOSED_BEFORE.test(before) ||
-    (PRESUPPOSED_AFTER.test(clause.slice(span.end)) && !SUPPOSED_BEFORE.test(before)) ||
+    (PRESUPPOSED_AFTER.test(justAfter(clause, span)) && !SUPPOSED_BEFORE.test(before)) ||
     (kind === 'drug' && OWNED_BEFORE.test(before))
   );
 }
@@ -114,7 +118,7 @@ function isClaimed(clause: string, { terms, span }: ClinicalMention): boolean {
   return (
     CLAIM_BEFORE[kind].test(before) ||
     (kind === 'drug' && TAKEN_TOO.test(before)) ||
-    (kind !== 'drug' && CLAIM_AFTER.test(clause.slice(span.end))) ||
+    (kind !== 'drug' && CLAIM_AFTER.test(justAfter(clause, span))) ||
     (kind === 'finding' && CLAIM_BEFORE.history.test(before))
   );
 }
@@ -136,7 +140,7 @@ export function isAssertedAt(statement: Statement, at: Span): boolean {
     statement.mood !== 'question' &&
     !supposedBySentence &&
     !INFERENCE_BEFORE.test(before) &&
-    !INFERENCE_AFTER.test(clause.slice(at.end))
+    !INFERENCE_AFTER.test(justAfter(clause, at))
   );
 }
 

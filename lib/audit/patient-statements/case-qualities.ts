@@ -13,6 +13,8 @@ export interface CaseQualities {
   opposites(stated: StatedQuality): readonly Span[];
 }
 
+const isSure = ({ denial, close }: StatedQuality) => denial === 'no' && close;
+
 /** Reads the qualities out of a case. */
 export function createCaseQualities(reading: CaseReading): CaseQualities {
   const text = reading.case.text;
@@ -20,20 +22,21 @@ export function createCaseQualities(reading: CaseReading): CaseQualities {
   for (const sentence of splitSentences(text)) {
     for (const one of statedQualities(text.slice(sentence.start, sentence.end))) {
       const span = { start: sentence.start + one.span.start, end: sentence.start + one.span.end };
-      byAxis.set(one.axis, [...(byAxis.get(one.axis) ?? []), { ...one, span }]);
+      const earlier = byAxis.get(one.axis);
+      if (earlier === undefined) byAxis.set(one.axis, [{ ...one, span }]);
+      else earlier.push({ ...one, span });
     }
   }
 
   return {
     opposites(stated) {
       const known = byAxis.get(stated.axis) ?? [];
-      const sure = known.filter(({ denial, close }) => denial === 'no' && close);
       const same = known.filter(({ quality }) => quality === stated.quality);
       if (stated.denial === 'surely') {
-        return same.every((one) => sure.includes(one)) ? same.map(({ span }) => span) : [];
+        return same.every(isSure) ? same.map(({ span }) => span) : [];
       }
       const open = stated.denial === 'no' && same.length === 0 && !stated.axis.compatible;
-      return open ? sure.map(({ span }) => span) : [];
+      return open ? known.filter(isSure).map(({ span }) => span) : [];
     },
   };
 }

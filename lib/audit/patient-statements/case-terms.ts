@@ -47,7 +47,9 @@ function mentionsIn(text: string): ReadonlyMap<ClinicalTerm, readonly CaseMentio
         denial: isGivenUp(part, named) ? 'perhaps' : denialOf(part, span),
       };
       for (const term of terms) {
-        byTerm.set(term, [...(byTerm.get(term) ?? []), mention]);
+        const earlier = byTerm.get(term);
+        if (earlier === undefined) byTerm.set(term, [mention]);
+        else earlier.push(mention);
       }
     }
   }

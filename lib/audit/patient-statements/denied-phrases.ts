@@ -114,11 +114,18 @@ export function createDeniedPhrases(reading: CaseReading): DeniedPhrases {
     return { text: part, start: span.start, words: wordsOf(part) };
   });
 
+  const known = new Map<string, readonly Place[]>();
+  function placesOf(phrase: readonly Word[]): readonly Place[] {
+    const stems = phrase.map(({ stem }) => stem).join(' ');
+    const places = known.get(stems) ?? sentences.flatMap((one) => placesIn(one, phrase));
+    known.set(stems, places);
+    return places;
+  }
+
   function opposed(phrase: readonly Word[], isDenied: boolean) {
     const first = phrase[0];
     const last = phrase.at(-1);
-    const places =
-      phrase.length < 2 ? [] : sentences.flatMap((sentence) => placesIn(sentence, phrase));
+    const places = phrase.length < 2 ? [] : placesOf(phrase);
     const wanted = isDenied ? ['no'] : ['surely', 'perhaps'];
     const clear = places.length > 0 && places.every(({ denial }) => wanted.includes(denial));
     return clear && first !== undefined && last !== undefined

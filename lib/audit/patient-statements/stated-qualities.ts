@@ -112,23 +112,42 @@ function entriesIn(tokens: readonly Token[]): readonly Found[] {
   );
 }
 
-/** The head of the same axis that stands nearest to a quality. */
-function nearestHead(quality: Found, found: readonly Found[]): Found | undefined {
-  const heads = found.filter((one) => one.quality === undefined && one.axis === quality.axis);
-  const distance = (head: Found) => Math.abs(head.first - quality.first);
-  return heads.sort((a, b) => distance(a) - distance(b))[0];
+/** The heads of each axis in the order of the text, the first of those that begin at one word. */
+function headsByAxis(found: readonly Found[]): ReadonlyMap<QualityAxis, readonly Found[]> {
+  const byAxis = new Map<QualityAxis, Found[]>();
+  for (const one of found) {
+    if (one.quality !== undefined) continue;
+    const heads = byAxis.get(one.axis);
+    if (heads === undefined) byAxis.set(one.axis, [one]);
+    else if (heads.at(-1)?.first !== one.first) heads.push(one);
+  }
+  return byAxis;
+}
+
+/** The head that stands nearest to a quality, the earlier of two; `heads` are of its axis, in order. */
+function nearestHead({ first }: Found, heads: readonly Found[]): Found | undefined {
+  let [next, end] = [0, heads.length];
+  while (next < end) {
+    const middle = (next + end) >> 1;
+    if ((heads[middle]?.first ?? 0) < first) next = middle + 1;
+    else end = middle;
+  }
+  const [before, after] = [heads[next - 1], heads[next]];
+  if (before === undefined || after === undefined) return before ?? after;
+  return first - before.first <= after.first - first ? before : after;
 }
 
 /** The qualities that one sentence or clause gives to findings. */
 export function statedQualities(text: string): readonly StatedQuality[] {
   const tokens = tokensOf(text);
   const found = entriesIn(tokens);
+  const heads = headsByAxis(found);
   return found.flatMap((entry): StatedQuality[] => {
     const { axis, quality } = entry;
     if (quality === undefined) {
       return [];
     }
-    const head = entry.exactly !== undefined ? entry : nearestHead(entry, found);
+    const head = entry.exactly !== undefined ? entry : nearestHead(entry, heads.get(axis) ?? []);
     if (head === undefined) {
       return [];
     }

@@ -77,6 +77,7 @@ const ACCOMPANIES = gated(
 
 /** Whether what stands at `at` in `text` is said of a relative, the family history included. */
 export function isSaidOfRelative(text: string, at: Span): boolean {
+  if (!namesRelative(text)) return false;
   const before = text.slice(0, at.start);
   if (IN_RELATIVE_AFTER.test(text.slice(at.end, at.end + 80))) return true;
   const between = HAS_BEFORE.exec(before)?.[1] ?? FAMILY_HISTORY_BEFORE.exec(before)?.[1];

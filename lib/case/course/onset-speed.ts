@@ -102,9 +102,8 @@ export function withOnsetSpeed(
   stated: readonly RecognisedFinding[],
   text: string,
   sentence: Span,
-  concepts: readonly Concept[],
+  known: ReadonlyMap<string, Concept>,
 ): readonly RecognisedFinding[] {
-  const known = new Map(concepts.map((concept) => [String(concept.id), concept]));
   const [mention] = onsetSpeeds(text, sentence);
   const said = mention ?? suddenPain(stated, text, sentence, known);
   const concept = known.get(said?.speed ?? '');
