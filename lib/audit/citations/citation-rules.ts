@@ -123,17 +123,25 @@ function byDemographics(cited: CitedWords, context: CheckContext): Verdict | und
     : verdictOnSpans(CITATIONS_ID, verdict.outcome, cited.span, verdict.case, verdict.detail);
 }
 
-/** The same sentence of the case is cited again and again. */
 const stemsOf = rememberingTexts((text): ReadonlySet<string> => {
   const stems = wordsOf(text).map(({ stem }) => stem);
   return new Set(stems.filter((stem) => !SMALL_WORDS.has(stem)));
 });
 
+const known = new WeakMap<NumberedSentence, ReadonlySet<string>>();
+
+/** The same sentence of the case is cited again and again, however long it is. */
+function stemsOfSentence(sentence: NumberedSentence, text: string): ReadonlySet<string> {
+  const stems = known.get(sentence) ?? stemsOf(text);
+  known.set(sentence, stems);
+  return stems;
+}
+
 function bySameWords(cited: CitedWords, context: CheckContext): Verdict | undefined {
   const sentence = sliceSpan(context.reading.case.text, cited.sentence.span);
   const said = stemsOf(cited.words);
-  const known = stemsOf(sentence);
-  const sameWords = said.size > 0 && [...said].every((stem) => known.has(stem));
+  const stems = stemsOfSentence(cited.sentence, sentence);
+  const sameWords = said.size > 0 && [...said].every((stem) => stems.has(stem));
   if (!sameWords || NEGATION.test(cited.words) !== NEGATION.test(sentence)) {
     return undefined;
   }

@@ -1,5 +1,6 @@
 import type { Statement } from '@/lib/audit/statements/statements';
 import { gated } from '@/lib/text/gated-pattern';
+import { rememberingTexts } from '@/lib/text/remembered';
 import type { Span } from '@/lib/text/span';
 
 /**
@@ -18,6 +19,8 @@ const PRINTED_INTERVAL = /\((?:normal|reference|ref|range|n\b|nl\b)[^()]{0,60}\)
 const RECKONED =
   /[=×÷]|\d\s?\*\s?\d|\b(?:minus|plus|divided?|dividing|times \d|multipl\w*|subtract\w*|difference|sum|totals?|totall?ing|calculat\w*|comput\w*|work(?:s|ed|ing)? out|com(?:es|ing) (?:out )?to|equals?|gives? (?:us|me)|correct(?:ed|ing|ion)|convert\w*|equivalent|equates?|translat\w*|turns? out|ratio|gap|formula|estimated?|predicted|expected|adjust\w*|half|twice|double|doubled|triple|fold)\b/i;
 const CHANGE = gated(/\bby\s+(?:about|around|roughly|approximately|at least|over|nearly)?\s*$/i);
+/** So far before a number such words begin. UTF-16 code units. */
+const CHANGE_REACH = 40;
 const TREATMENT = gated(
   /\b(?:give|giving|dos(?:e|es|ing|age)|administer\w*|infus\w*|bolus\w*|start(?:ing)?|initiat\w*|prescrib\w*|increas(?:e|ing) (?:to|the)|titrat\w*|aim\w*|maintain\w*|loading|followed by|transfus\w*)\b/i,
 );
@@ -47,7 +50,7 @@ export interface Claim {
 const POSSESSED = gated(
   /\b(?:his|her|their|he|she|patient|patient['’]s|with|has|had|shows?|showed|presents?|this (?:man|woman|guy|girl|boy|child|lady))\b/i,
 );
-/** Of a longer clause only the words this near count, so that every number costs the same. UTF-16 code units. */
+/** The part of the clause that a number stands in is looked for so far on both sides. UTF-16 code units. */
 const NEAR = 240;
 const LONGEST_TAG = 30;
 const OPENING = /[,;:()–—](?!\d)/u;
@@ -67,14 +70,18 @@ function stretchOf(before: string, own: string, after: string): string {
   return `${before.slice(start)}${own}${end === -1 ? after : after.slice(0, end)}`;
 }
 
+/** Asked for every number of a clause. */
+const namesOwner = rememberingTexts((clause) => POSSESSED.test(clause));
+
+/** Whether a clause speaks of values in general or only supposes them, whichever number is asked about. */
+const isNotOfThisPatient = rememberingTexts(
+  (clause) =>
+    SUPPOSED.test(clause) || GENERAL.test(clause.replace(INSIDE, '').replace(PRINTED_INTERVAL, '')),
+);
+
 /** Whether the clause says that the value is this patient's. */
-export function isPossessed(claim: Claim): boolean {
-  const [before, after] = wordsAround(claim);
-  return (
-    POSSESSED.test(before) ||
-    POSSESSED.test(after) ||
-    (claim.clause.about === 'patient' && !claim.isBound)
-  );
+export function isPossessed({ clause, isBound }: Claim): boolean {
+  return namesOwner(clause.text) || (clause.about === 'patient' && !isBound);
 }
 
 /** Whether words are put down as being so of this patient. */
@@ -87,15 +94,12 @@ export function isStatedOfPatient(claim: Claim): boolean {
   if (clause.mood === 'hypothetical' || isQuestion || (isBound && !isPossessed(claim))) {
     return false;
   }
+  if (isNotOfThisPatient(clause.text)) return false;
   const [before, after] = wordsAround(claim);
-  const words = text.slice(own.start, own.end);
-  const near = `${before}${words}${after}`;
-  const stretch = stretchOf(before, words, after);
+  const stretch = stretchOf(before, text.slice(own.start, own.end), after);
   return !(
-    GENERAL.test(near.replace(INSIDE, '').replace(PRINTED_INTERVAL, '')) ||
-    SUPPOSED.test(near) ||
     RECKONED.test(stretch) ||
-    CHANGE.test(before) ||
+    CHANGE.test(before.slice(-CHANGE_REACH)) ||
     (isTreatmentUnit && TREATMENT.test(stretch))
   );
 }
