@@ -4,7 +4,7 @@ import { parseCase } from '@/lib/case/parse-case';
 import { readCase } from '@/lib/case/read-case';
 import { assembleExplanation } from '@/lib/explanation/assemble';
 import { readTrace } from '@/lib/trace/read-trace';
-import { fuzzInput, tryAudit } from './fuzz';
+import { attemptAudit, attemptFaults, fuzzInput } from './fuzz';
 import { faultsOf } from './inspect-explanation';
 import { FUZZ_SEEDS } from './seeds';
 
@@ -14,7 +14,7 @@ describe('the audit of mutated cases and traces', () => {
   it('throws nothing and gives no span outside of its text', () => {
     for (let index = 0; index < ATTEMPTS; index += 1) {
       const input = fuzzInput(FUZZ_SEEDS, 1, index);
-      expect({ index, faults: tryAudit(input) }).toEqual({ index, faults: [] });
+      expect({ index, faults: attemptFaults(attemptAudit(input)) }).toEqual({ index, faults: [] });
     }
   });
 

@@ -92,6 +92,8 @@ const LONG = 5_000;
 const LONGEST = 1_000_000;
 const LONG_SHARE = 0.1;
 const LONGEST_SHARE = 0.00005;
+/** A phrase is looked for in so much of a text. */
+const LONGEST_PHRASE = 100;
 
 type Mutation = (text: string, other: string, random: Random) => string;
 
@@ -110,7 +112,8 @@ const MUTATIONS: readonly Mutation[] = [
     text.slice(0, random.below(text.length + 1)) + other.slice(random.below(other.length + 1)),
   (text, _, random) => insert(text, random.pick(MARKS), random),
   (text, _, random) => insert(text, random.pick(CHARACTERS), random),
-  (text, _, random) => insert(text, repeated(random), random),
+  (text, _, random) => insertRepeated(text, random.pick(PIECES), random),
+  (text, _, random) => insertRepeated(text, phraseOf(text, random), random),
   (text, _, random) => {
     const digit = random.below(10).toString();
     return text.replace(/\d/gu, (old) => (random.chance(0.3) ? digit : old));
@@ -139,9 +142,16 @@ function insert(text: string, piece: string, random: Random): string {
   return text.slice(0, at) + piece + text.slice(at);
 }
 
-function repeated(random: Random): string {
-  const piece = random.pick(PIECES);
+/** `text` with `piece`, which is not empty, again and again somewhere in it. */
+export function insertRepeated(text: string, piece: string, random: Random): string {
   const drawn = random.next();
   const length = drawn < LONGEST_SHARE ? LONGEST : drawn < LONG_SHARE ? LONG : SHORT;
-  return piece.repeat(Math.ceil(random.below(length) / piece.length));
+  return insert(text, piece.repeat(Math.ceil(random.below(length) / piece.length)), random);
+}
+
+/** One to five words that stand together in `text`, with what parts them; a space where it has none. */
+export function phraseOf(text: string, random: Random): string {
+  const from = text.indexOf(' ', random.below(text.length + 1)) + 1;
+  const words = text.slice(from, from + LONGEST_PHRASE).match(/\S+\s+/gu) ?? [];
+  return words.slice(0, 1 + random.below(5)).join('') || ' ';
 }
