@@ -7,6 +7,7 @@ import { createAudit } from '@/lib/audit/audit';
 import { parseCase } from '@/lib/case/parse-case';
 import { readCase } from '@/lib/case/read-case';
 import { readAnnotatedTraces } from '@/lib/evaluation/audits/annotated-trace';
+import { attemptAudit } from '@/lib/evaluation/fuzz/fuzz';
 import { FUZZ_SEEDS } from '@/lib/evaluation/fuzz/seeds';
 import { assembleExplanation } from '@/lib/explanation/assemble';
 import { FaultError } from '@/lib/text/outcome';
@@ -15,6 +16,8 @@ import { readTrace } from '@/lib/trace/read-trace';
 /** Code units of the made-up trace; it is read once at this length and once at four times it. */
 const LENGTH = 10_000;
 const LONGER = 4;
+/** Words of which a case and a reasoning are made up that say nothing else: each could be held against each. */
+const REPEATED = ['fever ', 'a sodium of 140, ', 'she denies chest pain. ', '12 '] as const;
 /** Rounds that are not counted, until the functions are compiled. */
 const WARM_UP_ROUNDS = 3;
 /** Traces of another model beside the checkout; not part of it, since they come under their own terms. */
@@ -48,6 +51,17 @@ export const audit: Section = {
         'ratio',
         { atMost: LONGER * 1.25 },
       ),
+      item(
+        'case and trace that repeat the same words, for 10,000 characters',
+        median(costs.map(({ repeated }) => repeated / REPEATED.length)),
+        'ms',
+      ),
+      item(
+        `such a case and trace, cost at ${LONGER} times the length / cost`,
+        median(costs.map(({ repeated, repeatedLonger }) => repeatedLonger / repeated)),
+        'ratio',
+        { atMost: LONGER * 1.25 },
+      ),
       ...realItems(costs.flatMap(({ real }) => real ?? [])),
     ];
     return {
@@ -72,6 +86,9 @@ interface AuditCost {
 interface RoundCost {
   readonly once: AuditCost;
   readonly longer: AuditCost;
+  /** Of all the repeated words together, with reading the case. */
+  readonly repeated: number;
+  readonly repeatedLonger: number;
   readonly real?: AuditCost;
 }
 
@@ -100,6 +117,8 @@ function costOfRound(longest: Given | undefined): RoundCost {
   return {
     once: costOf(madeUp(LENGTH)),
     longer: costOf(madeUp(LENGTH * LONGER)),
+    repeated: costOfRepeated(LENGTH),
+    repeatedLonger: costOfRepeated(LENGTH * LONGER),
     ...(longest === undefined ? {} : { real: costOf(longest) }),
   };
 }
@@ -112,6 +131,17 @@ function madeUp(length: number): Given {
     case: second.case,
     trace: trace.repeat(Math.ceil(length / trace.length)).slice(0, length),
   };
+}
+
+/** Half of `length` is the case and half the trace. */
+function costOfRepeated(length: number): number {
+  const before = processorTime();
+  for (const words of REPEATED) {
+    const text = words.repeat(length / 2 / words.length);
+    const attempt = attemptAudit({ case: text, trace: text });
+    if (attempt.kind !== 'explained') throw new Error(`“${words}” was ${attempt.kind}`);
+  }
+  return processorTime() - before;
 }
 
 /** What `auditTrace` and `assembleExplanation` do, by parts: what a run has behind it when it ends, and what comes then. */
