@@ -8,6 +8,9 @@ export interface Substance {
   readonly charge?: number;
 }
 
+/** The library looks its tables through each time that it is asked for them. */
+let tables: UcumLhcUtils | undefined;
+
 /**
  * `value` in another UCUM unit, or undefined where one of the codes is no unit, where the two do not measure the same, or
  * where mass and amount are mixed and the molar mass is not given. The unit tables are built at the first conversion.
@@ -22,7 +25,8 @@ export function convert(
     return value;
   }
   const { molarMass, charge } = substance;
-  const { status, toVal } = UcumLhcUtils.getInstance().convertUnitTo(fromUcum, value, toUcum, {
+  tables ??= UcumLhcUtils.getInstance();
+  const { status, toVal } = tables.convertUnitTo(fromUcum, value, toUcum, {
     ...(molarMass === undefined ? {} : { molecularWeight: molarMass }),
     ...(charge === undefined ? {} : { charge }),
   });

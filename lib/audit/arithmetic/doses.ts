@@ -53,11 +53,13 @@ export function doseByMass(
     const gap = between(sentence, dose.span, stated.span);
     const spelled = EACH_KILOGRAM.test(gap) && OF_KILOGRAMS.test(gap.slice(0, 50));
     const own = spelled ? dose.unit : withoutMass(dose.unit);
-    const units = own === undefined ? undefined : unitsOfDose(own, unit);
     const words = spelled ? gap.replace(/\b(?:per|every)\b/gi, '') : gap;
-    if (units === undefined || DIVIDED.test(gap) || !leadsTo(words)) {
-      return [];
-    }
+    // Last, because units take longer to convert than words to read.
+    const units =
+      own === undefined || DIVIDED.test(gap) || !leadsTo(words)
+        ? undefined
+        : unitsOfDose(own, unit);
+    if (units === undefined) return [];
     return [
       {
         title: 'Dose by body mass',
@@ -89,10 +91,9 @@ export function dividedDoseByMass(
       count.unit === undefined &&
       count.value > 0;
     const gap = stated === undefined ? '' : between(sentence, count.span, stated.span);
-    const units = stated?.unit === undefined ? undefined : convert(1, over, stated.unit);
-    if (stated === undefined || units === undefined || !isDivided || !leadsTo(gap)) {
-      return [];
-    }
+    if (stated?.unit === undefined || !isDivided || !leadsTo(gap)) return [];
+    const units = convert(1, over, stated.unit);
+    if (units === undefined) return [];
     return [
       {
         title: 'Single dose by body mass',
@@ -101,7 +102,7 @@ export function dividedDoseByMass(
         results: masses.map(({ value }) => (dose.value * value * units) / count.value),
         stated,
         span: { start: dose.span.start, end: stated.span.end },
-        ...(stated.unit === undefined ? {} : { unit: stated.unit }),
+        unit: stated.unit,
       },
     ];
   });
