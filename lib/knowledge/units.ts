@@ -9,7 +9,7 @@ export interface Substance {
 }
 
 /** The library looks its tables through each time that it is asked for them. */
-let tables: UcumLhcUtils | undefined;
+let tables: ReturnType<typeof UcumLhcUtils.getInstance> | undefined;
 
 /**
  * `value` in another UCUM unit, or undefined where one of the codes is no unit, where the two do not measure the same, or
