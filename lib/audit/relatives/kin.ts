@@ -57,6 +57,13 @@ const HAS_BEFORE = gated(
 const FAMILY_HISTORY_BEFORE = gated(
   /\bfamily history\s(?:\w+\s){0,3}?(?:of|for|includes?|reveals?|shows?)\s([^.;]{0,90})$/i,
 );
+/** "FHx: father MI", "mother - T2DM": a heading or a dash stands for the verb. */
+const LISTED_BEFORE = gated(
+  new RegExp(
+    `(?:\\b(?:fhx?|family history|family hx)\\b\\s?[:–-]?|\\b${RELATIVE}\\s?(?:[:–(]|\\s-))\\s?([^.;]{0,90})$`,
+    'i',
+  ),
+);
 const IN_RELATIVE_AFTER = gated(
   new RegExp(
     `^[\\s,]{0,2}(?:\\([^)]{0,20}\\)\\s)?in (?:his|her|their|the|a|an|both)\\s(?:\\w+\\s){0,2}${RELATIVE}\\b`,
@@ -80,12 +87,17 @@ export function isSaidOfRelative(text: string, at: Span): boolean {
   if (!namesRelative(text)) return false;
   const before = text.slice(0, at.start);
   if (IN_RELATIVE_AFTER.test(text.slice(at.end, at.end + 80))) return true;
-  const between = HAS_BEFORE.exec(before)?.[1] ?? FAMILY_HISTORY_BEFORE.exec(before)?.[1];
+  const between = [HAS_BEFORE, FAMILY_HISTORY_BEFORE, LISTED_BEFORE]
+    .map((pattern) => pattern.exec(before)?.[1])
+    .find((words) => words !== undefined);
   return between !== undefined && !PATIENT_AGAIN.test(between) && !ACCOMPANIES.test(before);
 }
 
 const ANY_RELATIVE = gated(
-  new RegExp(`\\b(?:${RELATIVE}|familial|hereditary|inherited|runs in|running in|genetic)\\b`, 'i'),
+  new RegExp(
+    `\\b(?:${RELATIVE}|fhx?|familial|hereditary|inherited|runs in|running in|genetic)\\b`,
+    'i',
+  ),
 );
 
 /** Whether `text` speaks of relatives at all. */
