@@ -216,6 +216,10 @@ export function judgeValue(
   }));
   const agreeing = compared.find(({ comparison }) => AGREEING.has(comparison));
   if (agreeing !== undefined) {
+    // "A pH below 7.1 is severe" is a threshold, on whichever side of it the patient is.
+    const isThreshold =
+      value.written.comparator !== undefined && !(stated.isPossessed() && stated.isStated());
+    if (isThreshold) return undefined;
     return agreement(stated, agreeing.known, agreeing.comparison, caseText);
   }
   if (compared.some(({ comparison }) => comparison === 'open') || !stated.isStated()) {

@@ -72,6 +72,11 @@ describe('the check of measured values', () => {
     expect(found).toEqual([expected]);
   });
 
+  it('does not bear out a threshold', () => {
+    expect(judge('A pH below 7.25 is severe.')).toEqual([]);
+    expect(judge('His pH is below 7.25.')).toEqual(['supported: 7.25']);
+  });
+
   it.each([
     'Normal hemoglobin is 12-16 g/dL.',
     'A potassium above 7 mEq/L is dangerous.',
@@ -84,6 +89,10 @@ describe('the check of measured values', () => {
     'Step 3 is to look at stage 2 disease.',
     'Mortality is 30% in 2019.',
     'Is a potassium of 9 mEq/L possible here?',
+    'Alvarado score: temperature 1, hemoglobin 2.',
+    'The shock index is 104/100, so 1.04.',
+    'Add 1.6 for every 5.5 mmol/L of glucose.',
+    'The fetus has a heart rate of 145.',
     'His hemoglobin is about 8 g/dL below what I would expect.',
   ])('raises no alarm in %j', (sentence) => {
     expect(judge(sentence).filter((verdict) => !verdict.startsWith('supported'))).toEqual([]);

@@ -39,6 +39,8 @@ describe('qualitative readings', () => {
     ['low hemoglobin and elevated white count', ['low haemoglobin', 'high white-cell-count']],
     ['her hemoglobin is really low', ['low haemoglobin']],
     ["the pCO2 isn't high", ['not high pco2']],
+    ["she isn't febrile", ['not high temperature']],
+    ["he doesn't have hyperkalaemia", ['not high potassium']],
     ['the potassium level is within normal limits', ['normal potassium']],
     ['she is tachycardic without anemia', ['high heart-rate', 'not low haemoglobin']],
     ['low blood pressure', ['low systolic-pressure']],

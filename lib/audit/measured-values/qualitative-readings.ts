@@ -54,7 +54,7 @@ const OF_SOMETHING_ELSE = gated(
 );
 const COMPARED = gated(/\b(?:more|less|as|than|from|to)\s$/i);
 const DENIAL = gated(
-  /\b(?:no|not|without|denies|never|neither|nor|rather than|instead of|n['’]t(?: \w+)?|absence of|ruled? out|rules out)\s(?:(?:any|signs? of|evidence of|really|currently|a|an|the|particularly|obviously)\s){0,2}$/i,
+  /(?:\b(?:no|not|without|denies|never|neither|nor|rather than|instead of|absence of|ruled? out|rules out)|n['’]t(?: (?:have|had|be|been|being|show|develop))?)\s(?:(?:any|signs? of|evidence of|really|currently|a|an|the|particularly|obviously)\s){0,2}$/i,
 );
 const WORD = /(?<![\p{L}\p{N}-])[\p{L}]{5,20}(?![\p{L}\p{N}-])/gu;
 /** Most clauses have none of the words, and need not be taken apart to be told so. */

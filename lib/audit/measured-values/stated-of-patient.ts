@@ -9,7 +9,7 @@ import type { Span } from '@/lib/text/span';
  * clause, a number that differs from the case gets no verdict.
  */
 const GENERAL = gated(
-  /\b(?:(?:normal|healthy|typical|average) (?:[\p{L}\p{N}-]{1,20} ){1,4}(?:is|are|being|runs?|ranges?|lies)|normal(?:ly)? (?:is|are|would|should|range|value|values|level|levels|limit|being|around|between|adult|blood|for)|normally|reference|cut-?offs?|thresholds?|criteri(?:a|on)|defined|definition|considered|consider|counts as|typical(?:ly)?|usual(?:ly)?|general(?:ly)?|often|commonly|average|guidelines?|recommend\w*|target|goal|ideal(?:ly)?|upper limit|lower limit|ranges? (?:from|is|of|between|goes|runs)|above which|below which|literature|(?:other|many|some|several|recent|clinical|most|case) studies|general population|in the population|prevalence|incidence|people|patients (?:with|who)|women (?:with|who|over|under)|men (?:with|who|over|under)|adults|anyone|someone|cases of|classic(?:ally)?|diagnostic of|suggests? when|score of|scale)\b/iu,
+  /\b(?:(?:normal|healthy|typical|average) (?:[\p{L}\p{N}-]{1,20} ){1,4}(?:is|are|being|runs?|ranges?|lies)|normal(?:ly)? (?:is|are|would|should|range|value|values|level|levels|limit|being|around|between|adult|blood|for)|normally|reference|cut-?offs?|thresholds?|criteri(?:a|on)|defined|definition|considered|consider|counts as|typical(?:ly)?|usual(?:ly)?|general(?:ly)?|often|commonly|average|guidelines?|recommend\w*|target|goal|ideal(?:ly)?|upper limit|lower limit|ranges? (?:from|is|of|between|goes|runs)|above which|below which|literature|(?:other|many|some|several|recent|clinical|most|case) studies|general population|in the population|prevalence|incidence|people|patients (?:with|who)|women (?:with|who|over|under)|men (?:with|who|over|under)|adults|anyone|someone|cases of|classic(?:ally)?|diagnostic of|suggests? when|score of|scale|for (?:every|each)|f(?:o?etus|o?etal)|(?:scores?|criteria|points)(?= ?(?:\([^()]{0,40}\) ?)?:))\b/iu,
 );
 /** A value may be said to lie inside an interval without the interval being stated. */
 const INSIDE =
@@ -17,7 +17,7 @@ const INSIDE =
 /** An interval printed after a value belongs to it: "4.1 (reference range 3.5 to 5.0)". */
 const PRINTED_INTERVAL = /\((?:normal|reference|ref|range|n\b|nl\b)[^()]{0,60}\)/gi;
 const RECKONED =
-  /[=×÷]|\d\s?\*\s?\d|\b(?:minus|plus|divided?|dividing|times \d|multipl\w*|subtract\w*|difference|sum|totals?|totall?ing|calculat\w*|comput\w*|work(?:s|ed|ing)? out|com(?:es|ing) (?:out )?to|equals?|gives? (?:us|me)|correct(?:ed|ing|ion)|convert\w*|equivalent|equates?|translat\w*|turns? out|ratio|gap|formula|estimated?|predicted|expected|adjust\w*|half|twice|double|doubled|triple|fold)\b/i;
+  /[=×÷]|\d\s?\*\s?\d|\b(?:minus|plus|divided?|dividing|times \d|multipl\w*|subtract\w*|difference|sum|totals?|totall?ing|calculat\w*|comput\w*|work(?:s|ed|ing)? out|com(?:es|ing) (?:out )?to|equals?|gives? (?:us|me)|correct(?:ed|ing|ion)|convert\w*|equivalent|equates?|translat\w*|turns? out|ratio|index|gap|formula|estimated?|predicted|expected|adjust\w*|half|twice|double|doubled|triple|fold)\b/i;
 const CHANGE = gated(/\bby\s+(?:about|around|roughly|approximately|at least|over|nearly)?\s*$/i);
 /** So far before a number such words begin. UTF-16 code units. */
 const CHANGE_REACH = 40;
