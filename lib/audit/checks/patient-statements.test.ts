@@ -28,6 +28,50 @@ function alarms(output: string, text?: string): readonly (readonly [VerdictOutco
   );
 }
 
+describe('a faithful account of a case in shorthand', () => {
+  it.each([
+    ['76F. Known HTN. BP dropped to 78/50 after GTN.', 'She has hypertension.'],
+    ['76F. Known hypertension. BP 78/50.', 'She is a known hypertensive and now hypotensive.'],
+    ['49M. Takes propranolol 40 BD, stopped 1 month ago.', 'He stopped his propranolol.'],
+    ['49M. Takes propranolol 40 BD.', "Don't restart propranolol until he's stable."],
+    ['76F, AF (on apixaban 5 mg BD, missed last 2 days).', 'So there is no anticoagulation.'],
+    ['76F. Alert and oriented x3.', 'She is alert and oriented, so encephalopathy is unlikely.'],
+    ['27F. Oriented TPP. T 36.7.', 'She is oriented and afebrile, so delirium is unlikely.'],
+    ['63F. T 36.6. MRI: epidural tissue.', 'An epidural abscess is unlikely: she is afebrile.'],
+    ['9F with abdo pain + vomiting.', 'She has vomiting and abdominal pain.'],
+    ['63F with N&V x2.', 'She vomited twice.'],
+    ['67M, RA on MTX 20 mg weekly + pred 7.5 mg.', 'He takes methotrexate and prednisolone.'],
+    ['49M, ETOH 80 g/d.', 'He drinks 80 g a day.'],
+  ])('raises no alarm: %s', (given, said) => {
+    expect(alarms(said, given)).toEqual([]);
+  });
+});
+
+describe('what a wide finding of the case does not bear out', () => {
+  it.each([
+    ['63F with breast cancer, on letrozole.', 'She has lung cancer.', 'cannot-tell'],
+    [
+      'A woman with breast cancer takes letrozole.',
+      'She has been taking tamoxifen.',
+      'not-in-case',
+    ],
+    [
+      '27F, two depressive episodes. No suicidal ideation.',
+      'She has suicidal thoughts.',
+      'contradicted',
+    ],
+    ['49M with jaundice, spider naevi, no asterixis.', 'He has asterixis.', 'contradicted'],
+    ['63F. Reflexes brisk at knees.', 'She has clonus.', 'cannot-tell'],
+    ['49M with cirrhosis.', 'He has portal hypertension.', 'cannot-tell'],
+  ] as const)('%s %s', (given, said, outcome) => {
+    expect(verdicts(said, given).map(([one]) => one)).toEqual([outcome]);
+  });
+
+  it('takes what is queried for open', () => {
+    expect(verdicts('She has a PE.', '41F with sudden dyspnoea. ?PE.')).toEqual([]);
+  });
+});
+
 describe('findings that are not in the case', () => {
   it.each([
     ['He also has neck stiffness.', 'neck stiffness'],

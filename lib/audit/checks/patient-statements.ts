@@ -5,6 +5,8 @@ import {
   verdictOnFindings,
   verdictOnSpans,
 } from '@/lib/audit/check';
+import { caseValuesOf } from '@/lib/audit/measured-values/case-values';
+import { qualitativeReadingsIn } from '@/lib/audit/measured-values/qualitative-readings';
 import {
   type AssertedTerm,
   assertedTerms,
@@ -21,7 +23,7 @@ import { type PreparedCase, prepareCase } from '@/lib/audit/patient-statements/p
 import { statedQualities } from '@/lib/audit/patient-statements/stated-qualities';
 import { type Statement, statementsOf } from '@/lib/audit/statements/statements';
 import type { Verdict } from '@/lib/audit/verdict';
-import { overlaps, type Span } from '@/lib/text/span';
+import { overlaps, type Span, sliceSpan } from '@/lib/text/span';
 
 const ID = 'patient-statements';
 
@@ -32,9 +34,10 @@ function atOffset(span: Span, offset: number): Span {
 /** A finding of the vocabulary in a clause that asserts something of the patient. */
 function judgeFinding(
   named: NamedFinding,
-  { text, span }: Statement,
+  statement: Statement,
   context: CheckContext,
 ): Verdict | undefined {
+  const { text, span } = statement;
   const trace = atOffset(named.span, span.start);
   const found = context.findingsOfConcept(named.concept);
   const same = found.filter(({ polarity }) => polarity === named.polarity);
@@ -48,7 +51,7 @@ function judgeFinding(
     return undefined;
   }
   const opposite = found[0];
-  if (opposite === undefined) {
+  if (opposite === undefined || !isAssertedAt(statement, named.span)) {
     return undefined;
   }
   const detail = `The case says the opposite in sentence ${opposite.sentence}: ${opposite.label}.`;
@@ -72,8 +75,11 @@ function bestStanding(asserted: AssertedTerm, caseTerms: CaseTerms): TermStandin
   return best.find((one) => one !== undefined) ?? { kind: 'nowhere' };
 }
 
-function judgeTerm(asserted: AssertedTerm, caseTerms: CaseTerms): Verdict | undefined {
-  const standing = bestStanding(asserted, caseTerms);
+function judgeTerm(
+  asserted: AssertedTerm,
+  standing: TermStanding,
+  caseTerms: CaseTerms,
+): Verdict | undefined {
   const { span, extent, words, denial } = asserted;
   const say = (outcome: Verdict['outcome'], spans: readonly Span[], detail: string): Verdict =>
     verdictOnSpans(ID, outcome, outcome === 'contradicted' ? extent : span, spans, detail);
@@ -124,7 +130,8 @@ function judgeQualities(statement: Statement, known: CaseQualities): readonly Ve
     }
     const words = statement.text.slice(stated.span.start, stated.span.end);
     const detail = `“${words}” is said here; the case says the opposite of the same finding.`;
-    const trace = atOffset(stated.span, statement.span.start);
+    const said = stated.denial === 'no' ? stated.span : withPolarity(statement.text, stated.span);
+    const trace = atOffset(said, statement.span.start);
     return [verdictOnSpans(ID, 'contradicted', trace, opposites, detail)];
   });
 }
@@ -159,6 +166,40 @@ function judgeUnknown(
   });
 }
 
+interface JudgedTerm {
+  readonly asserted: AssertedTerm;
+  readonly standing: TermStanding;
+  readonly verdict: Verdict | undefined;
+}
+
+/**
+ * A finding of the vocabulary is wider than some of its wordings: letrozole and tamoxifen are both signs of cancer, and one is not
+ * borne out by the other. Where the case has the finding in other words, and a clinical term that is said here not at all, the
+ * finding bears nothing out: what the case denies, and a drug, are judged by the term.
+ */
+function heldToTerms(
+  supported: Verdict,
+  judged: readonly JudgedTerm[],
+  caseText: string,
+): readonly Verdict[] {
+  const said = judged.filter(
+    ({ asserted: { span, denial } }) => denial === 'no' && overlaps(span, supported.trace),
+  );
+  const [given] = supported.case;
+  const known = given === undefined ? '' : sliceSpan(caseText, given);
+  const isKnown = ({ asserted, standing }: JudgedTerm) =>
+    standing.kind === 'stated' || known.toLowerCase().includes(asserted.words.toLowerCase());
+  if (said.length === 0 || said.some(isKnown)) return [supported];
+  const isForTerm = said.some(
+    ({ asserted, standing }) =>
+      standing.kind === 'denied' || asserted.terms.every(({ kind }) => kind === 'drug'),
+  );
+  if (isForTerm) return [];
+  const words = said[0]?.asserted.words ?? '';
+  const detail = `The case has “${known}”, but not “${words}” itself.`;
+  return [verdictOnSpans(ID, 'cannot-tell', supported.trace, supported.case, detail)];
+}
+
 /** Of several readings of the same words, the one that the case bears out; else the first alone. */
 function withoutRivals(verdicts: readonly Verdict[]): readonly Verdict[] {
   const supported = verdicts.filter(({ outcome }) => outcome === 'supported');
@@ -175,6 +216,17 @@ function withoutRivals(verdicts: readonly Verdict[]): readonly Verdict[] {
   return kept;
 }
 
+/**
+ * Words of a clause that read a value which the case gives in numbers, in the trace: somebody with hypertension may be
+ * hypotensive, and the number tells.
+ */
+function measuredIn({ text, span }: Statement, context: CheckContext): readonly Span[] {
+  const { values } = caseValuesOf(context);
+  return qualitativeReadingsIn(text, { start: 0, end: text.length })
+    .filter(({ quantity }) => values.ofQuantity(quantity).length > 0)
+    .map((reading) => atOffset(reading.span, span.start));
+}
+
 function inspectStatement(
   statement: Statement,
   context: CheckContext,
@@ -182,17 +234,28 @@ function inspectStatement(
 ): readonly Verdict[] {
   const { terms: caseTerms, qualities, namesKnown } = prepared;
   const { text } = statement;
+  const judged = assertedTerms(statement, caseTerms.stems).map((asserted): JudgedTerm => {
+    const standing = bestStanding(asserted, caseTerms);
+    return { asserted, standing, verdict: judgeTerm(asserted, standing, caseTerms) };
+  });
+  const onTerms = judged.flatMap(({ verdict }) => verdict ?? []);
+  const measured = measuredIn(statement, context);
+  const isMeasured = ({ trace }: Verdict) => measured.some((span) => overlaps(span, trace));
   const stated = statement.about === 'patient' && statement.mood === 'asserted';
   const named = stated && namesKnown(text) ? namedFindings(text) : [];
   const onFindings = named
     .filter(({ exact }) => exact)
-    .flatMap((one) => judgeFinding(one, statement, context) ?? []);
-  const onTerms = assertedTerms(statement, caseTerms.stems).flatMap(
-    (asserted) => judgeTerm(asserted, caseTerms) ?? [],
-  );
+    .flatMap((one) => {
+      const verdict = judgeFinding(one, statement, context);
+      if (verdict === undefined) return [];
+      const isOfTerms =
+        verdict.outcome === 'supported' && one.polarity === 'present' && !isMeasured(verdict);
+      return isOfTerms ? heldToTerms(verdict, judged, context.reading.case.text) : [verdict];
+    });
   const onQualities = [
-    ...judgeQualities(statement, qualities),
-    ...judgeOpposed(statement, prepared),
+    ...[...judgeQualities(statement, qualities), ...judgeOpposed(statement, prepared)].filter(
+      (verdict) => !isMeasured(verdict),
+    ),
     // Nor is a pain borne out whose place the case does not know.
     ...judgeUnknown(statement, prepared.placed, prepared),
   ];

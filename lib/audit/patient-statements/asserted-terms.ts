@@ -32,10 +32,10 @@ export interface AssertedTerm {
 
 /** What follows these in a clause is an inference, a possibility or a purpose and no finding. */
 const INFERENCE_BEFORE =
-  /\b(?:(?:that|which|it) presents?|suggest\w*|indicat\w*|point\w*|consistent|due to|because of|caus\w+|lead\w*|result\w*|risk\w*|concern\w*|worr\w+|prone|possib\w+|probabl\w+|likely|unlikely|potential|diagnos\w+|such as|like|typical\w*|classic\w*|would|could|might|may|expect\w*|check\w*|test(?:ing)? for|look(?:ing)? for|monitor\w*|avoid\w*|prevent\w*|treat\w*|manag\w+|mean\w*|explain\w*|think\w*|thought|sign of|signs of|symptoms? of|type of|form of|call(?:ed|s)?|known as|develop|developing|associated|related|relat\w+|fit\w*|match\w*|mimic\w*|rule\w* out|consider\w*|suspect\w*|sounds?|seems?|about|for|against|from|if|whether|or|option|alternativ\w*|should|need\w*|want\w*|recommend\w*|usually|often|commonly|cases? of|criteria|assess\w*|evaluat\w*|confirm\w*|see if|start with|order\w*|do(?:ing)? (?:a|an)|get(?:ting)? (?:a|an)|perform\w*|marked by|marks?|hint\w*|during|goes with|seen in|found in|one of (?:those|these)|tied to|fits? (?:\w+ )?with|help\w*|reduc\w+|reliev\w+|improv\w+|increas\w+|contribut\w*|trigger\w*|induc\w*|progress\w*|turn\w* into|complicat\w*|equals?|definition|defin\w+|remind\w*|wonder\w*|question\w*|instead|versus|vs|compared|unlike|than|mentions? (?:of|any)|n't mention\w*|not mention\w*|information|unless|without|assum\w+|suppos\w+|imagine|what|had (?:there|it|he|she|they) (?:been|had|shown|developed)|were (?:there|(?:it|he|she|they) to)|in the (?:presence|event) of)\b/i;
+  /\b(?:(?:that|which|it) presents?|suggest\w*|indicat\w*|point\w*|consistent|due to|because of|caus\w+|lead\w*|result\w*|risk\w*|concern\w*|worr\w+|prone|possib\w+|probabl\w+|likely|unlikely|potential|diagnos\w+|such as|like|typical\w*|classic\w*|would|could|might|may|expect\w*|check\w*|test(?:ing)? for|look(?:ing)? for|monitor\w*|avoid\w*|prevent\w*|treat\w*|manag\w+|mean\w*|explain\w*|think\w*|thought|sign of|signs of|symptoms? of|type of|form of|call(?:ed|s)?|known as|develop|developing|associated|related|relat\w+|fit\w*|match\w*|mimic\w*|rule\w* out|consider\w*|suspect\w*|sounds?|seems?|about|for|against|from|if|whether|or|option|alternativ\w*|should|need\w*|want\w*|recommend\w*|usually|often|commonly|cases? of|criteria|assess\w*|evaluat\w*|confirm\w*|see if|start with|order\w*|do(?:ing)? (?:a|an)|get(?:ting)? (?:a|an)|perform\w*|marked by|marks?|hint\w*|during|goes with|seen in|found in|one of (?:those|these)|tied to|fits? (?:\w+ )?with|help\w*|reduc\w+|reliev\w+|improv\w+|increas\w+|contribut\w*|trigger\w*|induc\w*|progress\w*|turn\w* into|complicat\w*|equals?|definition|defin\w+|remind\w*|wonder\w*|question\w*|instead|versus|vs|compared|unlike|than|mentions? (?:of|any)|n't mention\w*|not mention\w*|information|unless|without|restart\w*|resum\w*|reintroduc\w*|withhold\w*|assum\w+|suppos\w+|imagine|what|had (?:there|it|he|she|they) (?:been|had|shown|developed)|were (?:there|(?:it|he|she|they) to)|in the (?:presence|event) of)\b/i;
 /** And before these it was one: "meningitis is likely", "a fever would fit". */
 const INFERENCE_AFTER = gated(
-  /^\s?(?:,\s)?(?:which |that )?(?:(?:is|are|was|were|it's|that's|also|itself|alone) ){0,2}(?:likely|more likely|possib\w+|probabl\w+|would|could|might|may|can|typical\w*|usual\w*|common\w*|often|generally|classic\w*|a (?:concern|risk|possibility|sign|symptom|feature|condition|complication|common|classic|type|key|major|real)|the (?:most|main|likely)|happens?|occurs?|causes|tends?|caused by|(?:one|something) (?:that|of|where)|when|where|remind\w*|due to)\b/i,
+  /^\s?(?:,\s)?(?:which |that )?(?:(?:is|are|was|were|it's|that's|also|itself|alone) ){0,2}(?:likely|more likely|(?:very |highly |most |rather |quite |really )?unlikely|(?:much )?less likely|not likely|improbable|doubtful|excluded|ruled out|possib\w+|probabl\w+|would|could|might|may|can|typical\w*|usual\w*|common\w*|often|generally|classic\w*|a (?:concern|risk|possibility|sign|symptom|feature|condition|complication|common|classic|type|key|major|real)|the (?:most|main|likely)|happens?|occurs?|causes|tends?|caused by|(?:one|something) (?:that|of|where)|when|where|remind\w*|due to)\b/i,
 );
 /** Words that presuppose a finding or drug, also where the rest of the clause only supposes: "his lisinopril could …". */
 const PRESUPPOSED_BEFORE = gated(
@@ -160,10 +160,17 @@ const GIVEN_UP = gated(
   /\b(?:(?:come|came|comes|coming|gone|went|been|is|are|was|weaned|taken|tapered) off|stopped(?: taking| using)?|no longer (?:on|takes?|taking|using|uses)|discontinued|quit|never (?:took|taken|used)|refus\w+|isn't (?:on|taking)|not (?:on|taking)|given up|gave up)\s(?:(?:of|the|his|her|their|any|all)\s){0,2}$/i,
 );
 
+/** "Propranolol 40 BD, stopped 1 month ago", "apixaban (missed the last two days)". */
+const GIVEN_UP_AFTER = gated(
+  /^[^.;]{0,30}[,(–-]\s?(?:(?:but|and|then|since|recently|now|was|has been|had been|self)[\s-]){0,3}(?:stopped|discontinued|ceased|withheld|missed|skipped|given up|ran out)\b/i,
+);
+
 /** Whether a text says of a drug or an exposure that it was given up. */
 export function isGivenUp(text: string, { terms, span }: ClinicalMention): boolean {
   const lasts = terms.some(({ kind }) => kind === 'drug' || kind === 'exposure');
-  return lasts && GIVEN_UP.test(justBefore(text, span));
+  return (
+    lasts && (GIVEN_UP.test(justBefore(text, span)) || GIVEN_UP_AFTER.test(justAfter(text, span)))
+  );
 }
 
 /** The words at `at` with those that deny or introduce them; it is these that a contradiction lies in. */

@@ -35,6 +35,11 @@ interface CaseMention {
 /** Beginnings of words that are no longer than this must be whole words: "ear" is not in "early". */
 const SHORT = 3;
 
+/** "?PE": what is thought of, not what is so. */
+function isAsked(text: string, { start }: Span): boolean {
+  return text[start - 1] === '?';
+}
+
 function mentionsIn(text: string): ReadonlyMap<ClinicalTerm, readonly CaseMention[]> {
   const byTerm = new Map<ClinicalTerm, CaseMention[]>();
   for (const sentence of splitSentences(text)) {
@@ -44,7 +49,7 @@ function mentionsIn(text: string): ReadonlyMap<ClinicalTerm, readonly CaseMentio
       const mention: CaseMention = {
         span: { start: sentence.start + span.start, end: sentence.start + span.end },
         // What was given up was taken before, and may still be spoken of as the patient's.
-        denial: isGivenUp(part, named) ? 'perhaps' : denialOf(part, span),
+        denial: isGivenUp(part, named) || isAsked(part, span) ? 'perhaps' : denialOf(part, span),
       };
       for (const term of terms) {
         const earlier = byTerm.get(term);

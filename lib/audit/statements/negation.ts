@@ -10,7 +10,7 @@ const NEGATOR = gated(
 const TERMINATOR =
   /[;:.!?—]|\b(?:but|however|although|though|except|yet|whereas|while|because|then|apart|besides|despite|has|have|had|shows?|showed|reveals?|revealed|presents?|with|is|are|was|were|so|plus|which|who|that)\b/i;
 const AFTERWARDS = gated(
-  /^\s?(?:(?:is|are|was|were|has been|have been) (?:absent|negative|ruled out|missing|lacking)|(?:is|are|was|were|has|have)(?:n't| not)(?: been)? (?:present|seen|there|mentioned|noted|reported|found|evident|described))\b/i,
+  /^\s?(?:(?:is|are|was|were|has been|have been) (?:absent|negative|ruled out|missing|lacking)|(?:is|are|was|were|has|have)(?:n't| not)(?: been)? (?:present|seen|there|mentioned|noted|reported|found|evident|described)|(?:[:–-]\s?)?(?:negative|neg|[-−]ve|nil)(?!\s(?:for|pressure|predictive|control|feedback|\w*(?:cocc|bacill|rod))))\b/i,
 );
 /** "Don't forget the rash" denies nothing. */
 const NO_DENIAL = gated(

@@ -24,12 +24,12 @@ tongue; gum; gums; mouth ~ tongue; gum; gingiv; mouth; oral; mucos; lip; gloss; 
 scalp ~ scalp; head; hair; skull
 facial; face; cheek ~ face; facial; cheek; malar; sinus; head; jaw; trigem; orbit; peri; mouth; nose
 breast; breasts; nipple ~ breast; nippl; mamm; gyneco; galact; lact; areol
-pelvic ~ pelvi; abdom; uter; vagin; ovar; menstr; adnex; groin; suprapub; cervi; bladder
+pelvic ~ pelvi; abdo; uter; vagin; ovar; menstr; adnex; groin; suprapub; cervi; bladder
 vaginal; vulvar ~ vagin; vulv; uter; cervi; menstr; genit; vulvov; pregnan; postpart; labor; deliver; period; mens; pelvi
 penile; urethral; genital ~ penis; penile; ureth; genit; urin; dysuri; foreskin; glans; sex; vulv; vagin; chanc
 rectal; anal; perianal ~ rect; anal; anus; perian; hemorrh; stool; hematoch; bowel; fist; fissur
 chest ~ chest; thora; stern; breast; heart; angin; lung; pleur; rib; precord; cardia; retrostern; myocard; coron; dyspn
-abdominal; belly; stomach; tummy; epigastric ~ abdom; epigast; stomach; belly; tumm; quadrant; umbil; gut; bowel; gastr; hypochond; flank; ilia; colic; pelvi; liver; spleen; uter
+abdominal; belly; stomach; tummy; epigastric ~ abdo; epigast; stomach; belly; tumm; quadrant; umbil; gut; bowel; gastr; hypochond; flank; ilia; colic; pelvi; liver; spleen; uter
 `;
 
 /** What is felt or seen somewhere: "pain" in "shoulder-tip pain". */

@@ -76,6 +76,8 @@ laxative; laxatives; stool softener < lactulose; polyethylene glycol; senna; bis
 antidiarrheal < loperamide; diphenoxylate; octreotide
 aminosalicylate < mesalamine; sulfasalazine; 5-ASA
 immunosuppressant; immunosuppressants; immunosuppressive therapy; immunosuppression; immunosuppressive medication; immunosuppressed ~ transplant; HIV; steroid; chemotherapy < azathioprine; cyclosporine; tacrolimus; mycophenolate; methotrexate; cyclophosphamide; sirolimus; mycophenolate mofetil; leflunomide; 6-mercaptopurine; mercaptopurine
+methotrexate; MTX
+prednisolone; pred
 DMARD; disease-modifying antirheumatic drug; DMARDs < methotrexate; hydroxychloroquine; sulfasalazine; leflunomide
 biologic; biologics; TNF inhibitor; anti-TNF < infliximab; adalimumab; etanercept; rituximab; tocilizumab; certolizumab; ustekinumab; natalizumab; omalizumab; eculizumab; denosumab; belimumab
 chemotherapy; chemotherapeutic agent; chemo; chemotherapeutics ~ cancer treatment < doxorubicin; cisplatin; carboplatin; cyclophosphamide; vincristine; vinblastine; paclitaxel; docetaxel; 5-fluorouracil; fluorouracil; bleomycin; etoposide; methotrexate; gemcitabine; oxaliplatin; irinotecan; cytarabine; daunorubicin; busulfan; ifosfamide; hydroxyurea; temozolomide; capecitabine; melphalan; asparaginase

@@ -31,7 +31,7 @@ treatment; therapy; medication; antibiotic; drug; steroid; corticosteroid; regim
 conjunctiva; conjunctivae | pale | pink; injected; red
 skin; extremity; hand; foot; limb | warm | cold; cool
 skin; mucous | dry | moist; clammy; sweaty
-blood pressure; BP; pressure | high; elevated; raised; rising; increased; =hypertension; =hypertensive | low; dropping; falling; decreased; reduced; =hypotension; =hypotensive
+blood pressure; BP; pressure | high; elevated; raised; rising; increased; =hypertension; =hypertensive; =HTN | low; dropping; falling; decreased; reduced; =hypotension; =hypotensive
 heart; heart rate; pulse; heartbeat; rate | fast; rapid; racing; =tachycardia; =tachycardic | slow; =bradycardia; =bradycardic
 breathing; respiration; respiratory | rapid; fast; =tachypnea; =tachypneic | slow; =bradypnea
 reflex | brisk; increased; hyperactive; exaggerated; =hyperreflexia | decreased; absent; diminished; reduced; =hyporeflexia; =areflexia

@@ -76,7 +76,7 @@ export const EXPOSURES = `
 smoking; smoker; smokes; tobacco use; cigarette smoking; pack-years; tobacco; pack-year; cigarettes; smoked ~ smok; cigar; tobacco; pack
 former smoker; ex-smoker; quit smoking ~ smok; cigar; tobacco; pack
 second-hand smoke; passive smoking; wood smoke ~ smok
-alcohol use; heavy drinking; alcohol abuse; alcoholism; alcoholic; drinks heavily; heavy drinker; alcohol consumption; binge drinking; alcohol dependence; drinking alcohol ~ alcohol; drink; beer; wine; drunk; liquor; whiskey; vodka; cirrhosis; bar
+alcohol use; heavy drinking; alcohol abuse; alcoholism; alcoholic; drinks heavily; heavy drinker; alcohol consumption; binge drinking; alcohol dependence; drinking alcohol; ETOH; EtOH ~ alcohol; drink; beer; wine; drunk; liquor; whiskey; vodka; cirrhosis; bar
 intravenous drug use; IV drug use; injection drug use; IVDU; injecting drugs; needle sharing; intravenous drug user ~ intravenous drug; inject; drug; heroin; IV
 drug use; drug abuse; illicit drugs; recreational drugs; substance abuse; substance use; illicit drug use ~ drug; substance; cocaine; heroin; addict
 recent travel; traveled abroad; travel history; foreign travel; returned from a trip; trip abroad; vacation abroad ~ travel; trip; return; visit; immigra; vacation; abroad
@@ -127,5 +127,5 @@ new medication; recently started; medication change; missed doses; ran out of me
 tattoo; tattoos; piercing; ear piercing; body piercing; acupuncture ~ tattoo; pierc; needle; acupunct
 needle stick; needlestick injury; needle-stick injury ~ needl; stick; occup; health
 trip; trips; travelled; traveling; vacation; holiday; cruise; safari; backpacking; returned from; came back from; flew back; immigrated; immigrant; emigrated ~ travel; trip; return; visit; immigr; emigr; fligh; flew; abroad; holiday; vacation; Africa; Asia; India; Mexico; countr; moved; hik; camp; sea; mountain; altitude
-vodka; beer; wine; whiskey; liquor; binge; drinking binge; alcohol; drunk; intoxicated ~ alcohol; drink; drunk; beer; wine; intoxic; ethanol; bar; party; liquor; hangover
+vodka; beer; wine; whiskey; liquor; binge; drinking binge; alcohol; drunk; intoxicated ~ ETOH; alcohol; drink; drunk; beer; wine; intoxic; ethanol; bar; party; liquor; hangover
 `;

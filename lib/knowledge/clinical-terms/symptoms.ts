@@ -120,12 +120,12 @@ drooling; excessive salivation; hypersalivation; sialorrhea ~ saliva; secretions
 mouth ulcers; oral ulcers; mouth sores; aphthous ulcers; oral lesions ~ mouth; ulcer
 bleeding gums; gum bleeding ~ gum; bleed
 tooth pain; toothache ~ tooth; dental
-nausea; nauseated; nauseous; queasy ~ vomit
-vomiting; vomits; vomited; throwing up; emesis < projectile vomiting; bilious vomiting; non-bilious vomiting; bilious emesis ~ nausea
+nausea; nauseated; nauseous; queasy ~ vomit; N&V; N/V
+vomiting; vomits; vomited; throwing up; emesis < projectile vomiting; bilious vomiting; non-bilious vomiting; bilious emesis ~ nausea; N&V; N/V; D&V; D/V
 vomiting blood; hematemesis; coffee-ground emesis; bloody vomit ~ vomit; bleeding
 regurgitation; spitting up ~ reflux; vomit
 heartburn; acid reflux; reflux; dyspepsia; indigestion ~ epigastric; GERD; antacid
-abdominal pain; stomach pain; belly pain; stomach ache; abdominal cramps; abdominal discomfort; tummy pain; epigastric pain ~ abdomen; stomach; epigastrium; colic; quadrant
+abdominal pain; abdo pain; stomach pain; belly pain; stomach ache; abdominal cramps; abdominal discomfort; tummy pain; epigastric pain ~ abdomen; stomach; epigastrium; colic; quadrant
 right upper quadrant pain; RUQ pain ~ quadrant; abdomen
 right lower quadrant pain; RLQ pain; right iliac fossa pain ~ quadrant; abdomen; iliac
 left lower quadrant pain; LLQ pain ~ quadrant; abdomen
