@@ -72,6 +72,28 @@ describe('what a wide finding of the case does not bear out', () => {
   });
 });
 
+describe('allergies', () => {
+  it.each([
+    ['A woman with a rash, allergic to penicillin.', 'She is allergic to penicillin.', 'supported'],
+    ['A woman with a rash, allergic to penicillin.', 'She is allergic to latex.', 'not-in-case'],
+    ['A woman with a rash. NKDA.', 'She is allergic to penicillin.', 'contradicted'],
+    [
+      'A woman with a rash. Allergies: none.',
+      'Given her latex allergy, no gloves.',
+      'contradicted',
+    ],
+  ] as const)('%s %s', (given, said, outcome) => {
+    expect(verdicts(said, given).map(([one]) => one)).toEqual([outcome]);
+  });
+
+  it.each(['She is not allergic to latex.', 'If she were allergic to latex, we would use vinyl.'])(
+    'raises no alarm in “%s”',
+    (said) => {
+      expect(alarms(said, 'A woman with a rash. NKDA.')).toEqual([]);
+    },
+  );
+});
+
 describe('findings that are not in the case', () => {
   it.each([
     ['He also has neck stiffness.', 'neck stiffness'],

@@ -7,6 +7,7 @@ import {
 } from '@/lib/audit/check';
 import { caseValuesOf } from '@/lib/audit/measured-values/case-values';
 import { qualitativeReadingsIn } from '@/lib/audit/measured-values/qualitative-readings';
+import type { JudgedAllergy } from '@/lib/audit/patient-statements/allergies';
 import {
   type AssertedTerm,
   assertedTerms,
@@ -152,6 +153,21 @@ function judgeOpposed(statement: Statement, prepared: PreparedCase): readonly Ve
   });
 }
 
+/** What the patient is said to be allergic to. */
+function judgeAllergies(
+  { span }: Statement,
+  allergies: readonly JudgedAllergy[],
+): readonly Verdict[] {
+  return allergies.map(({ outcome, span: own, allergen, case: given }) => {
+    const detail = {
+      supported: `The case names “${allergen}”.`,
+      contradicted: `An allergy to “${allergen}” is said here; the case says that there is none.`,
+      'not-in-case': `An allergy to “${allergen}” is said of this patient; the case does not name it.`,
+    }[outcome];
+    return verdictOnSpans(ID, outcome, atOffset(own, span.start), given, detail);
+  });
+}
+
 /** What was measured or is felt somewhere, where the case says nothing of the kind: "her calcium is raised", "knee pain". */
 function judgeUnknown(
   statement: Statement,
@@ -256,6 +272,7 @@ function inspectStatement(
     ...[...judgeQualities(statement, qualities), ...judgeOpposed(statement, prepared)].filter(
       (verdict) => !isMeasured(verdict),
     ),
+    ...judgeAllergies(statement, prepared.allergies.judge(statement)),
     // Nor is a pain borne out whose place the case does not know.
     ...judgeUnknown(statement, prepared.placed, prepared),
   ];

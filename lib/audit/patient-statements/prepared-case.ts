@@ -1,3 +1,4 @@
+import { type Allergies, createAllergies } from '@/lib/audit/patient-statements/allergies';
 import {
   type CaseQualities,
   createCaseQualities,
@@ -34,6 +35,7 @@ export interface PreparedCase {
   readonly opposed: OpposedQualities;
   readonly denied: DeniedPhrases;
   readonly eased: EasedComplaints;
+  readonly allergies: Allergies;
   readonly examined: ExaminedThings;
   readonly placed: PlacedComplaints;
   /** Whether a clause has a word of a finding that the case has; no other needs to be read by the vocabulary. */
@@ -66,6 +68,7 @@ export function prepareCase(reading: CaseReading): PreparedCase {
     opposed: createOpposedQualities(reading),
     denied: createDeniedPhrases(reading),
     eased: createEasedComplaints(reading),
+    allergies: createAllergies(reading),
     examined: createExaminedThings(reading),
     placed: createPlacedComplaints(reading),
     namesKnown: (text) => stemsOf(text).some((stem) => conceptStems.has(stem)),
