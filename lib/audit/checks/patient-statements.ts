@@ -15,9 +15,10 @@ import {
   withPolarity,
 } from '@/lib/audit/patient-statements/asserted-terms';
 import type { CaseQualities } from '@/lib/audit/patient-statements/case-qualities';
-import type { CaseTerms, TermStanding } from '@/lib/audit/patient-statements/case-terms';
+import type { CaseTerms } from '@/lib/audit/patient-statements/case-terms';
 import type { ExaminedThings } from '@/lib/audit/patient-statements/examined-things';
 import { type NamedFinding, namedFindings } from '@/lib/audit/patient-statements/named-findings';
+import { bestStanding, narrowerWords } from '@/lib/audit/patient-statements/narrower-words';
 import { isKnownThing } from '@/lib/audit/patient-statements/opposed-qualities';
 import type { PlacedComplaints } from '@/lib/audit/patient-statements/placed-complaints';
 import { type PreparedCase, prepareCase } from '@/lib/audit/patient-statements/prepared-case';
@@ -60,27 +61,8 @@ function judgeFinding(
   return verdictOnFindings(ID, 'contradicted', opposed, found, detail);
 }
 
-const STRENGTH: readonly TermStanding['kind'][] = [
-  'stated',
-  'unsure',
-  'denied',
-  'near',
-  'class only',
-  'nowhere',
-];
-
-/** Of several meanings of a wording the one that the case knows best. */
-function bestStanding(asserted: AssertedTerm, caseTerms: CaseTerms): TermStanding {
-  const standings = asserted.terms.map((term) => caseTerms.standingOf(term));
-  const best = STRENGTH.map((kind) => standings.find((one) => one.kind === kind));
-  return best.find((one) => one !== undefined) ?? { kind: 'nowhere' };
-}
-
-function judgeTerm(
-  asserted: AssertedTerm,
-  standing: TermStanding,
-  caseTerms: CaseTerms,
-): Verdict | undefined {
+function judgeTerm(asserted: AssertedTerm, caseTerms: CaseTerms): Verdict | undefined {
+  const standing = bestStanding(asserted.terms, caseTerms);
   const { span, extent, words, denial } = asserted;
   const say = (outcome: Verdict['outcome'], spans: readonly Span[], detail: string): Verdict =>
     verdictOnSpans(ID, outcome, outcome === 'contradicted' ? extent : span, spans, detail);
@@ -182,37 +164,20 @@ function judgeUnknown(
   });
 }
 
-interface JudgedTerm {
-  readonly asserted: AssertedTerm;
-  readonly standing: TermStanding;
-  readonly verdict: Verdict | undefined;
-}
-
-/**
- * A finding of the vocabulary is wider than some of its wordings: letrozole and tamoxifen are both signs of cancer, and one is not
- * borne out by the other. Where the case has the finding in other words, and a clinical term that is said here not at all, the
- * finding bears nothing out: what the case denies, and a drug, are judged by the term.
- */
-function heldToTerms(
+/** The same where the case has the finding in other words than those of the clause, and they are narrower. */
+function judgeNarrower(
   supported: Verdict,
-  judged: readonly JudgedTerm[],
+  statement: Statement,
+  { terms }: PreparedCase,
   caseText: string,
 ): readonly Verdict[] {
-  const said = judged.filter(
-    ({ asserted: { span, denial } }) => denial === 'no' && overlaps(span, supported.trace),
-  );
   const [given] = supported.case;
   const known = given === undefined ? '' : sliceSpan(caseText, given);
-  const isKnown = ({ asserted, standing }: JudgedTerm) =>
-    standing.kind === 'stated' || known.toLowerCase().includes(asserted.words.toLowerCase());
-  if (said.length === 0 || said.some(isKnown)) return [supported];
-  const isForTerm = said.some(
-    ({ asserted, standing }) =>
-      standing.kind === 'denied' || asserted.terms.every(({ kind }) => kind === 'drug'),
-  );
-  if (isForTerm) return [];
-  const words = said[0]?.asserted.words ?? '';
-  const detail = `The case has “${known}”, but not “${words}” itself.`;
+  const own = atOffset(supported.trace, -statement.span.start);
+  const narrower = narrowerWords(statement.text, own, known, terms);
+  if (narrower === undefined) return [supported];
+  if (narrower.isForTerm) return [];
+  const detail = `The case has “${known}”, but not “${narrower.words}” itself.`;
   return [verdictOnSpans(ID, 'cannot-tell', supported.trace, supported.case, detail)];
 }
 
@@ -250,11 +215,6 @@ function inspectStatement(
 ): readonly Verdict[] {
   const { terms: caseTerms, qualities, namesKnown } = prepared;
   const { text } = statement;
-  const judged = assertedTerms(statement, caseTerms.stems).map((asserted): JudgedTerm => {
-    const standing = bestStanding(asserted, caseTerms);
-    return { asserted, standing, verdict: judgeTerm(asserted, standing, caseTerms) };
-  });
-  const onTerms = judged.flatMap(({ verdict }) => verdict ?? []);
   const measured = measuredIn(statement, context);
   const isMeasured = ({ trace }: Verdict) => measured.some((span) => overlaps(span, trace));
   const stated = statement.about === 'patient' && statement.mood === 'asserted';
@@ -266,8 +226,13 @@ function inspectStatement(
       if (verdict === undefined) return [];
       const isOfTerms =
         verdict.outcome === 'supported' && one.polarity === 'present' && !isMeasured(verdict);
-      return isOfTerms ? heldToTerms(verdict, judged, context.reading.case.text) : [verdict];
+      return isOfTerms
+        ? judgeNarrower(verdict, statement, prepared, context.reading.case.text)
+        : [verdict];
     });
+  const onTerms = assertedTerms(statement, caseTerms.stems).flatMap(
+    (asserted) => judgeTerm(asserted, caseTerms) ?? [],
+  );
   const onQualities = [
     ...[...judgeQualities(statement, qualities), ...judgeOpposed(statement, prepared)].filter(
       (verdict) => !isMeasured(verdict),
