@@ -23,7 +23,40 @@ describe('readDemographics', () => {
     ['Presents with cough. He smokes.', { sex: 'male' }],
     ['BP 120/80, temperature 39 F', {}],
     ['Fever for 3 days.', {}],
+    ['Temp 101.5F, pulse 120, resp 24', {}],
+    ['Temp 98.6 F', {}],
+    ['T 100.4 F, chills', {}],
+    ['fever up to 101.5F at home', {}],
+    ['T 38.5. 34F fever', { years: 34, sex: 'female' }],
+    ['28 weeks pregnant.', {}],
+    ['Age: 67 Sex: M', { years: 67, sex: 'male' }],
+    ['F/34, NKDA', { years: 34, sex: 'female' }],
   ])('reads %j', (text, expected) => {
+    expect(read(text)).toEqual(expected);
+  });
+
+  it.each([
+    ['Father died of MI aged 52.', {}],
+    ['A woman with cough. Her father died aged 52.', { sex: 'female' }],
+    ['A boy with cough whose mother, 34, is well.', { sex: 'male' }],
+    ["The patient's 80-year-old mother has heart failure.", {}],
+    ['Breastfeeding a 3 month old baby.', {}],
+    ['My mum has asthma. I have a cough.', {}],
+    ['My husband 60 has chest pain.', { years: 60, sex: 'male' }],
+    ['My mum is 74. She has a cough.', { years: 74, sex: 'female' }],
+    ['A 34-year-old mother of two with cough.', { years: 34 }],
+    ['Her mother brought this 5-year-old boy.', { years: 5, sex: 'male' }],
+  ])('tells the patient from others: %j', (text, expected) => {
+    expect(read(text)).toEqual(expected);
+  });
+
+  it.each([
+    ['Smokes 20 cigs a day since age 15.', {}],
+    ['Headache started at age 12.', {}],
+    ['Symptoms started at age 12, now 30 years old.', { years: 30 }],
+    ['Diagnosed with asthma aged 5. Now 42.', { years: 42 }],
+    ['Presented at age 67 with chest pain.', { years: 67 }],
+  ])('tells today from the past: %j', (text, expected) => {
     expect(read(text)).toEqual(expected);
   });
 

@@ -1,3 +1,4 @@
+import { isOfRelative, ownerOfAge } from '@/lib/case/age-owner';
 import type { Demographics } from '@/lib/case/case';
 import type { Span } from '@/lib/text/span';
 
@@ -9,17 +10,23 @@ const SPOKEN_AGE =
 const AGE_BESIDE_PERSON =
   /(?:\b(?:Mr|Mrs|Ms|Miss)\.? \p{L}[\p{L}.'’-]{0,24}|\b(?:man|woman|male|female|lady|gentleman|chap|lad|boy|girl|patient|mum|mom|mother|dad|father|wife|husband|partner|brother|sister|son|daughter|grandmother|grandfather|gran|nan|grandad|aunt|uncle))(?:,? \(?|,? of |,? aged )(\d{1,3})(?! ?(?:%|kg|cm|mm|mg|ml|\/|:|x\b|weeks?\b|wks?\b|months?\b|mths?\b|days?\b|hours?\b|hrs?\b|min|times?\b|per\b|ago\b))(?=[,;.)!?\s]|$)(?!\.\d)/iu;
 
+/** A number with one of these before it, or with decimals, is a temperature, and the F after it is of Fahrenheit. */
+const NOT_A_TEMPERATURE = String.raw`(?<!\b(?:[Tt]emp(?:erature)?|T|[Tt]max|[Ff]evers?|[Ff]ebrile|[Pp]yrexia|[Ss]piked|[Ss]piking)\b[^\d,.;\n]{0,16})(?<![\d.°])`;
+/** A unit of age in short. */
+const SHORT_UNIT = String.raw`(?:-?\s{0,3}(?:y\/?o|yo|yrs?|years?[\s-]old|wks?|weeks?|mo|mths?|months?|days?|\/12|\/52))?`;
+
 /** Each pattern captures a number and, in a second group, its unit where it is not years. */
 const AGES: readonly RegExp[] = [
   /\b(\d{1,3})[\s-]*(years?|yrs?|months?|mos?|weeks?|days?)[\s-]*olds?\b/i,
   /\b(\d{1,3})\s{0,3}-?\s{0,3}(?:y\/?o|yo|yrs?|years of age)(?![a-z])/i,
-  /(?<!temp(?:erature)?\D{0,12})\b(\d{1,3})\s{0,3}-?\s{0,3}()(?:[MF])\b(?![/°])/u,
+  new RegExp(`${NOT_A_TEMPERATURE}\\b(\\d{1,3})\\s{0,3}[-/]?\\s{0,3}()[MF]\\b(?![/°])`, 'u'),
   /\b(?:aged?|age:)\s{0,3}(?:of\s{0,3})?(\d{1,3})\b/i,
   /\b(\d{1,3})[\s-]+()(?:year|yr)\b(?=[\s-]+(?:man|woman|male|female|boy|girl|gentleman|lady))/i,
   /\b(\d{1,3})\s{0,3}-?\s{0,3}(months?|mths?|mo|weeks?|wks?|wk|days?|d|\/12|\/52)\s{0,3}(?:old\b|[MF]\b|boy\b|girl\b|baby\b|infant\b)/u,
   /\b(?:boy|girl|baby|infant|son|daughter)(?:['’]s| (?:she |he )?is| of)? (\d{1,2}) (months?|mths?|weeks?|wks?)\b/i,
-  /^\s{0,3}(\d{1,3})(?: (mths?|months?|wks?|weeks?)\b(?! (?:ago|history|of|hx))|,)/u,
-  /\b[MF] (\d{1,3})\b(?=,|\s\p{L})/u,
+  /^\s{0,3}(\d{1,3})(?: (mths?|months?|wks?|weeks?)\b(?! (?:ago|history|of|hx|pregnan|gestation|gravid|into|post))|,)/u,
+  /\b[MF][ /](\d{1,3})\b(?=,|\s\p{L})/u,
+  /(?<=\bage[ds]? (?:of )?\d{1,3}\b\D{0,40}\b[Nn]ow )(\d{1,3})(?=[,.;)]|$)/u,
   AGE_BESIDE_PERSON,
   SPOKEN_AGE,
 ];
@@ -33,13 +40,21 @@ const YEARS_PER_UNIT: readonly (readonly [RegExp, number])[] = [
 /** Nobody has been older than this; a larger number is something else. */
 const OLDEST = 122;
 
+/** A form's field: "Sex: M". "Female" and "male" are read wherever they stand. */
+const SEX_FIELDS: readonly (readonly ['female' | 'male', RegExp])[] = [
+  ['female', /\b(?:[Ss]ex|SEX|[Gg]ender|GENDER)\s?[:=]\s?[Ff]\b/u],
+  ['male', /\b(?:[Ss]ex|SEX|[Gg]ender|GENDER)\s?[:=]\s?[Mm]\b/u],
+];
+
 const SEXES: readonly (readonly ['female' | 'male', RegExp])[] = [
   ['female', /\b(?:woman|female|girl|lady|gentlewoman|Mrs|Miss|Ms)\b/i],
   ['male', /\b(?:man|male|boy|gentleman|chap|lad|Mr)\b/i],
 ];
-/** "34F", but not "temperature 102 F". */
-const SEX_LETTER =
-  /(?<!temp(?:erature)?\D{0,12})\b\d{1,3}\s{0,3}(?:-?\s{0,3}(?:y\/?o|yo|yrs?|years?[\s-]old|wks?|weeks?|mo|mths?|months?|days?|\/12|\/52))?\s{0,3}-?\s{0,3}([MF])\b(?![/°])/u;
+/** "34F" and "34/F", but not "temperature 102 F". */
+const SEX_LETTER = new RegExp(
+  `${NOT_A_TEMPERATURE}\\b\\d{1,3}\\s{0,3}${SHORT_UNIT}\\s{0,3}[-/]?\\s{0,3}([MF])\\b(?![/°])`,
+  'u',
+);
 const PRONOUNS: readonly (readonly ['female' | 'male', RegExp])[] = [
   ['female', /\b(?:she|her|hers)\b/i],
   ['male', /\b(?:he|him|his)\b/i],
@@ -56,8 +71,8 @@ const RELATIONS: readonly (readonly ['female' | 'male', RegExp])[] = [
     /\bmy (?:husband|dad|father|brother|son|boyfriend|grandad|grandfather|grandpa|uncle|nephew)\b/i,
   ],
 ];
-/** "F 29,". */
-const LETTER_FIRST = /\b([MF]) \d{1,3}\b(?=,|\s\p{L})/u;
+/** "F 29,", "F/34,". */
+const LETTER_FIRST = /\b([MF])[ /]\d{1,3}\b(?=,|\s\p{L})/u;
 /** Said of nobody else. */
 const FEMALE_ALONE = /\b(?:I(?:['’]m| am) pregnant|my (?:last )?periods?|postpartum|G\dP\d)\b/u;
 
@@ -69,24 +84,42 @@ export function readDemographics(text: string, span: Span): Demographics {
   return { ...(age === undefined ? {} : { age }), ...(sex === undefined ? {} : { sex }) };
 }
 
+interface StatedAge {
+  readonly start: number;
+  readonly end: number;
+  readonly years: number;
+}
+
+/** The earliest age of the patient, or else of the person for whom the writer speaks. */
 function readAge(part: string, offset: number): Demographics['age'] {
-  let best: { index: number; length: number; years: number } | undefined;
-  for (const pattern of AGES) {
-    const match = pattern.exec(part);
-    if (match === null || (best !== undefined && best.index <= match.index)) continue;
+  const stated = AGES.flatMap((pattern) => [...agesBy(pattern, part)]).sort(
+    (a, b) => a.start - b.start,
+  );
+  let spokenFor: StatedAge | undefined;
+  for (const age of stated) {
+    const owner = ownerOfAge(part, age);
+    if (owner === 'patient') return placed(age, offset);
+    if (owner === 'spoken-for') spokenFor ??= age;
+  }
+  return spokenFor === undefined ? undefined : placed(spokenFor, offset);
+}
+
+function* agesBy(pattern: RegExp, part: string): Generator<StatedAge> {
+  for (const match of part.matchAll(new RegExp(pattern, `g${pattern.flags}`))) {
     const factor = YEARS_PER_UNIT.find(([unit]) => unit.test(match[2] ?? ''))?.[1] ?? 1;
     const years = Number(match[1]) * factor;
-    if (years <= OLDEST) best = { index: match.index, length: match[0].length, years };
+    if (years <= OLDEST) yield { start: match.index, end: match.index + match[0].length, years };
   }
-  if (best === undefined) return undefined;
-  const start = offset + best.index;
-  return { years: best.years, span: { start, end: start + best.length } };
+}
+
+function placed({ start, end, years }: StatedAge, offset: number): Demographics['age'] {
+  return { years, span: { start: offset + start, end: offset + end } };
 }
 
 function readSex(part: string, offset: number): Demographics['sex'] {
   const first = LETTER_FIRST.exec(part);
   const letter = SEX_LETTER.exec(part);
-  const stated = earliest(SEXES, part);
+  const stated = earliest([...SEX_FIELDS, ...SEXES], part);
   if (letter !== null && (stated === undefined || letter.index < stated.start)) {
     const at = offset + letter.index + letter[0].length - 1;
     return { value: letter[1] === 'F' ? 'female' : 'male', span: { start: at, end: at + 1 } };
@@ -97,7 +130,7 @@ function readSex(part: string, offset: number): Demographics['sex'] {
   }
   const found =
     stated ??
-    earliest(RELATIONS, part) ??
+    (isOfRelative(part) ? earliest(RELATIONS, part) : undefined) ??
     earliest([['female', FEMALE_ALONE]], part) ??
     earliest(PRONOUNS, part);
   if (found === undefined) return undefined;
