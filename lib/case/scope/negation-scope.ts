@@ -5,6 +5,7 @@ import {
   SUBJECTS,
   TURNS,
 } from '@/lib/case/scope/clause-tokens';
+import { beginsNewStatement } from '@/lib/case/scope/list-items';
 
 const NEGATORS =
   /^(?:no|not|never|without|(?:do|does|did|is|was|are|were|has|have|had|wo)n'?t|nor|neither|none|nil|non|deny|denies|denied|denying|negative|neg|free|absent|absence|lack|lacks|lacking|-ve)$/u;
@@ -13,14 +14,17 @@ const LIST_NEGATORS =
   /^(?:no|nor|neither|deny|denies|denied|denying|negative|neg|absence|nil|non)$/u;
 /** Negators that writers set before each item; where they do, none of them reaches the next item. */
 const ITEM_NEGATORS = /^(?:no|not|nil|non|denies|without)$/u;
+/** Negators of a note's own words; what a patient "denies" is a list to its end. */
+const BARE_NEGATORS = /^(?:no|nil)$/u;
 /** Negators that may stand between a subject and its verb, so that the verb does not end their scope. */
 const VERB_NEGATORS = /^(?:not|never|.*n'?t)$/u;
 /** A "no" or "not" before these denies them alone: "no change in the cough" is a cough. */
 const PSEUDO_NEGATED =
-  /^(?:change|changes|only|longer|doubt|relief|improvement|response|increase|worse|better|certain|sure|able|just|further|help|helping|helped|benefit|effect|good|success|use|ending|big|different|quite)$/u;
+  /^(?:change|changes|only|longer|stop|stopped|stopping|doubt|relief|improvement|response|increase|worse|better|certain|sure|able|just|further|help|helping|helped|benefit|effect|good|success|use|ending|big|different|quite)$/u;
 const POST_NEGATORS = /^(?:absent|denied|negative|neg|-ve|nil|none|no)$/u;
 /** What may stand after a negator that closes an item: "HIV test negative on arrival". */
 const ADJUNCTS = /^(?:on|in|at|to|today|so|this|from|twice|after|before|and|but|x\d*)$/u;
+const UNTIL = /^(?:until|till)$/u;
 const ARTICLES = /^(?:a|an|the|some|with|his|her|my|it|it's)$/u;
 
 /** Positions of the negating terms whose scope covers a term, for each term of a sentence. */
@@ -83,7 +87,10 @@ function forwardScope(tokens: readonly ClauseToken[], negator: number): number[]
   const covered: number[] = [];
   const limit = Math.min(tokens.length, negator + LONGEST_SCOPE);
   for (let position = negator + 1; position < limit; position += 1) {
-    if (endsScope(tokens, negator, position)) break;
+    if (endsScope(tokens, negator, position)) {
+      // "No chest pain until this morning" has chest pain now.
+      return UNTIL.test(tokens[position]?.text ?? '') ? [] : covered;
+    }
     covered.push(position);
   }
   return covered;
@@ -110,6 +117,8 @@ function endsScope(tokens: readonly ClauseToken[], negator: number, position: nu
 function listGoesOn(tokens: readonly ClauseToken[], negator: number, from: number): boolean {
   const first = tokens[from]?.text ?? '';
   if (ARTICLES.test(first) || SUBJECTS.test(first)) return false;
+  if (BARE_NEGATORS.test(tokens[negator]?.text ?? '') && beginsNewStatement(tokens, negator, from))
+    return false;
   const limit = Math.min(tokens.length, from + LONGEST_SCOPE);
   const overLists = LIST_NEGATORS.test(tokens[negator]?.text ?? '');
   for (let position = from; position < limit; position += 1) {

@@ -30,8 +30,42 @@ describe('negation scopes', () => {
     ['Doesnt have fever.', ['-fever']],
     ['He did not really have chills.', ['-chills']],
     ['Never had chills, now has fever.', ['-chills', '+fever']],
+    ['He has not stopped coughing all night.', ['+cough']],
+    ['Does not stop coughing.', ['+cough']],
+    ["Hasn't stopped vomiting since last night.", ['+repeated-vomiting']],
+    ['Has not stopped smoking.', ['-former-smoker']],
+    ['No chest pain until this morning.', ['+pain-present']],
     ['Paracetamol no help for the fever.', ['+fever']],
   ])('reads %j', (text, expected) => expectReading(text, expected));
+});
+
+describe('a comma after what is denied', () => {
+  it.each([
+    ['No wheeze, bibasal crackles.', ['-expiratory-wheeze', '+crackles']],
+    ['CXR: no pneumothorax, left lower lobe consolidation.', ['+lung-consolidation']],
+    ['No murmur, raised JVP.', ['-heart-murmur', '+raised-jugular-venous-pressure']],
+    ['No rash, swollen lips.', ['-skin-lesions', '+angioedema']],
+    ['No fever, cough productive of green sputum.', ['-fever', '+productive-cough']],
+    ['No fever, vomiting twice today.', ['-fever', '+repeated-vomiting']],
+    ['No chest pain, short of breath for two days.', ['-pain-present', '+dyspnoea']],
+    [
+      'ECG: no ST elevation, T wave inversion in V1-V4.',
+      ['-st-elevation', '+st-depression-or-t-inversion'],
+    ],
+    ['No fever, wheezy throughout.', ['-fever', '+expiratory-wheeze']],
+  ])('begins a statement of its own: %j', (text, expected) => expectReading(text, expected));
+
+  it.each([
+    ['No fever, chills or night sweats', ['-fever', '-chills']],
+    ['No fever, chills, night sweats.', ['-fever', '-chills']],
+    [
+      'denies chest pain, palpitations, leg swelling',
+      ['-pain-present', '-palpitations', '-localised-swelling'],
+    ],
+    ['Denies fever, swollen glands.', ['-fever', '-lymphadenopathy']],
+    ['No fever, swollen glands or rash.', ['-fever', '-lymphadenopathy', '-skin-lesions']],
+    ['No chest pain, shortness of breath, leg swelling.', ['-dyspnoea', '-localised-swelling']],
+  ])('parts the items of a denied list: %j', (text, expected) => expectReading(text, expected));
 });
 
 describe('what is asked for, planned or feared', () => {
