@@ -169,12 +169,15 @@ function onePerPlace(findings: readonly RecognisedFinding[]): RecognisedFinding[
   );
 }
 
-/** Not of what may be, and not of a relative, unless the finding is about that relative ("mother with asthma"). */
+/**
+ * Not of what may be or is over, and not of a relative, unless the finding is about that relative ("mother with asthma") or that end
+ * ("no longer smokes").
+ */
 function isFact(match: PhraseMatch, scopes: Scopes): boolean {
   return match.positions.every((position) => {
     if (scopes.hypothetical[position] === true) return false;
-    const relatives = scopes.saidOf[position] ?? [];
-    return relatives.every((relative) => match.positions.includes(relative));
+    const others = [...(scopes.saidOf[position] ?? []), ...(scopes.overBy[position] ?? [])];
+    return others.every((other) => match.positions.includes(other));
   });
 }
 

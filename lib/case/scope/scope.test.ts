@@ -90,6 +90,31 @@ describe('what is asked for, planned or feared', () => {
   });
 });
 
+describe('what is over', () => {
+  it.each([
+    'No longer coughing',
+    'No longer has any chest pain',
+    'The cough has gone',
+    'The rash has now completely gone.',
+    'Fever has resolved',
+    'Chest pain now settled',
+    'No further chest pain',
+    'The vomiting has stopped.',
+    'Stopped taking her warfarin.',
+  ])('is neither found nor denied: %j', (text) => {
+    expect(read(text)).toEqual([]);
+  });
+
+  it.each([
+    ['The cough has not gone.', ['+cough']],
+    ['The pain has gone to his back.', ['+pain-present']],
+    ['No longer smokes', ['+former-smoker']],
+    ['Stopped smoking 5 years ago.', ['+former-smoker']],
+    ['Fever has settled but the cough has not.', ['+cough']],
+    ['He had a cough, and the fever has gone.', ['+cough']],
+  ])('leaves the rest: %j', (text, expected) => expectReading(text, expected));
+});
+
 describe("a relative's account", () => {
   it.each([
     ['My son has been coughing since Monday. He has a fever.', ['+cough', '+fever']],

@@ -2,6 +2,7 @@ import { clauseTokens } from '@/lib/case/scope/clause-tokens';
 import { hypotheticalTerms } from '@/lib/case/scope/hypothesis-scope';
 import { negatorsOf } from '@/lib/case/scope/negation-scope';
 import { relativeTerms } from '@/lib/case/scope/relative-scope';
+import { resolvedTerms } from '@/lib/case/scope/resolved-scope';
 import type { Term } from '@/lib/case/terms/terms';
 
 /** What a sentence says about the standing of each of its terms. */
@@ -10,12 +11,14 @@ export interface Scopes {
   readonly negatedBy: readonly (readonly number[])[];
   /** Whether the term is spoken of as possible, to be excluded or conditional, and so is no fact. */
   readonly hypothetical: readonly boolean[];
+  /** Positions of the terms that say that the term is over ("no longer", "has gone"). */
+  readonly overBy: readonly (readonly number[])[];
   /** Positions of the words for a relative of whom the term is said. */
   readonly saidOf: readonly (readonly number[])[];
 }
 
 /**
- * Reads negation, hypothesis and family scopes of one sentence; `text` is what the terms' offsets point into, and `patient` the
+ * Reads negation, hypothesis, resolution and family scopes of one sentence; `text` is what the terms' offsets point into, and `patient` the
  * word for the relative whom the text is about, where a relative tells it.
  */
 export function readScopes(
@@ -27,6 +30,7 @@ export function readScopes(
   return {
     negatedBy: negatorsOf(tokens),
     hypothetical: hypotheticalTerms(tokens),
+    overBy: resolvedTerms(tokens),
     saidOf: relativeTerms(tokens, patient),
   };
 }
