@@ -1,4 +1,9 @@
 import { ANY_NAMED, NAMED_TIMES, type TimeKind } from '@/lib/audit/time/named-times';
+import {
+  readShorthandAmounts,
+  readShorthandGestations,
+  type ShorthandAmount,
+} from '@/lib/audit/time/shorthand-times';
 import { gated, matchesOf } from '@/lib/text/gated-pattern';
 import { NUMBER_SOURCE, withDigits } from '@/lib/text/number-words';
 import type { Span } from '@/lib/text/span';
@@ -13,6 +18,8 @@ export interface TimeStatement {
   readonly counted: boolean;
   /** Whether it points back to a time already known: "that three-day flare-up". */
   readonly definite: boolean;
+  /** Days in its unit, where it is a number of one unit. */
+  readonly unit?: number;
 }
 
 /** Days in each unit; months and years by the Gregorian mean. */
@@ -30,6 +37,8 @@ const DAYS_PER: readonly (readonly [RegExp, number])[] = [
 ];
 
 const N = NUMBER_SOURCE;
+/** Days. Somebody in the 35th week to the day and six days later is "35 weeks pregnant". */
+const WEEK = 7;
 const UNIT =
   '(?:minutes?|mins?|hours?|hrs?|days?|nights?|weeks?|wks?|fortnights?|months?|mos?|years?|yrs?|decades?)';
 /** How many units vague words leave open; generous, since writers differ. */
@@ -44,9 +53,9 @@ const VAGUE: readonly (readonly [RegExp, number, number])[] = [
 const QUANTITY = `(?:(?:a |the |these |those )?(?:couple(?: of)?|few)|a good few|several|many|half an?|a single|a whole|a full|an?|${N}(?: and a half)?(?:\\s?(?:-|–|to|or)\\s?${N})?)`;
 const HEDGE =
   '(?:about|around|approximately|roughly|nearly|almost|over|more than|at least|less than|under|up to|some|just|only|well over)';
-/** Groups: hedge, quantity, unit. */
+/** Groups: hedge, quantity, unit, and the number and unit of what is added: "2 hours and 5 minutes". */
 const AMOUNT = new RegExp(
-  `(?<![\\w.–/%-])(?:(${HEDGE})\\s)?(${QUANTITY})[\\s-]{1,2}(${UNIT})(?![\\w'’]*[-\\s]olds?\\b|\\w)`,
+  `(?<![\\w.–/%-])(?:(${HEDGE})\\s)?(${QUANTITY})[\\s-]{1,2}(${UNIT})(?:(?:,|,?\\sand)?\\s(${N})\\s(${UNIT}))?(?![\\w'’]*[-\\s]olds?\\b|\\w)`,
   'gi',
 );
 /** "For weeks", "months of pain": no number at all. Group: unit. */
@@ -79,7 +88,7 @@ const AFTER_INTERVAL = gated(
   /^\s?(?:later|after|afterwards?|following|postpartum|post|into|since)\b/i,
 );
 const BEFORE_INTERVAL = gated(/\b(?:after|within|only)\s(?:only\s|just\s|the\s)?$/i);
-const AFTER_ELAPSED = gated(/^[\s-]?(?:history|duration|of\b|course|period|now\b)/i);
+const AFTER_ELAPSED = gated(/^[\s-]?(?:history|hx\b|h\/o|duration|of\b|course|period|now\b)/i);
 const BEFORE_ELAPSED = gated(
   /\b(?:for|over|past|last|lasting|lasted|previous|since|during|been|back|persist(?:ed|ing)|spanning|stretching)\s(?:the\s)?(?:past\s|last\s|previous\s)?$/i,
 );
@@ -137,14 +146,28 @@ function amountAt(text: string, match: RegExpExecArray): TimeStatement | undefin
   const kind = kindOf(before, rest, hyphenated);
   if (range === undefined || kind === undefined) return undefined;
   const [least, most] = hedgeFactors(match[1] ?? '');
+  const added = match[4] === undefined ? 0 : Number(match[4]) * unitDays(match[5] ?? '');
+  const open = kind === 'gestation' && days === WEEK && added === 0 ? WEEK - 1 : 0;
   return {
     span: withAgo(span, rest),
     kind,
-    low: range[0] * days * least,
-    high: range[1] * days * most,
+    low: (range[0] * days + added) * least,
+    high: (range[1] * days + added) * most + open,
     counted: /^(?:\d|an?$|a single|half|a whole|a full)/i.test(quantity),
     definite: DEFINITE.test(before),
+    ...(/^\d/.test(quantity) && added === 0 ? { unit: days } : {}),
   };
+}
+
+function shorthandAt(text: string, amount: ShorthandAmount): TimeStatement | undefined {
+  const { span, low, high, unit } = amount;
+  const before = text.slice(Math.max(0, span.start - 24), span.start);
+  const rest = text.slice(span.end, span.end + 24);
+  const isOther = NOT_A_TIME_BEFORE.test(before) || NOT_A_TIME_AFTER.test(rest);
+  const kind = kindOf(before, rest, false) ?? (amount.tells && !isOther ? 'elapsed' : undefined);
+  if (kind === undefined) return undefined;
+  const definite = DEFINITE.test(before);
+  return { span: withAgo(span, rest), kind, low, high, counted: true, definite, unit };
 }
 
 function withAgo(span: Span, rest: string): Span {
@@ -174,7 +197,7 @@ function* matches(pattern: RegExp, text: string): Generator<RegExpExecArray> {
 
 /** Whether a text can hold a time at all; spares the rest of the work for most sentences. */
 const ANY = gated(
-  /(?:hour|hr|day|night|week|wk|month|mo|year|yr|decade|trimester|minute|min)s?\b|morning|afternoon|evening|standing|life|since/i,
+  /(?:hour|hr|day|night|week|wk|month|mo|year|yr|decade|trimester|minute|min)s?\b|\d[\s-]?(?:h|d|w|y)\b|\/\s?(?:7|12|24|40|52)\b|mths?\b|morning|afternoon|evening|standing|life|since/i,
 );
 
 /** The times that `text` states, in order; no ages, rates, doses or appointments. */
@@ -198,7 +221,10 @@ export function readTimes(text: string): readonly TimeStatement[] {
         definite: false,
       });
   const digits = withDigits(text);
+  for (const gestation of readShorthandGestations(digits))
+    add({ ...gestation, kind: 'gestation', counted: true, definite: false, unit: WEEK });
   for (const match of matches(AMOUNT, digits)) add(amountAt(text, match));
+  for (const amount of readShorthandAmounts(digits)) add(shorthandAt(text, amount));
   for (const match of matches(POSITION, digits)) add(positionAt(match));
   for (const match of matches(UNCOUNTED, text)) {
     const unit = (match[1] ?? match[2] ?? '').toLowerCase();
@@ -220,8 +246,9 @@ export function readTimes(text: string): readonly TimeStatement[] {
 /** Two times are the same when their ranges meet within this share, so that 12 weeks are 3 months but 10 days not one week. */
 const ROUNDING = 0.13;
 
-/** Whether two times can be one, rounding between units allowed. */
+/** Whether two times can be one, rounding between units allowed: 30 weeks are not 34 weeks. */
 export function sameTime(a: TimeStatement, b: TimeStatement): boolean {
   const [first, second] = a.low <= b.low ? [a, b] : [b, a];
+  if (a.unit !== undefined && a.unit === b.unit) return second.low <= first.high;
   return second.low <= first.high || second.low - first.high <= ROUNDING * second.low;
 }

@@ -36,7 +36,23 @@ describe('times', () => {
     ['a couple of weeks ago', 11, 25],
     ['for several days', 2, 12],
     ['10-week amenorrhoea', 70, 70],
-    ['She is 13 weeks pregnant.', 91, 91],
+    ['She is 13 weeks pregnant.', 91, 97],
+    ['HTN x 10 yrs', 3652, 3653],
+    ['sore throat x3 days', 3, 3],
+    ['sore throat x 3 d', 3, 3],
+    ['sore throat x 3/7', 3, 3],
+    ['3/7 sore throat', 3, 3],
+    ['10/7 of cough', 10, 10],
+    ['2/52 worsening back pain', 14, 14],
+    ['fall 1/12 ago', 30, 30],
+    ['2/24 hx of chest pain', 0, 0],
+    ['chest pain for 2 h', 0, 0],
+    ['3 wk h/o headache', 21, 21],
+    ['5/7 post ORIF', 5, 5],
+    ['48 hours and 30 minutes ago', 2, 2],
+    ['G2P1 35+4/40', 245, 251],
+    ['at 35+4 weeks', 245, 251],
+    ['34/40 pregnant', 238, 244],
     ['for the past month', 14, 45],
     ['one and a half years ago', 548, 548],
     ['since yesterday', 1, 2],
@@ -56,6 +72,16 @@ describe('times', () => {
     '25 grams per day',
     'at the end of the day',
     '22 per minute',
+    'power 3/7',
+    'a score of 8/12',
+    'VA 6/12 on the right',
+    'seen on 3/7',
+    'BP 120/80',
+    'MRC 1/5, 3/6 murmur',
+    'review in 2/52',
+    '76 y M',
+    'amoxicillin every 8 h',
+    '3/7/24',
   ])('reads none in %s', (text) => {
     expect(readTimes(text)).toEqual([]);
   });
@@ -69,6 +95,8 @@ describe('times', () => {
     ['for weeks', 'a 6-month history', false],
     ['a few years ago', 'a 3-month history', false],
     ['for six weeks', 'a 6-month history', false],
+    ['for 34 weeks', 'for 30 weeks', false],
+    ['for three weeks', 'x 3/52', true],
   ])('%s and %s: same is %s', (a, b, same) => {
     const [first] = readTimes(a);
     const [second] = readTimes(b);
@@ -185,6 +213,33 @@ describe('time statements', () => {
       'contradicted: about three years',
     ],
   ])('of %s judges %s', (text, trace, expected) => {
+    expect(verdicts(text, trace).join()).toBe(expected);
+  });
+
+  it.each([
+    [
+      '63 yr old lady. 2/52 worsening mid-thoracic back pain; urinary retention since last night.',
+      'She has two weeks of mid-thoracic back pain.',
+      'supported: two weeks',
+    ],
+    [
+      '76F. HTN x 10 yrs. Abdominal pain since last night.',
+      'She has had hypertension for ten years.',
+      'supported: ten years',
+    ],
+    [
+      '49 y.o. man with melaena since yesterday. US 2/12 ago: no focal lesion.',
+      'The ultrasound two months ago showed no focal lesion.',
+      'supported: two months ago',
+    ],
+    [
+      '20M. Sore throat x 3/7, rash since yesterday.',
+      'He has had a sore throat for three weeks.',
+      'contradicted: three weeks',
+    ],
+    ['34F, 34 weeks pregnant.', 'She is at 30 weeks of gestation.', 'contradicted: 30 weeks'],
+    ['29F G2P1 35+4/40 with headache.', 'She is 35 weeks pregnant.', 'supported: 35 weeks'],
+  ])('of the shorthand %s judges %s', (text, trace, expected) => {
     expect(verdicts(text, trace).join()).toBe(expected);
   });
 

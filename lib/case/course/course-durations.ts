@@ -33,12 +33,12 @@ const UNIT =
 const AFTER =
   '(?<after>\\s?(?:ago|back|earlier|previously|before (?:admission|arrival|presentation|coming|this)|prior to (?:admission|arrival|presentation)))?';
 const DURATION = new RegExp(
-  `(?<![\\p{L}\\p{N}./])(?:(?:~|about |nearly |almost |around |over |the |last |past |these )*)${COUNT}(?:\\s|-|(?<=\\d))(?:whole |long |full |more )?${UNIT}(?<more> and a half)?(?![\\p{L}\\p{N}])${AFTER}`,
+  `(?<![\\p{L}\\p{N}./])(?:(?:~|[x×]\\s?|about |nearly |almost |around |over |the |last |past |these )*)${COUNT}(?:\\s|-|(?<=\\d))(?:whole |long |full |more )?${UNIT}(?<more> and a half)?(?![\\p{L}\\p{N}])${AFTER}`,
   'giu',
 );
 /** "3/7", "2/52", "4/12" and "6/24" are so many days, weeks, months and hours. */
 const FRACTION =
-  /(?<![\p{L}\p{N}./])(?<number>\d{1,2})\s?\/\s?(?<parts>24|7|52|12)(?![\p{N}/]|\.\d)(?<after>\s?(?:ago|back))?/giu;
+  /(?<![\p{L}\p{N}./])(?:[x×]\s?)?(?<number>\d{1,2})\s?\/\s?(?<parts>24|7|52|12)(?![\p{N}/]|\.\d)(?<after>\s?(?:ago|back))?/giu;
 const VAGUE =
   /(?<![\p{L}\p{N}])for (?:the (?:last|past) )?(?:many |some )?(?<unit>hours|days|weeks|months|years|ages)(?![\p{L}\p{N}])|(?<![\p{L}\p{N}])(?<long>long-?\s?standing|all (?:his|her|my) life)(?![\p{L}\p{N}])/giu;
 

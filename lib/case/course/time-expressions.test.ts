@@ -10,6 +10,11 @@ describe('timeExpressions', () => {
     ['vomited two hours ago', 'two hours ago'],
     ['weight loss over the past 2 months', 'over the past 2 months'],
     ['pain since the age of 12', 'since the age of 12'],
+    ['HTN x 10 yrs', 'x 10 yrs'],
+    ['sore throat x3 d', 'x3 d'],
+    ['sore throat x 3/7', 'x 3/7'],
+    ['fall 1/12 ago', '1/12 ago'],
+    ['2 h hx of chest pain', '2 h hx'],
   ])('finds the time in %j', (text, expected) => {
     const found = timeExpressions(text, { start: 0, end: text.length });
     expect(found.map((span) => text.slice(span.start, span.end))).toEqual([expected]);

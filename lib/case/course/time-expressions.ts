@@ -7,6 +7,10 @@ const UNIT =
 const DAY =
   '(?:yesterday|today|last night|this morning|this afternoon|this evening|the weekend|childhood|birth|(?:last )?(?:mon|tues|wednes|thurs|fri|satur|sun)day|last week|last month|last year)';
 
+/** The shorthand of hospital notes: "x 10 yrs", "x3 d", "x 3/7", "2/12 ago", "3/52 hx". */
+const SHORT_UNIT = '(?:h|hrs?|hours?|d|days?|w|wks?|weeks?|mths?|months?|y|yrs?|years?)';
+const FRACTION = '\\d{1,2}\\s?\\/\\s?(?:7|12|24|52)';
+
 /** "for three days", "over the past 2 weeks", "since yesterday", "three days ago", "a 2-day history". */
 const TIME = new RegExp(
   '(?<![\\p{L}\\p{N}])(?:' +
@@ -14,6 +18,8 @@ const TIME = new RegExp(
     `|(?:for|over|during|in|within)\\s+(?:about\\s+|approximately\\s+|nearly\\s+|almost\\s+)?(?:the\\s+)?(?:(?:last|past|previous)\\s+)?(?:${NUMBER}\\s+)?${UNIT}` +
     `|since\\s+(?:${DAY}|the age of \\d+|\\d{4}|${NUMBER}\\s+${UNIT}\\s+ago)` +
     `|${NUMBER}\\s+${UNIT}\\s+(?:ago|earlier|previously|prior)` +
+    `|[x×]\\s?(?:\\d+(?:\\s?[-–]\\s?\\d+)?\\s?${SHORT_UNIT}|${FRACTION})` +
+    `|(?:for\\s+)?(?:\\d+\\s?${SHORT_UNIT}|${FRACTION})\\s+(?:ago|hx|h\\/o|history)` +
     '|yesterday|last night|this morning' +
     ')(?![\\p{L}\\p{N}])',
   'giu',
