@@ -4,6 +4,7 @@ import { readTimes, sameTime, type TimeStatement } from '@/lib/audit/time/time-s
 import type { VerdictOutcome } from '@/lib/audit/verdict';
 import type { CaseReading } from '@/lib/case/case';
 import { splitSentences } from '@/lib/case/sentences';
+import { matchesOf } from '@/lib/text/gated-pattern';
 import { partAround, piecesOf } from '@/lib/text/parts';
 import { type Span, sliceSpan } from '@/lib/text/span';
 
@@ -84,17 +85,42 @@ function writtenInCase(words: string, { case: given }: CaseReading): boolean {
   return new RegExp(`(?<!\\d)${number}[\\s-]{0,2}${unit.slice(0, 1)}`, 'i').test(given.text);
 }
 
+/**
+ * A patient has one pregnancy, and a course of events told with one interval has that one; two durations without a word in
+ * common are of two things.
+ */
+function onlyOneOfItsKind(
+  { time: { kind, counted } }: PlacedTime,
+  rivals: readonly PlacedTime[],
+): PlacedTime | undefined {
+  const [first] = rivals;
+  const isOne = rivals.length === 1 && counted && kind !== 'elapsed';
+  return isOne && first?.time.kind === kind ? first : undefined;
+}
+
+/** Whether the two times are of one event: a word beside both, or one beside the said time where the other has none beside it. */
+function ofOneEvent(said: PlacedTime, rival: PlacedTime): boolean {
+  return sharedStems(said.near, rival.near) > 0 || (rival.near.size === 0 && link(said, rival) > 0);
+}
+
+const CLOCK_TIME =
+  /(?<![\d.:/])(?:(?:[01]?\d|2[0-3]):[0-5]\d(?!:?\d)|(?:0\d|1\d|2[0-3])[0-5]\d\s?(?:h|hrs|hours)\b|(?:1[0-2]|[1-9])\s?[ap]\.?m\b)/gi;
+
+/** Whether it can be reckoned from two times of day in the case: arrival at 09:20 is 2 hours and 5 minutes after 07:15. */
+function canBeReckoned({ high }: TimeStatement, { case: given }: CaseReading): boolean {
+  return high < 1 && matchesOf(CLOCK_TIME, given.text).length > 1;
+}
+
 function against(
   said: PlacedTime,
   rivals: readonly PlacedTime[],
   reading: CaseReading,
 ): TimeVerdict | undefined {
   const linked = rivals
+    .filter((rival) => ofOneEvent(said, rival))
     .map((rival) => ({ rival, strength: link(said, rival) }))
-    .filter(({ strength }) => strength > 0)
     .sort((a, b) => b.strength - a.strength);
-  const nearest =
-    linked[0]?.rival ?? (rivals.length === 1 && said.time.counted ? rivals[0] : undefined);
+  const nearest = linked[0]?.rival ?? onlyOneOfItsKind(said, rivals);
   if (nearest === undefined) return undefined;
   const words = sliceSpan(reading.case.text, nearest.time.span);
   return {
@@ -127,7 +153,8 @@ function judge(said: PlacedTime, words: string, reading: CaseReading): TimeVerdi
     !said.time.counted ||
     ON_THEIR_OWN.includes(said.time.kind) ||
     sharedStems(said.near, stems) === 0 ||
-    writtenInCase(words, reading)
+    writtenInCase(words, reading) ||
+    canBeReckoned(said.time, reading)
   )
     return undefined;
   return {

@@ -243,6 +243,24 @@ describe('time statements', () => {
     expect(verdicts(text, trace).join()).toBe(expected);
   });
 
+  it.each([
+    ['70M. Known AF. Abdominal pain since last night.', 'He has been on apixaban for three years.'],
+    [
+      '63F with diabetes, hypertension and chest pain since last night.',
+      'She has had diabetes for ten years.',
+    ],
+    [
+      '63F with back pain that worsens, and urinary retention since last night.',
+      'She has had back pain for two weeks.',
+    ],
+    [
+      '76F, last seen well 07:15. Arrived ED 09:20.',
+      'She arrived at 09:20, so that is about 2 hours and 5 minutes after she was last seen well.',
+    ],
+  ])('of %s, whose time is of another event, says nothing about %s', (text, trace) => {
+    expect(verdicts(text, trace)).toEqual([]);
+  });
+
   it('says so where the case gives no time', () => {
     expect(verdicts(NO_TIME, 'He has had abdominal pain for two weeks.')).toEqual([
       'not-in-case: two weeks',
