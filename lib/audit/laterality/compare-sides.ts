@@ -1,4 +1,10 @@
-import { readSides, regionsIn, type SideStatement } from '@/lib/audit/laterality/side-statements';
+import {
+  readSides,
+  regionsIn,
+  type Side,
+  type SideStatement,
+  sidesOfProcedures,
+} from '@/lib/audit/laterality/side-statements';
 import { sharedStems } from '@/lib/audit/statements/content-words';
 import type { VerdictOutcome } from '@/lib/audit/verdict';
 import type { CaseReading } from '@/lib/case/case';
@@ -23,6 +29,8 @@ interface CaseSides {
   /** With spans in the case. */
   readonly sides: readonly SideStatement[];
   readonly regions: readonly string[];
+  /** Of operations: what was removed on the left was on the left. */
+  readonly operated: readonly Side[];
 }
 
 /** Of a longer record the first ones are compared. */
@@ -42,7 +50,11 @@ function caseSides(reading: CaseReading): CaseSides {
       end: side.end + span.start,
     })),
   );
-  const read = { sides: sides.slice(0, MOST_SIDES), regions: [...new Set(regionsIn(text))] };
+  const read = {
+    sides: sides.slice(0, MOST_SIDES),
+    regions: [...new Set(regionsIn(text))],
+    operated: sidesOfProcedures(text),
+  };
   known.set(reading, read);
   return read;
 }
@@ -120,11 +132,11 @@ function contradicted(said: SideStatement, of: SideStatement, reading: CaseReadi
   };
 }
 
-function unsided(said: SideStatement, regions: readonly string[]): SideVerdict | undefined {
+function unsided(said: SideStatement, { regions, operated }: CaseSides): SideVerdict | undefined {
   const stated = said.regions.some(
     (one) => one !== 'body' && one !== 'brain' && regions.includes(one),
   );
-  return stated && said.named === undefined && said.side !== 'both'
+  return stated && said.named === undefined && said.side !== 'both' && !operated.includes(said.side)
     ? {
         outcome: 'not-in-case',
         said,
@@ -137,9 +149,9 @@ function unsided(said: SideStatement, regions: readonly string[]): SideVerdict |
 }
 
 function judge(said: SideStatement, reading: CaseReading): SideVerdict | undefined {
-  const { sides, regions } = caseSides(reading);
-  const linked = sides.filter((side) => related(said, side));
-  if (linked.length === 0) return unsided(said, regions);
+  const given = caseSides(reading);
+  const linked = given.sides.filter((side) => related(said, side));
+  if (linked.length === 0) return unsided(said, given);
   const best = Math.max(...linked.map((side) => nearness(said, side)));
   const nearest = linked.filter((side) => nearness(said, side) === best);
   const same = nearest.find((side) => agrees(said, side));

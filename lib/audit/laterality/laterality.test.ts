@@ -27,6 +27,15 @@ describe('sides', () => {
     ['swelling of both feet', 'both', 'foot'],
     ['on the left side of her body', 'left', 'body'],
     ['bilateral leg swelling', 'both', 'lower-limb'],
+    ['pain in L hip', 'left', 'hip'],
+    ['CP radiating to L arm', 'left', 'upper-limb'],
+    ['R facial droop', 'right', 'face'],
+    ['R ankle ORIF', 'right', 'ankle'],
+    ['swollen (R) calf', 'right', 'lower-leg'],
+    ['swollen R) calf', 'right', 'lower-leg'],
+    ['swollen Lt calf', 'left', 'lower-leg'],
+    ['power 4/5 L arm', 'left', 'upper-limb'],
+    ['bilat leg swelling', 'both', 'lower-limb'],
   ])('reads %s', (text, side, region) => {
     const [found] = readSides(text);
     expect([found?.side, found?.regions[0]]).toEqual([side, region]);
@@ -40,6 +49,11 @@ describe('sides', () => {
     'It explains both the breast growth and the infertility.',
     'bilateral gonadectomy',
     'What is left is the kidney.',
+    '1 L of saline, then arm pain',
+    'given 2 L hip still painful',
+    'R 18 chest clear',
+    '2 L/min, L1 fracture, arm pain',
+    'R wave in the chest leads',
   ])('reads none in %s', (text) => {
     expect(readSides(text)).toEqual([]);
   });
@@ -106,6 +120,15 @@ describe('side statements', () => {
     ['Her crackles in both lungs fit.', 'supported: both'],
   ])('judges %s', (trace, expected) => {
     expect(verdicts(trace).join()).toBe(expected);
+  });
+
+  it.each([
+    ['70F. Pain in L hip after fall.', 'She has left hip pain.', 'supported: left'],
+    ['70F. Pain in L hip after fall.', 'She has right hip pain.', 'contradicted: right'],
+    ['50F with breast ca (L mastectomy).', 'She has left breast cancer.', ''],
+    ['30M. LIF pain.', 'The pain is in the RIF.', 'contradicted: RIF'],
+  ])('of %s judges %s', (text, trace, expected) => {
+    expect(verdicts(trace, text).join()).toBe(expected);
   });
 
   it.each([

@@ -1,3 +1,4 @@
+import { writeSidesOut } from '@/lib/audit/laterality/side-shorthand';
 import { contentStems } from '@/lib/audit/statements/content-words';
 import { BODY_REGIONS } from '@/lib/knowledge/body-regions';
 import { gated, matchesOf } from '@/lib/text/gated-pattern';
@@ -61,7 +62,7 @@ const OF_FINDING = gated(
 const BARE = gated(
   /\b(?<side>left|right)\s(?<words>(?:[a-z-]+\s)?(?:gaze|hemiparesis|hemiplegia|hemianopia|weakness|numbness|hydronephrosis|pneumothorax|haemothorax|hemothorax|effusion|hernia|varicocele|ptosis|proptosis|exophthalmos|mass|lump|nodule|lymphadenopathy|lymph node|otitis|otalgia|deviation|droop|palsy|paralysis|pneumonia|infiltrate|consolidation|stone|pain))\b/gi,
 );
-const ABBREVIATED = gated(/\b(?<side>[RL])(?<region>[LU]Q|[LU]E|IF)\b/g);
+const ABBREVIATED = gated(/\b(?<side>[RL])(?<suffix>[LU]Q|[LU]E|IF)\b/g);
 const ABBREVIATED_REGION: ReadonlyMap<string, string> = new Map([
   ['LQ', 'abdomen'],
   ['UQ', 'abdomen'],
@@ -125,8 +126,26 @@ function joinsTwoThings({ groups }: RegExpExecArray): boolean {
 /** Whether a text can hold a side at all; spares the rest of the work for most sentences. */
 const ANY = gated(/left|right|lateral|both|\b[RL](?:[LU][QE]|IF)\b/i);
 
-/** The sides that `text` gives to regions and findings, in order. "Right" for correct and "left" for gone are none. */
-export function readSides(text: string): readonly SideStatement[] {
+/** The sides that `given` gives to regions and findings, in order. "Right" for correct and "left" for gone are none. */
+export function readSides(given: string): readonly SideStatement[] {
+  const { text, toGiven } = writeSidesOut(given);
+  return sidesWrittenOut(text).map((one) => ({
+    ...one,
+    span: { start: toGiven(one.span.start), end: toGiven(one.span.end) },
+    end: toGiven(one.end),
+  }));
+}
+
+const OF_PROCEDURE = gated(
+  /\b(left|right|both|bilateral)\s(?:[\w-]{1,24}\s){0,2}[\w-]{0,24}(?:ectomy|plasty|otomy|ostomy|pexy|amputation)\b/gi,
+);
+
+/** The sides of the operations that `given` names, whatever part of the body they were done on. */
+export function sidesOfProcedures(given: string): readonly Side[] {
+  return OF_PROCEDURE.matchesIn(writeSidesOut(given).text).map(([, word = '']) => sideOf(word));
+}
+
+function sidesWrittenOut(text: string): readonly SideStatement[] {
   if (!ANY.test(text)) return [];
   const found: SideStatement[] = [];
   const add = (one: SideStatement): void => {
@@ -147,7 +166,7 @@ export function readSides(text: string): readonly SideStatement[] {
   for (const match of ABBREVIATED.matchesIn(text))
     add({
       ...statement(text, match, []),
-      regions: [ABBREVIATED_REGION.get(match.groups?.region ?? '') ?? 'body'],
+      regions: [ABBREVIATED_REGION.get(match.groups?.suffix ?? '') ?? 'body'],
     });
   for (const match of ALONE.matchesIn(text)) add(statement(text, match, []));
   for (const match of OF_FINDING.matchesIn(text)) add(statement(text, match, []));
