@@ -88,6 +88,33 @@ describe('wordings', () => {
   });
 });
 
+describe('words that say less than a finding', () => {
+  it.each([
+    ['Breathless with a cough.', ['+dyspnoea', '+cough']],
+    ['Cough, SOB.', ['+cough', '+dyspnoea']],
+    ['No cough or breathlessness.', ['-cough', '-dyspnoea']],
+  ])('leave both: %j', (text, expected) => {
+    expect(read(text)).toEqual(expected);
+  });
+
+  it.each([
+    ['Drinks 40 units of alcohol a week', '-alcohol-excess'],
+    ['Drinking well.', '-alcohol-excess'],
+    ['Eating and drinking normally.', '-alcohol-excess'],
+    ['Currently 12 weeks gestation.', '+failed-or-ectopic-pregnancy-on-scan'],
+    ['Sexually active with one partner', '+sex-between-men'],
+    ['Partner tested positive for TB.', '+sex-with-hiv-positive-partner'],
+    ['The GP gave him amoxicillin and sent him home.', '+presenting-with-hypertension'],
+    ['He started at a new school.', '+early-menarche'],
+    ['Headache started at age 12.', '+poor-urinary-stream'],
+    ['She lives alone and walks with a stick.', '+previous-stroke'],
+    ['Peak flow 95% predicted.', '+airflow-obstruction'],
+    ['Cap refill 2 secs, well perfused.', '+poor-perfusion'],
+  ])('%j is not %s', (text, finding) => {
+    expect(read(text)).not.toContain(finding);
+  });
+});
+
 describe('the name of something measured', () => {
   it.each([
     ['Temp 36.8, HR 80.', 'fever'],

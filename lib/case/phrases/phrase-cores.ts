@@ -11,7 +11,7 @@ const SMALLEST_SHARE = 0.75;
 const EVERYDAY = new Set(
   `full bed glass nurse step edge brain complication consult track mood train swim speed dark hormone pill drink smell department
   dream place fish flatmate kid draw world wish drift pace argument conflict hunt hut monk spider circular cling crisp
-  district spin packet crunch snap deliberate stoop furniture`
+  district spin packet crunch snap deliberate stoop furniture gestation`
     .split(/\s+/u)
     .map(stemOf),
 );

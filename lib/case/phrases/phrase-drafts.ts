@@ -8,10 +8,10 @@ import { stemOf } from '@/lib/text/words';
 /** Terms that turn a body part or a function into a finding, a present into a past, or the patient into a relative. */
 export const MANDATORY = new Set([
   NEGATION_KEY,
-  ...'~pain ~worse ~relief ~difficulty ~impaired ~previous ~recent ~relative ~mother ~swell ~itch ~numb ~weak ~normal ~radiate ~contact ~rash ~inhale ~exhale ~unintentional ~formerly ~nearly ~presenting'.split(
+  ...'~pain ~worse ~relief ~difficulty ~impaired ~previous ~recent ~relative ~mother ~swell ~itch ~numb ~weak ~normal ~radiate ~contact ~rash ~inhale ~exhale ~unintentional ~formerly ~nearly ~presenting ~hypertension ~menses ~stroke ^HIV'.split(
     ' ',
   ),
-  ...'regular irregular early passive prolonged clear raised elevated high low increased positive abnormal deranged reactive detected hiatus'
+  ...'regular irregular male delayed sluggish early passive prolonged clear raised elevated high low increased positive abnormal deranged reactive detected hiatus'
     .split(' ')
     .map(stemOf),
 ]);

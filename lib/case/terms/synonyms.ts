@@ -181,6 +181,7 @@ const GROUPS = `
   pallid | white as a sheet | white as a ghost | as white as a sheet | as white as a ghost | no color in one's cheek | no color in one's face | wash out | ashen | drain of color | lose one's color | deathly pale
   coughwithoutphlegm | cough without phlegm | cough without sputum | cough with no phlegm | cough with no sputum | cough without any phlegm | cough but no phlegm
   alcoholic | be an alcoholic | recovering alcoholic | chronic alcoholic
+  drinkproblem | drinking problem | drink problem | problem drinker | problem with drink
   nerveconduction | nerve conduction
   cranialnerve | cranial nerve
   opticnerve | optic nerve
