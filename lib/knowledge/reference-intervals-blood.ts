@@ -60,7 +60,7 @@ export const BLOOD_COUNT: readonly Quantity[] = [
   {
     id: 'platelet-count',
     label: 'platelet count',
-    names: ['platelet count', 'platelet counts', 'platelets', 'Plt'],
+    names: ['platelet count', 'platelet counts', 'platelets', 'Plt', 'plt', 'PLT', 'plts'],
     units: [BILLION_PER_L, PER_CUBIC_MM],
     low: 150,
     high: 400,
@@ -108,7 +108,7 @@ export const BLOOD_COUNT: readonly Quantity[] = [
   {
     id: 'reticulocytes',
     label: 'reticulocytes',
-    names: ['reticulocyte count', 'reticulocytes', 'retic count'],
+    names: ['reticulocyte count', 'reticulocytes', 'retic count', 'retics'],
     units: [PERCENT],
     low: 0.5,
     high: 1.5,
@@ -119,7 +119,7 @@ export const BLOOD_COUNT: readonly Quantity[] = [
   {
     id: 'segmented-neutrophils',
     label: 'segmented neutrophils',
-    names: ['segmented neutrophils', 'segs', 'neutrophils'],
+    names: ['segmented neutrophils', 'segs', 'neutrophils', 'neuts', 'neut'],
     units: [PERCENT],
     low: 54,
     high: 62,
@@ -141,7 +141,7 @@ export const BLOOD_COUNT: readonly Quantity[] = [
   {
     id: 'eosinophils',
     label: 'eosinophils',
-    names: ['eosinophils'],
+    names: ['eosinophils', 'eos', 'Eos'],
     units: [PERCENT],
     low: 1,
     high: 3,
@@ -163,7 +163,7 @@ export const BLOOD_COUNT: readonly Quantity[] = [
   {
     id: 'lymphocytes',
     label: 'lymphocytes',
-    names: ['lymphocytes'],
+    names: ['lymphocytes', 'lymphs'],
     units: [PERCENT],
     low: 25,
     high: 33,

@@ -39,7 +39,7 @@ export const CHEMISTRY: readonly Quantity[] = [
   {
     id: 'bicarbonate',
     label: 'bicarbonate',
-    names: ['bicarbonate', 'HCO3-', 'HCO3'],
+    names: ['bicarbonate', 'bicarb', 'HCO3-', 'HCO3'],
     units: [MMOL_PER_L],
     low: 22,
     high: 28,

@@ -28,7 +28,7 @@ export const HORMONES: readonly Quantity[] = [
   {
     id: 'free-thyroxine',
     label: 'free thyroxine',
-    names: ['free thyroxine', 'free T4', 'FT4'],
+    names: ['free thyroxine', 'free T4', 'FT4', 'fT4'],
     units: byMolarMass('ng/dL', 'pmol/L', 776.87),
     low: 0.9,
     high: 1.7,

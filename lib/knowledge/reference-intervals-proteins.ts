@@ -23,7 +23,7 @@ export const PROTEINS_AND_ENZYMES: readonly Quantity[] = [
   {
     id: 'albumin',
     label: 'albumin',
-    names: ['serum albumin', 'albumin'],
+    names: ['serum albumin', 'albumin', 'Alb', 'alb'],
     units: [GRAM_PER_DL, GRAM_PER_L],
     low: 3.5,
     high: 5.5,
@@ -45,7 +45,7 @@ export const PROTEINS_AND_ENZYMES: readonly Quantity[] = [
   {
     id: 'bilirubin',
     label: 'bilirubin',
-    names: ['total bilirubin', 'bilirubin'],
+    names: ['total bilirubin', 'serum bilirubin', 'bilirubin', 'bili', 'SBR'],
     units: byMolarMass('mg/dL', 'umol/L', 584.66),
     low: 0.1,
     high: 1,
