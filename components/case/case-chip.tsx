@@ -1,7 +1,8 @@
 'use client';
 
-import { memo } from 'react';
+import { Fragment, memo } from 'react';
 import { findingSummary } from '@/components/case/finding-summary';
+import { findingsAt } from '@/components/case/findings-at';
 import type { PointingSide } from '@/components/pointing/pointing';
 import { PointingChip } from '@/components/ui/chip';
 import { plainTitle, QuotedText } from '@/components/ui/plain-text';
@@ -32,7 +33,7 @@ export const FindingChip = memo(function FindingChip({
   );
 });
 
-/** A chip for a span of the case: the findings in it, or else its first words. */
+/** A chip for a span of the case: the findings that have this very span, or else those in it, or else its first words. */
 export const CaseSpanChip = memo(function CaseSpanChip({
   reading,
   span,
@@ -43,19 +44,23 @@ export const CaseSpanChip = memo(function CaseSpanChip({
   from: PointingSide;
 }) {
   const sentence = reading.sentences.find((candidate) => overlaps(candidate.span, span));
-  const findings = reading.findings.filter((finding) => overlaps(finding.span, span));
+  const findings = findingsAt(reading, span);
   const words = sliceSpan(reading.case.text, span);
   return (
     <PointingChip
       target={{ from, to: 'case', caseSpans: [span], findings: [], steps: [] }}
       title={plainTitle(words)}
     >
-      {findings.length === 1 ? <Sign absent={findings[0]?.polarity === 'absent'} /> : null}
       <span className="line-clamp-2 py-0.5 text-ink">
         {findings.length === 0 ? (
           <QuotedText text={words} />
         ) : (
-          findings.map(({ label }) => label).join(', ')
+          findings.map(({ concept, span: { start }, polarity, label }, position) => (
+            <Fragment key={`${concept}-${start}`}>
+              {position === 0 ? null : ', '}
+              <Sign absent={polarity === 'absent'} /> {label}
+            </Fragment>
+          ))
         )}
       </span>
       {sentence === undefined ? null : <SentenceNumber number={sentence.number} />}

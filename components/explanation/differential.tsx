@@ -82,7 +82,7 @@ function Side({
       ) : (
         <ul className="flex flex-wrap gap-1">
           {spans.map((span) => (
-            <li key={span.start} className="max-w-full">
+            <li key={`${span.start}-${span.end}`} className="max-w-full">
               <CaseSpanChip reading={reading} span={span} from="explanation" />
             </li>
           ))}
