@@ -75,3 +75,36 @@ test('the first Tab leads past the bar, straight to a pane', async ({ page }) =>
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { name: 'Case', exact: true })).toBeFocused();
 });
+
+for (const address of ['/', '/audit']) {
+  test(`what is typed after an option was added is its text: ${address}`, async ({ page }) => {
+    await visit(page, address);
+    await page.keyboard.press('n');
+    const field = page.getByRole('textbox', { name: 'What is known of the patient' });
+    await expect(field).toBeFocused();
+    await page.keyboard.type(TYPED_CASE);
+    const add = page.getByRole('button', { name: 'Add an option' });
+    const text = (letter: string) => page.getByLabel(`Text of option ${letter}`);
+
+    for (const [letter, words] of [
+      ['A', 'Nephritis'],
+      ['B', 'Lung cancer'],
+    ] as const) {
+      await add.focus();
+      await page.keyboard.press('Enter');
+      await page.keyboard.type(words);
+      await expect(text(letter)).toBeFocused();
+      await expect(text(letter)).toHaveValue(words);
+    }
+    await expect(field).toHaveValue(TYPED_CASE);
+    await expect(page.getByRole('dialog')).toHaveCount(0);
+
+    await test.step('removing the last of them leads to the one before, and then to adding', async () => {
+      await page.getByRole('button', { name: 'Remove option B' }).focus();
+      await page.keyboard.press('Enter');
+      await expect(page.getByRole('button', { name: 'Remove option A' })).toBeFocused();
+      await page.keyboard.press('Enter');
+      await expect(add).toBeFocused();
+    });
+  });
+}

@@ -1,4 +1,5 @@
-import { useId } from 'react';
+import { useId, useRef } from 'react';
+import { flushSync } from 'react-dom';
 import { type CaseDraft, nextLetter } from '@/components/case/case-draft';
 import { Button } from '@/components/ui/button';
 import type { CaseFaultCode, Option } from '@/lib/case/case';
@@ -28,8 +29,25 @@ export function OptionFields({
   const question = useId();
   const examples = useId();
   const repeated = fault === 'option-letter-repeated' ? repeatedLetters(draft.options) : undefined;
+  const list = useRef<HTMLFieldSetElement>(null);
+  const adder = useRef<HTMLButtonElement>(null);
   const change = (position: number, option: Option) =>
     onChange({ ...draft, options: draft.options.with(position, option) });
+
+  // Drawn at once, so that no key that follows the press is heard by the page in place of a field.
+  const changeNow = (options: readonly Option[]) =>
+    flushSync(() => onChange({ ...draft, options }));
+  const control = (name: 'text' | 'remove', position: number) =>
+    list.current?.querySelector<HTMLElement>(`[data-option-${name}="${position}"]`);
+  const add = () => {
+    changeNow([...draft.options, { letter: nextLetter(draft.options), text: '' }]);
+    control('text', draft.options.length)?.focus();
+  };
+  const remove = (position: number) => {
+    changeNow(draft.options.toSpliced(position, 1));
+    const next = Math.min(position, draft.options.length - 2);
+    (control('remove', next) ?? adder.current)?.focus();
+  };
 
   return (
     <div className="grid gap-3">
@@ -53,7 +71,7 @@ export function OptionFields({
           ))}
         </datalist>
       </div>
-      <fieldset className="grid gap-1.5">
+      <fieldset ref={list} className="grid gap-1.5">
         <legend className="pb-1 text-xs font-medium text-ink-2">
           Answer options <span className="font-normal text-ink-3">(optional)</span>
         </legend>
@@ -73,6 +91,7 @@ export function OptionFields({
             />
             <input
               value={option.text}
+              data-option-text={position}
               aria-label={`Text of option ${option.letter}`}
               autoComplete="off"
               aria-invalid={fault === 'option-empty' && option.text.trim() === ''}
@@ -83,20 +102,17 @@ export function OptionFields({
               icon="close"
               iconOnly
               aria-label={`Remove option ${option.letter}`}
-              onClick={() => onChange({ ...draft, options: draft.options.toSpliced(position, 1) })}
+              data-option-remove={position}
+              onClick={() => remove(position)}
             />
           </div>
         ))}
         <Button
+          ref={adder}
           icon="add"
           className="justify-self-start"
           disabled={draft.options.length >= 26}
-          onClick={() =>
-            onChange({
-              ...draft,
-              options: [...draft.options, { letter: nextLetter(draft.options), text: '' }],
-            })
-          }
+          onClick={add}
         >
           Add an option
         </Button>
