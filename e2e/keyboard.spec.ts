@@ -107,4 +107,27 @@ for (const address of ['/', '/audit']) {
       await expect(add).toBeFocused();
     });
   });
+
+  test(`a cleared case can be had back after typing, and so can what was typed: ${address}`, async ({
+    page,
+  }) => {
+    await visit(page, address);
+    const field = page.getByRole('textbox', { name: 'What is known of the patient' });
+    await page.keyboard.press('n');
+    await expect(field).toBeFocused();
+    await page.keyboard.type(TYPED_CASE);
+    await page.getByRole('heading', { name: 'Case', exact: true }).focus();
+    await page.keyboard.press('n');
+    await expect(field).toBeFocused();
+    await page.keyboard.type('He coughs.');
+    const undo = page.getByRole('button', { name: 'Undo' });
+    await undo.focus();
+    await page.keyboard.press('Enter');
+    await expect(field).toHaveValue(TYPED_CASE);
+    await expect(field).toBeFocused();
+    await undo.focus();
+    await page.keyboard.press('Enter');
+    await expect(field).toHaveValue('He coughs.');
+    await expect(undo).toBeHidden();
+  });
 }

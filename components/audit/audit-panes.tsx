@@ -96,7 +96,7 @@ export function AuditPanes() {
               }
               onChange={(next) => dispatch({ type: 'typed', draft: next })}
               onReplace={(next, because) => dispatch({ type: 'replaced', draft: next, because })}
-              onUndo={() => dispatch({ type: 'undone' })}
+              onUndo={bench.undo}
               onEdit={bench.edit}
               onFile={(file) => void bench.receiveCase(file)}
             />

@@ -55,6 +55,10 @@ export function useAuditBench(show: (pane: PaneName) => void) {
       dispatch({ type: 'replaced', draft: other, because: 'Case and reasoning were swapped.' });
       return check(false, other);
     },
+    undo() {
+      dispatch({ type: 'undone' });
+      focusEditor();
+    },
     /** Back to the texts of what is shown. */
     edit() {
       if (state.phase !== 'ended') return;

@@ -1,13 +1,22 @@
 'use client';
 
 import { useEffect, useReducer } from 'react';
-import { type AuditDraft, EMPTY_AUDIT_DRAFT } from '@/components/audit/audit-draft';
+import {
+  type AuditDraft,
+  EMPTY_AUDIT_DRAFT,
+  isEmptyAuditDraft,
+} from '@/components/audit/audit-draft';
 import { keepAuditDraft, keptAuditDraft } from '@/components/audit/kept-audit-draft';
 
 interface DraftState {
   readonly draft: AuditDraft;
   /** What was put in place of what, so that it can be taken back. */
-  readonly replaced?: { readonly because: string; readonly before: AuditDraft };
+  readonly replaced?: {
+    readonly because: string;
+    readonly before: AuditDraft;
+    /** Nothing was put in its place: what is typed then is no reason to give up what was there. */
+    readonly cleared: boolean;
+  };
 }
 
 export type AuditDraftAction =
@@ -15,15 +24,33 @@ export type AuditDraftAction =
   | { readonly type: 'replaced'; readonly draft: AuditDraft; readonly because: string }
   | { readonly type: 'undone' };
 
-function reduce({ draft, replaced }: DraftState, action: AuditDraftAction): DraftState {
+function reduce(state: DraftState, action: AuditDraftAction): DraftState {
+  const { draft, replaced } = state;
   switch (action.type) {
     case 'typed':
-      return { draft: withOrigin(draft, action.draft) };
-    case 'replaced':
-      return { draft: action.draft, replaced: { because: action.because, before: draft } };
+      return {
+        draft: withOrigin(draft, action.draft),
+        ...(replaced?.cleared ? { replaced } : {}),
+      };
+    case 'replaced': {
+      const { because } = action;
+      return {
+        draft: action.draft,
+        replaced: { because, before: draft, cleared: isEmptyAuditDraft(action.draft) },
+      };
+    }
     case 'undone':
-      return replaced === undefined ? { draft } : { draft: replaced.before };
+      return undone(state);
   }
+}
+
+/** What was typed since both fields were emptied can be had back in turn. */
+function undone(state: DraftState): DraftState {
+  const { draft, replaced } = state;
+  if (replaced === undefined) return state;
+  if (!replaced.cleared || isEmptyAuditDraft(draft)) return { draft: replaced.before };
+  const because = 'The emptied texts took the place of what was typed.';
+  return { draft: replaced.before, replaced: { because, before: draft, cleared: false } };
 }
 
 /** A trace that was changed is another one: which case it was made for is not known any more. */

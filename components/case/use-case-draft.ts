@@ -1,7 +1,7 @@
 'use client';
 
 import { useCallback, useEffect, useReducer } from 'react';
-import type { CaseDraft } from '@/components/case/case-draft';
+import { type CaseDraft, isEmptyDraft } from '@/components/case/case-draft';
 import { keepDraft, keptDraft } from '@/components/case/kept-draft';
 import type { CaseReading } from '@/lib/case/case';
 import type { Fault } from '@/lib/text/outcome';
@@ -12,12 +12,19 @@ export interface ReadDraft {
   readonly reading: CaseReading;
 }
 
+interface Replaced {
+  readonly because: string;
+  readonly before: CaseDraft;
+  /** Nothing was put in its place: what is typed then is no reason to give up what was there. */
+  readonly cleared: boolean;
+}
+
 interface DraftState {
   readonly draft: CaseDraft;
   /** What the draft reads as; absent until it has been read since it was changed. */
   readonly reading?: CaseReading;
   /** What was put in place of what, so that it can be taken back. */
-  readonly replaced?: { readonly because: string; readonly before: CaseDraft };
+  readonly replaced?: Replaced;
   /** Shown until the draft changes or it is dismissed. */
   readonly fault?: Fault;
 }
@@ -32,22 +39,39 @@ type DraftAction =
 
 function reduce(state: DraftState, action: DraftAction): DraftState {
   const { draft, reading, replaced } = state;
+  const cleared = replaced?.cleared ? { replaced } : {};
   switch (action.type) {
     case 'typed':
-      return { draft: action.draft };
-    case 'replaced':
-      return { draft: action.draft, replaced: { because: action.because, before: draft } };
-    case 'undone':
-      return replaced === undefined ? state : { draft: replaced.before };
-    case 'read': {
-      const kept = action.draft === draft && replaced !== undefined ? { replaced } : {};
-      return { draft: action.draft, reading: action.reading, ...kept };
+      return { draft: action.draft, ...cleared };
+    case 'replaced': {
+      const { because } = action;
+      return {
+        draft: action.draft,
+        replaced: { because, before: draft, cleared: isEmptyDraft(action.draft) },
+      };
     }
-    case 'faulted':
-      return { draft, fault: action.fault, ...(reading === undefined ? {} : { reading }) };
+    case 'undone':
+      return undone(state);
+    case 'read': {
+      const isKept = action.draft === draft && replaced !== undefined && !replaced.cleared;
+      return { draft: action.draft, reading: action.reading, ...(isKept ? { replaced } : {}) };
+    }
+    case 'faulted': {
+      const read = reading === undefined ? {} : { reading };
+      return { draft, fault: action.fault, ...read, ...cleared };
+    }
     case 'dismissed':
-      return { draft, ...(reading === undefined ? {} : { reading }) };
+      return { draft, ...(reading === undefined ? {} : { reading }), ...cleared };
   }
+}
+
+/** What was typed since a case was cleared can be had back in turn. */
+function undone(state: DraftState): DraftState {
+  const { draft, replaced } = state;
+  if (replaced === undefined) return state;
+  if (!replaced.cleared || isEmptyDraft(draft)) return { draft: replaced.before };
+  const because = 'The cleared case took the place of what was typed.';
+  return { draft: replaced.before, replaced: { because, before: draft, cleared: false } };
 }
 
 /** The case while it is being written, what it reads as, and what is wrong with it. Survives a reload. */

@@ -112,6 +112,10 @@ export function useWorkbench(first: ReadDraft, show: (pane: PaneName) => void) {
       replaceDraft(sample, `The sample “${title}” took the place of the case.`);
       if ((await draft.readAs(sample)) !== undefined) setEditing(false);
     },
+    undo() {
+      dispatch({ type: 'undone' });
+      focusEditor();
+    },
     edit() {
       if (runReading !== undefined && runReading.case.text !== draft.draft.text) {
         const because = 'The case of this run took the place of what was being written.';

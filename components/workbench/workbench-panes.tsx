@@ -72,7 +72,7 @@ export function WorkbenchPanes({ first }: { first: ReadDraft }) {
               onChange={bench.typeDraft}
               onReplace={bench.replaceDraft}
               onSample={(sample) => void bench.chooseSample(sample)}
-              onUndo={() => draft.dispatch({ type: 'undone' })}
+              onUndo={bench.undo}
               onEdit={bench.edit}
               onRead={() => void bench.finishEditing()}
               onFile={bench.receiveFile}
