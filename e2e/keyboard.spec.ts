@@ -1,6 +1,6 @@
 import { expect, test } from './same-origin';
 import { visit } from './visit';
-import { openReady, steps, TYPED_CASE } from './workbench';
+import { openReady, reasonToTheEnd, steps, TYPED_CASE } from './workbench';
 
 test('the whole job without a mouse', async ({ page }) => {
   await openReady(page);
@@ -131,3 +131,28 @@ for (const address of ['/', '/audit']) {
     await expect(undo).toBeHidden();
   });
 }
+
+test('what was chosen of a menu gives focus back to its button', async ({ page }) => {
+  await openReady(page);
+  const samples = page.getByRole('button', { name: 'Samples' });
+  await samples.focus();
+  await page.keyboard.press('Enter');
+  await page.getByRole('button', { name: /^Fever and a cough/u }).focus();
+  await page.keyboard.press('Enter');
+  await expect(page.locator('#case')).toContainText('67-year-old man');
+  await expect(samples).toBeFocused();
+  await reasonToTheEnd(page);
+
+  await test.step('every export', async () => {
+    for (const name of [/^Markdown/u, /^JSON/u, /^Bundle/u]) {
+      await page.keyboard.press('x');
+      const action = page.getByRole('button', { name });
+      await action.focus();
+      const coming = page.waitForEvent('download');
+      await page.keyboard.press('Enter');
+      await coming;
+      await expect(action).toBeHidden();
+      await expect(page.getByRole('button', { name: 'Export' })).toBeFocused();
+    }
+  });
+});

@@ -6,8 +6,8 @@ import { classNames } from '@/components/ui/class-names';
 import type { IconName } from '@/components/ui/icon';
 
 /**
- * A button that opens a small list of further actions below it. It closes on Escape (focus returns to the button), on a
- * press elsewhere, when focus leaves it and when one of its actions was taken.
+ * A button that opens a small list of further actions below it. It closes on Escape, on a press elsewhere, when focus leaves
+ * it and when one of its actions was taken. After Escape and after an action focus returns to the button.
  */
 export function Menu({
   label,
@@ -91,7 +91,10 @@ export function Menu({
         id={list}
         hidden={!open}
         onClick={(event) => {
-          if (event.target instanceof Element && event.target.closest('button')) setOpen(false);
+          if (!(event.target instanceof Element) || event.target.closest('button') === null) return;
+          // A hidden control loses focus to the page; what the action itself moved focus to keeps it.
+          if (event.currentTarget.contains(document.activeElement)) trigger.current?.focus();
+          setOpen(false);
         }}
         className={classNames(
           'absolute top-full z-30 mt-1 flex-col rounded-md border border-line bg-pane p-1 shadow-raised [&:not([hidden])]:flex',
