@@ -132,7 +132,9 @@ for (const address of ['/', '/audit']) {
   });
 }
 
-test('what was chosen of a menu gives focus back to its button', async ({ page }) => {
+test('what was chosen of a menu gives focus back to its button, and R leads into the raw text and back', async ({
+  page,
+}) => {
   await openReady(page);
   const samples = page.getByRole('button', { name: 'Samples' });
   await samples.focus();
@@ -154,5 +156,16 @@ test('what was chosen of a menu gives focus back to its button', async ({ page }
       await expect(action).toBeHidden();
       await expect(page.getByRole('button', { name: 'Export' })).toBeFocused();
     }
+  });
+
+  await test.step('the raw text', async () => {
+    await page.keyboard.press('r');
+    const raw = page.getByRole('group', { name: /^Raw text/u });
+    await expect(raw).toBeFocused();
+    await page.keyboard.press('ArrowRight');
+    await expect(page.locator('#reasoning')).toContainText('Token 1 ');
+    await page.keyboard.press('r');
+    await expect(raw).toBeHidden();
+    await expect(page.locator('#reasoning-title')).toBeFocused();
   });
 });

@@ -10,7 +10,7 @@ const BLOCK = 20_000;
 export function PastedText({ text }: { text: string }) {
   const blocks = Array.from({ length: Math.ceil(text.length / BLOCK) }, (_, index) => index);
   return (
-    <section aria-label="Raw text" className="grid gap-3">
+    <section data-raw-text="" tabIndex={-1} aria-label="Raw text" className="grid gap-3">
       <Portions items={blocks} size={10} what="blocks of text">
         {(shown) => (
           <div dir="auto" className="font-mono text-xs leading-6 wrap-anywhere whitespace-pre-wrap">

@@ -8,6 +8,16 @@ export function focusEditor(): void {
   focusOnceDrawn(() => document.querySelector<HTMLElement>('#case textarea'));
 }
 
+/**
+ * Moves focus to the raw text, where it is drawn in place of the steps. Where it goes away in turn, to the heading of the
+ * reasoning. To be called before either is drawn.
+ */
+export function focusOtherReading(): void {
+  const rawText = () => document.querySelector<HTMLElement>('#reasoning [data-raw-text]');
+  const wasRaw = rawText() !== null;
+  focusOnceDrawn(() => (wasRaw ? document.getElementById('reasoning-title') : rawText()));
+}
+
 /** Focuses and presses a control, once it has been drawn. */
 export function pressOnceDrawn(selector: string): void {
   requestAnimationFrame(() => {

@@ -1,6 +1,7 @@
 import {
   focusNeighbourStep,
   focusNextFault,
+  focusOtherReading,
   focusPane,
   pressOnceDrawn,
 } from '@/components/frame/move';
@@ -27,7 +28,10 @@ export function performerOf(
     ...own,
     runs: () => frame.setDialog('runs'),
     keys: () => frame.setDialog('keys'),
-    raw: frame.toggleRaw,
+    raw() {
+      focusOtherReading();
+      frame.toggleRaw();
+    },
     theme: frame.toggleTheme,
     export() {
       if (!ended) return;

@@ -64,6 +64,7 @@ export function RawText({
       {/* biome-ignore lint/a11y/useSemanticElements: a text read token by token with the arrow keys has no element of its own */}
       <div
         ref={list}
+        data-raw-text=""
         role="group"
         // biome-ignore lint/a11y/noNoninteractiveTabindex: the arrow keys move through the tokens
         tabIndex={0}
