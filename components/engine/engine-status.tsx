@@ -69,7 +69,9 @@ function Face({
             <Icon name="supported" size={14} />
           </span>
           <span className="truncate">
-            Ready<span className="max-split:hidden"> · {whereWords(state.description)}</span>
+            Ready
+            {/* Below this width the pages' links and the actions leave it no room. */}
+            <span className="max-[70rem]:hidden"> · {whereWords(state.description)}</span>
           </span>
         </span>
       );

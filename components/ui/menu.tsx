@@ -64,7 +64,7 @@ export function Menu({
     // biome-ignore lint/a11y/noStaticElementInteractions: it only hears what bubbles from the controls inside it
     <div
       ref={root}
-      className="relative"
+      className="relative min-w-0"
       onBlur={(event) => {
         if (event.relatedTarget instanceof Node && !root.current?.contains(event.relatedTarget)) {
           setOpen(false);
@@ -77,6 +77,7 @@ export function Menu({
         iconOnly={iconOnly}
         emphasis={emphasis}
         disabled={disabled}
+        className="max-w-full"
         aria-expanded={open}
         aria-controls={list}
         {...(iconOnly ? { 'aria-label': label } : { title: label })}
