@@ -6,7 +6,7 @@ import { useRevealLit } from '@/components/pointing/use-pointing';
 import { Idle } from '@/components/reasoning/idle';
 import { RawText } from '@/components/reasoning/raw-text';
 import { RunFigures, RunMeter } from '@/components/reasoning/run-meter';
-import type { RunState, Said } from '@/components/reasoning/run-state';
+import { isNothingSaid, type RunState, type Said } from '@/components/reasoning/run-state';
 import { Steps } from '@/components/reasoning/steps';
 import { Button } from '@/components/ui/button';
 import { FaultNotice, Hint } from '@/components/ui/notice';
@@ -127,7 +127,7 @@ function Body({
         </p>
       );
     case 'running':
-      return run.said.text === '' ? (
+      return isNothingSaid(run.said) ? (
         <p role="status" className="text-sm text-ink-2">
           {run.waiting === undefined ? (
             'The model reads the case…'
@@ -138,7 +138,11 @@ function Body({
           )}
         </p>
       ) : (
-        <WhatWasSaid said={run.said} reading={run.reading} raw={raw} growing />
+        // In the same place as at the end of the run, so that focus in it outlasts that.
+        <div className="grid grid-cols-1 gap-3">
+          {null}
+          <WhatWasSaid said={run.said} reading={run.reading} raw={raw} growing />
+        </div>
       );
     case 'ended':
       return (
@@ -162,7 +166,7 @@ function Body({
 
 /** Why a run ended before its own end, and how it can go on. */
 function Ending({
-  run: { explanation, further, notContinued },
+  run: { explanation, said, further, notContinued },
   onContinue,
 }: {
   run: Extract<RunState, { phase: 'ended' }>;
@@ -189,18 +193,27 @@ function Ending({
           )
         }
       >
-        {STOPPED[stop]} {stop === 'looped' ? loop?.detail : null}
+        {STOPPED[stop]} {isNothingSaid(said) ? SAID_NOTHING : SAID[stop]}{' '}
+        {stop === 'looped' ? loop?.detail : null}
       </Hint>
     </>
   );
 }
 
 const STOPPED = {
-  stopped: 'You stopped this run. What it had said by then is kept.',
-  looped:
-    'This run was stopped: the model said the same words again and again. What it had said by then is kept.',
+  stopped: 'You stopped this run.',
+  looped: 'This run was stopped: the model said the same words again and again.',
   length: 'The model used up all the tokens it was given, so the end is missing.',
-  failed: 'The engine failed in the middle of this run. What it had said by then is kept.',
+  failed: 'The engine failed in the middle of this run.',
+} as const;
+
+const SAID_NOTHING = 'The model had not said anything yet.';
+const SAID_IS_KEPT = 'What it had said by then is kept.';
+const SAID = {
+  stopped: SAID_IS_KEPT,
+  looped: SAID_IS_KEPT,
+  length: null,
+  failed: SAID_IS_KEPT,
 } as const;
 
 function WhatWasSaid({
@@ -214,6 +227,7 @@ function WhatWasSaid({
   raw: boolean;
   growing: boolean;
 }) {
+  if (isNothingSaid(said)) return <p className="text-xs text-ink-2">Nothing was said.</p>;
   if (raw) {
     const first = said.tokens[0]?.span.start ?? said.text.length;
     return <RawText prefill={said.text.slice(0, first)} tokens={said.tokens} growing={growing} />;

@@ -1,6 +1,7 @@
-import type { RunState } from '@/components/reasoning/run-state';
+import { isNothingSaid, type RunState } from '@/components/reasoning/run-state';
 import type { OpenLedger } from '@/components/runs/open-ledger';
 import type { RunId } from '@/lib/ledger/record';
+import type { Fault } from '@/lib/text/outcome';
 
 /** A kept run as the page shows it; `undefined` where there is none. Throws what the ledger throws. */
 export async function readKeptRun(ledger: OpenLedger, run: RunId): Promise<RunState | undefined> {
@@ -24,16 +25,20 @@ export async function readKeptRun(ledger: OpenLedger, run: RunId): Promise<RunSt
       ...(further === undefined ? {} : { further }),
     };
   }
-  return {
-    phase: 'broken',
-    reading,
-    run,
-    said: pipeline.saidInText(reading, content.text),
-    fault: {
-      code: 'run-interrupted',
-      message:
-        'This run was interrupted before it finished: its page was closed, or its model failed before the first word.',
-      remedy: 'What it had said is below. Press Reason to run the same case again.',
-    },
-  };
+  const said = pipeline.saidInText(reading, content.text);
+  const fault = isNothingSaid(said) ? INTERRUPTED_BEFORE_A_WORD : INTERRUPTED;
+  return { phase: 'broken', reading, run, said, fault };
 }
+
+const INTERRUPTED: Fault = {
+  code: 'run-interrupted',
+  message: 'This run was interrupted before it finished: its page was closed.',
+  remedy: 'What it had said is below. Press Reason to run the same case again.',
+};
+
+const INTERRUPTED_BEFORE_A_WORD: Fault = {
+  code: 'run-interrupted',
+  message:
+    'This run was interrupted before it finished: its page was closed, or its model failed before the first word.',
+  remedy: 'Press Reason to run the same case again.',
+};

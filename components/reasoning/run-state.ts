@@ -78,6 +78,11 @@ export type RunState =
       readonly fault: Fault;
     };
 
+/** Whether a run was over before the model's first word: the text may hold what was put before that. */
+export function isNothingSaid({ tokens, steps }: Said): boolean {
+  return tokens.length === 0 && steps.length === 0;
+}
+
 /** Whether the case may not be changed now. */
 export function isUnderWay(state: RunState): boolean {
   return state.phase === 'waiting' || state.phase === 'running';
