@@ -1,7 +1,7 @@
 'use client';
 
 import dynamic from 'next/dynamic';
-import { type ReactNode, useEffect, useRef } from 'react';
+import { type ReactNode, type RefObject, useEffect, useRef } from 'react';
 import { useRevealLit } from '@/components/pointing/use-pointing';
 import { Idle } from '@/components/reasoning/idle';
 import { RawText } from '@/components/reasoning/raw-text';
@@ -38,9 +38,10 @@ export function ReasoningPane({
 }) {
   const meters = 'said' in run ? run.said.meters : [];
   const body = useRef<HTMLDivElement>(null);
+  const content = useRef<HTMLDivElement>(null);
   const running = run.phase === 'running';
   useRevealLit(body, 'reasoning');
-  useStickToEnd(body, running ? run.said.text.length : undefined);
+  useStickToEnd(body, content, running);
 
   return (
     <Pane
@@ -77,7 +78,9 @@ export function ReasoningPane({
         </>
       }
     >
-      <Body run={run} raw={raw} waitingFor={waitingFor} onContinue={onContinue} />
+      <div ref={content}>
+        <Body run={run} raw={raw} waitingFor={waitingFor} onContinue={onContinue} />
+      </div>
     </Pane>
   );
 }
@@ -235,21 +238,41 @@ function WhatWasSaid({
   return <Steps said={said} reading={reading} />;
 }
 
-/** Keeps the end of a growing body in view, unless the person has scrolled away from it. */
-function useStickToEnd(body: { current: HTMLDivElement | null }, length: number | undefined) {
-  const atEnd = useRef(true);
+/** So near the end, in pixels, somebody who scrolls down has come back to it. */
+const NEAR_END = 48;
+
+/** Keeps the end of a body in view while a run goes on, unless the person scrolls up; scrolling back down goes on with it. */
+function useStickToEnd(
+  body: RefObject<HTMLDivElement | null>,
+  content: RefObject<HTMLDivElement | null>,
+  running: boolean,
+) {
   useEffect(() => {
     const element = body.current;
-    if (element === null) return;
-    const note = () => {
-      atEnd.current = element.scrollHeight - element.scrollTop - element.clientHeight < 48;
+    if (!running || element === null || content.current === null) return;
+    let follows = true;
+    let top = element.scrollTop;
+    const follow = () => {
+      if (!follows) return;
+      element.scrollTop = element.scrollHeight;
+      top = element.scrollTop;
     };
+    const note = () => {
+      const below = element.scrollHeight - element.scrollTop - element.clientHeight;
+      // What has grown since only widens the distance to the end, and a content that shrinks leaves it at the end.
+      if (element.scrollTop < top && below > 1) follows = false;
+      else if (element.scrollTop > top && below < NEAR_END) follows = true;
+      top = element.scrollTop;
+    };
+    const observer = new ResizeObserver(follow);
+    observer.observe(element);
+    observer.observe(content.current);
     element.addEventListener('scroll', note, { passive: true });
-    return () => element.removeEventListener('scroll', note);
-  }, [body]);
-  useEffect(() => {
-    const element = body.current;
-    if (length === undefined || element === null || !atEnd.current) return;
-    element.scrollTop = element.scrollHeight;
-  }, [body, length]);
+    return () => {
+      observer.disconnect();
+      element.removeEventListener('scroll', note);
+      // What its end added is drawn by now.
+      follow();
+    };
+  }, [body, content, running]);
 }
