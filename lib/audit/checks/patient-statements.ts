@@ -18,7 +18,11 @@ import type { CaseQualities } from '@/lib/audit/patient-statements/case-qualitie
 import type { CaseTerms } from '@/lib/audit/patient-statements/case-terms';
 import type { ExaminedThings } from '@/lib/audit/patient-statements/examined-things';
 import { type NamedFinding, namedFindings } from '@/lib/audit/patient-statements/named-findings';
-import { bestStanding, narrowerWords } from '@/lib/audit/patient-statements/narrower-words';
+import {
+  bestStanding,
+  namesTerm,
+  narrowerWords,
+} from '@/lib/audit/patient-statements/narrower-words';
 import { isKnownThing } from '@/lib/audit/patient-statements/opposed-qualities';
 import type { PlacedComplaints } from '@/lib/audit/patient-statements/placed-complaints';
 import { type PreparedCase, prepareCase } from '@/lib/audit/patient-statements/prepared-case';
@@ -224,8 +228,8 @@ function inspectStatement(
     .flatMap((one) => {
       const verdict = judgeFinding(one, statement, context);
       if (verdict === undefined) return [];
-      const isOfTerms =
-        verdict.outcome === 'supported' && one.polarity === 'present' && !isMeasured(verdict);
+      if (verdict.outcome === 'contradicted') return namesTerm(text, one.span) ? [] : [verdict];
+      const isOfTerms = one.polarity === 'present' && !isMeasured(verdict);
       return isOfTerms
         ? judgeNarrower(verdict, statement, prepared, context.reading.case.text)
         : [verdict];

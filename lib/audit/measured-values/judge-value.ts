@@ -128,12 +128,18 @@ function isInOptions({ written }: NamedValue, { inOptions }: CaseValues): boolea
 /** Numbers that classify this patient's disease; other designations ("step 3", "option 2") are no statement about it. */
 const CLASSIFYING = new Set(['type', 'stage', 'grade', 'class'].map(stemOf));
 
+/** "About three in the morning" is a time, too. */
+const TIMES_OF_DAY = ['morning', 'afternoon', 'evening', 'night', 'clock'].map(stemOf);
+
 /** Times are another check's; "one" and "step 2" measure nothing. */
-function isNoMeasure({ written, designation }: NamedValue): boolean {
+function isNoMeasure({ written, designation, after }: NamedValue): boolean {
+  const isOfDay = written.unit === undefined && TIMES_OF_DAY.some((time) => after.includes(time));
   const isOne =
     written.inWords && written.magnitude.form === 'number' && written.magnitude.value <= 1;
   const isDesignation = designation !== undefined && !CLASSIFYING.has(designation);
-  return isDesignation || isTime(written.unit?.ucum) || (isOne && written.unit === undefined);
+  return (
+    isDesignation || isOfDay || isTime(written.unit?.ucum) || (isOne && written.unit === undefined)
+  );
 }
 
 /** From here on a number that is met again in another unit is hardly so by chance. */

@@ -22,6 +22,14 @@ export function bestStanding(
   return best.find((one) => one !== undefined) ?? { kind: 'nowhere' };
 }
 
+/**
+ * Whether a clinical term stands at `own` in a clause. Then the term alone tells whether the case says the opposite: chest pain
+ * that is denied is not the pain in the hip, and a creatinine of 138 no acute kidney injury.
+ */
+export function namesTerm(clause: string, own: Span): boolean {
+  return clinicalMentions(clause.replaceAll('’', "'")).some(({ span }) => overlaps(span, own));
+}
+
 /** Words of a clause that say less than the finding by which the case seems to bear them out. */
 interface NarrowerWords {
   readonly words: string;

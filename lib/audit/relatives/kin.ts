@@ -35,7 +35,7 @@ function entries(
 }
 
 const WORDS = [...BY_WORD.keys()].sort((a, b) => b.length - a.length).join('|');
-const KIN = gated(new RegExp(`\\b(?:${WORDS})\\b(?!-|\\sboard)`, 'gi'));
+const KIN = gated(new RegExp(`\\b(?:${WORDS})\\b(?!-|\\sboard|\\sand\\sbaby)`, 'gi'));
 
 /** The relatives that `text` names, in order. */
 export function kinIn(text: string): readonly Kin[] {
@@ -46,7 +46,7 @@ export function kinIn(text: string): readonly Kin[] {
   });
 }
 
-const RELATIVE = `(?:${WORDS}|parents?|siblings?|cousins?|relatives?|grandparents?|family)s?`;
+const RELATIVE = `(?:${WORDS}|parents?|siblings?|cousins?|relatives?|grandparents?|family)s?(?!(?:-|\\s)and(?:-|\\s)baby)`;
 /** "Her father has …", "the mother, who was diagnosed with …": all up to here is said of the relative. */
 const HAS_BEFORE = gated(
   new RegExp(

@@ -4,7 +4,7 @@ import type { Span } from '@/lib/text/span';
 /** How far back a negating word is looked for. UTF-16 code units. */
 const REACH = 120;
 const NEGATOR = gated(
-  /\b(?:no|not|without|denies|denied|denying|negative for|absence of|absent|lacks?|lacking|never|non|neither|nor|cannot|free of|rather than|instead of|rules? out|ruled out|excludes?|unremarkable for)\b|n't\b/gi,
+  /\b(?:no|not|without|denies|denied|denying|negative for|negative(?! (?:for|pressure|predictive|inspiratory|control|feedback)\b)(?= [a-z])|absence of|absent|lacks?|lacking|never|non|neither|nor|cannot|free of|rather than|instead of|rules? out|ruled out|excludes?|unremarkable for)\b|n't\b/gi,
 );
 /** Words at which the scope of a negating word ends. */
 const TERMINATOR =
@@ -18,7 +18,7 @@ const NO_DENIAL = gated(
 );
 /** "No change in the cough" is a cough, and "no response to oxygen" is oxygen given. */
 const PSEUDO = gated(
-  /^(?:\s+only|\s+just|\s+necessarily|\s+surprising\w*|\s+doubt|\s+wonder|\s+change|\s+(?:of\s+)?(?:response|responding|improvement|relief|benefit|effect)\b)/i,
+  /^(?:\s+(?:more|less|fewer|later|earlier|longer|greater) than|\s+only|\s+just|\s+necessarily|\s+surprising\w*|\s+doubt|\s+wonder|\s+change|\s+(?:of\s+)?(?:response|responding|improvement|relief|benefit|effect)\b)/i,
 );
 
 /** Whether what stands at `at` in `text` is denied: surely, by a word right before it, or perhaps, by one further off. */
@@ -58,8 +58,14 @@ export function denialAround(text: string, at: Span): DenialAround {
     : { denial: denialAcross(between), span: denied };
 }
 
+/** "No redness over the lump": the lump is there. */
+const BESIDE_SOMETHING = gated(
+  /\b(?:over|on|around|near|above|below|under|behind|beside|across)\s(?:the|that|this|his|her|their)\s*$/i,
+);
+
 /** How surely a negating word reaches over the words between it and what it may deny. */
 function denialAcross(between: string): Denial {
+  if (BESIDE_SOMETHING.test(between)) return 'no';
   if (TERMINATOR.test(between)) {
     return /[;.!?—]/.test(between) ? 'no' : 'perhaps';
   }

@@ -16,7 +16,7 @@ testis; testes; testicle ~ testic; scrot
 lymph node; node ~ lymph; node; adenop; gland
 heart size; heart silhouette ~ cardiomeg; heart; cardiac; x-ray; radiograph
 platelet; platelet count; thrombocyte ~ thrombocyt; pancyt; CBC; blood count; clot; coagul; hematolog; purpura; petech
-white count; white cell count; white blood cell; WBC; leukocyte ~ leuk; leuc; neutrop; CBC; blood count; pancyt; hematolog; white
+white count; white cell count; white blood cell; WBC; leukocyte ~ WCC; leuk; leuc; neutrop; CBC; blood count; pancyt; hematolog; white
 hemoglobin; hematocrit ~ hemo; hema; anem; CBC; blood count; pallor; pale
 ferritin; iron ~ ferr; iron; transferrin
 reticulocyte ~ reticul
