@@ -109,11 +109,12 @@ function PrintedDifferential({
   reading: CaseReading;
   differential: readonly ExplainedDiagnosis[];
 }) {
-  const numbers = (spans: readonly Span[]) =>
-    spans
-      .flatMap((span) => reading.sentences.find((sentence) => overlaps(sentence.span, span)) ?? [])
-      .map((sentence) => `[${sentence.number}]`)
-      .join(' ') || 'nothing cited';
+  const numbers = (spans: readonly Span[]) => {
+    const cited = spans.flatMap(
+      (span) => reading.sentences.find((sentence) => overlaps(sentence.span, span))?.number ?? [],
+    );
+    return [...new Set(cited)].map((number) => `[${number}]`).join(' ') || 'nothing cited';
+  };
   if (differential.length === 0) return <p>The model gave no differential.</p>;
   const { weighed, named } = partDifferential(differential);
   return (

@@ -6,7 +6,7 @@ import type { Explanation } from '@/lib/explanation/explanation';
 import type { Condition } from '@/lib/knowledge/concept';
 import { conditionNamed } from '@/lib/knowledge/conditions';
 import { type Observation, posterior } from '@/lib/knowledge/likelihoods';
-import { covers, type Span } from '@/lib/text/span';
+import { covers, overlaps, type Span } from '@/lib/text/span';
 
 /** What Bayes' rule says of the same patient: the yardstick beside the model's answer. */
 export interface ReferenceAnswer {
@@ -85,7 +85,7 @@ export function scoreItem(
     confidence: answer.probability ?? null,
     formFaults: formFaultsOf(explanation),
     amongOptions: item.setting === 'open' ? null : isAmongOptions(item, explanation),
-    citations: countCitations(explanation),
+    citations: countCitations(reading, explanation),
     stop: explanation.trace.stop,
   };
   const { reference } = item;
@@ -153,12 +153,18 @@ function firstOfEach({ findings }: CaseReading): readonly Finding[] {
  * Counts citations in steps and in lines of the differential that belong to no step. A line's citations are explained only
  * where they resolve; those that do not are told by the audit, with no span of the case.
  */
-function countCitations({ steps, differential, verdicts }: Explanation): ScoredItem['citations'] {
+function countCitations(
+  { sentences }: CaseReading,
+  { steps, differential, verdicts }: Explanation,
+): ScoredItem['citations'] {
   const inSteps = steps.flatMap(({ citations }) => citations);
   const isInStep = (span: Span) => steps.some((step) => covers(step, span));
   const inLines = differential
     .filter(({ trace }) => !isInStep(trace))
-    .flatMap((line) => [...line.for, ...line.against]);
+    .flatMap((line) => [line.for, line.against])
+    .flatMap((spans) =>
+      sentences.filter((sentence) => spans.some((span) => overlaps(span, sentence.span))),
+    );
   const judged = verdicts.filter(({ check }) => check === 'citations');
   const lost = judged.filter(
     (verdict) => verdict.case.length === 0 && verdict.outcome === 'not-in-case',

@@ -57,6 +57,16 @@ describe('explaining a run', () => {
     ]);
   });
 
+  it('gives the span of a finding that a line of the differential names, each once', () => {
+    const line = 'Influenza - for: fever [1]; fever [1]; [4] - against: no cough [2]';
+    const said = readTrace(`</think>\n**Differential**:\n1. ${line}\n`);
+    const [first] = assembleExplanation(READING, said, auditTrace(READING, said)).differential;
+    const words = (side: 'for' | 'against') =>
+      first?.[side].map((span) => sliceSpan(INFLUENZA_CASE, span));
+    expect(words('for')).toEqual(['fever', 'She has muscle pain.']);
+    expect(words('against')).toEqual(['cough']);
+  });
+
   it('gives each step the findings it cites', () => {
     const labels = explanation.steps.map((step) =>
       step.findings.map((index) => explanation.findings[index]?.label),

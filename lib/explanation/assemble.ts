@@ -17,7 +17,9 @@ import type {
   Explanation,
 } from '@/lib/explanation/explanation';
 import { limitsOf, limitsOfProbabilities } from '@/lib/explanation/limits';
+import { type LinkedDiagnosis, linkDifferential } from '@/lib/explanation/link-differential';
 import {
+  type CitedFindings,
   type FindingsBySentence,
   findingsBySentence,
   findingsCited,
@@ -26,7 +28,7 @@ import {
 import { PASTED_MODEL } from '@/lib/explanation/pasted-model';
 import { measureUncertainty } from '@/lib/explanation/uncertainty';
 import { type Span, sliceSpan } from '@/lib/text/span';
-import type { Citation, DifferentialItem, Step, Trace, TraceReading } from '@/lib/trace/trace';
+import type { DifferentialItem, Step, Trace, TraceReading } from '@/lib/trace/trace';
 
 function spanOf({ start, end }: Span): Span {
   return { start, end };
@@ -70,19 +72,33 @@ function explainStep(
   };
 }
 
-/** The spans of the cited sentences, each once. */
-function citedSpans(citations: readonly Citation[], sentenceSpan: SentenceSpan): readonly Span[] {
-  const numbers = new Set(citations.map(({ sentence }) => sentence));
-  return [...numbers].flatMap((number) => sentenceSpan(number) ?? []);
+/** The spans of the findings that the citations name, and of the sentences that they cite for none; each once. */
+function citedSpans(
+  cited: readonly CitedFindings[],
+  reading: CaseReading,
+  sentenceSpan: SentenceSpan,
+): readonly Span[] {
+  const spans = cited.flatMap(({ sentence, findings, named }) =>
+    named
+      ? findings.flatMap((index) => reading.findings[index]?.span ?? [])
+      : (sentenceSpan(sentence) ?? []),
+  );
+  const once = new Map(spans.map((span) => [`${span.start}-${span.end}`, spanOf(span)]));
+  return [...once.values()];
 }
 
-function explainDiagnosis(item: DifferentialItem, sentenceSpan: SentenceSpan): ExplainedDiagnosis {
+function explainDiagnosis(
+  linked: LinkedDiagnosis,
+  reading: CaseReading,
+  sentenceSpan: SentenceSpan,
+): ExplainedDiagnosis {
+  const { item } = linked;
   return {
     name: item.name,
     ...(item.probability === undefined ? {} : { probability: item.probability }),
     trace: spanOf(item),
-    for: citedSpans(item.for, sentenceSpan),
-    against: citedSpans(item.against, sentenceSpan),
+    for: citedSpans(linked.for, reading, sentenceSpan),
+    against: citedSpans(linked.against, reading, sentenceSpan),
   };
 }
 
@@ -161,6 +177,7 @@ export function assembleExplanation(
   const steps = trace.steps.map((step, index) =>
     explainStep(step, trace.text, linked[index] ?? [], sentenceSpan),
   );
+  const differential = linkDifferential(reading, trace, bySentence);
   const unused = unusedFindings(reading.findings.length, steps, trace.differential, bySentence);
   const coverage = coverageOf(reading);
   const secondReading = secondReadingOf(reading, trace, coverage);
@@ -180,7 +197,7 @@ export function assembleExplanation(
     },
     answer: explainAnswer(trace, stop),
     ...(problem === undefined ? {} : { problemRepresentation: problem }),
-    differential: trace.differential.map((item) => explainDiagnosis(item, sentenceSpan)),
+    differential: differential.map((linked) => explainDiagnosis(linked, reading, sentenceSpan)),
     findings: reading.findings.map(explainFinding),
     steps,
     verdicts,
@@ -189,7 +206,15 @@ export function assembleExplanation(
       at: spanOf(at),
       takesBack: spanOf(takesBack),
     })),
-    omissions: omissionsOf(reading, trace, { findingsOfSteps: linked, unused }, coverage),
+    omissions: omissionsOf(
+      reading,
+      trace,
+      {
+        findingsOfSteps: linked,
+        unused,
+      },
+      coverage,
+    ),
     ...(secondReading === undefined ? {} : { secondReading }),
     meters,
     rubrics: rubricsOf(reading, trace),

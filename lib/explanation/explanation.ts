@@ -33,7 +33,10 @@ export interface ExplainedStep extends Span {
   }[];
 }
 
-/** A diagnosis of the differential; `for` and `against` are spans of the case. */
+/**
+ * A diagnosis of the differential; `for` and `against` are spans of the case: of the findings that the words before a
+ * citation name, and of the cited sentence where they name none of it.
+ */
 export interface ExplainedDiagnosis {
   readonly name: string;
   readonly probability?: number;

@@ -1,11 +1,6 @@
-import {
-  type Check,
-  type CheckContext,
-  type InspectedStep,
-  verdictOnSpans,
-} from '@/lib/audit/check';
+import { type Check, type CheckContext, verdictOnSpans } from '@/lib/audit/check';
 import { CITATIONS_ID, judgeCitedWords } from '@/lib/audit/citations/citation-rules';
-import { type CitedClause, partsOf } from '@/lib/audit/citations/clauses';
+import { type CitedClause, type CitingPart, partsOf } from '@/lib/audit/citations/clauses';
 import {
   findingsLabelledAtEnd,
   type NamedFinding,
@@ -58,7 +53,7 @@ function atOffset(span: Span, offset: number): Span {
 
 function inspectClause(
   clause: CitedClause,
-  { step, text }: InspectedStep,
+  { step, text }: CitingPart,
   whole: () => readonly NamedFinding[],
   context: CheckContext,
 ): readonly Verdict[] {
@@ -81,7 +76,8 @@ function inspectClause(
   });
 }
 
-function inspectStep(inspected: InspectedStep, context: CheckContext): readonly Verdict[] {
+/** A verdict on each citation of a part of the trace, in the order of the text. */
+export function judgeCitations(inspected: CitingPart, context: CheckContext): readonly Verdict[] {
   const { step, text } = inspected;
   if (step.citations.length === 0) {
     return [];
@@ -111,6 +107,6 @@ function concludeDifferential(trace: TraceReading, context: CheckContext): reado
 export const CITATIONS: Check = {
   id: CITATIONS_ID,
   title: 'Citations',
-  inspect: inspectStep,
+  inspect: judgeCitations,
   conclude: concludeDifferential,
 };

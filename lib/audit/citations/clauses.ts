@@ -1,7 +1,12 @@
-import type { InspectedStep } from '@/lib/audit/check';
 import { splitSentences } from '@/lib/case/sentences';
 import { overlaps, type Span } from '@/lib/text/span';
-import type { Citation } from '@/lib/trace/trace';
+import type { Citation, Step } from '@/lib/trace/trace';
+
+/** A part of the trace that cites the case, and its text: a step, or a line of the differential. */
+export interface CitingPart {
+  readonly step: Span & Pick<Step, 'title' | 'citations'>;
+  readonly text: string;
+}
 
 /** Words and the citations that follow them: "productive cough [4] [5]". Offsets into the trace. */
 export interface CitedClause {
@@ -46,7 +51,7 @@ function endOfClause(text: string, start: number, end: number): number {
 }
 
 /** The title of a step is no statement; its text begins after it. */
-function bodyStart({ step, text }: InspectedStep): number {
+function bodyStart({ step, text }: CitingPart): number {
   if (step.title === undefined) {
     return 0;
   }
@@ -55,7 +60,7 @@ function bodyStart({ step, text }: InspectedStep): number {
 }
 
 /** Takes a step apart at its citations. */
-export function partsOf(inspected: InspectedStep): StepParts {
+export function partsOf(inspected: CitingPart): StepParts {
   const { step, text } = inspected;
   const from = bodyStart(inspected);
   const cited: CitedClause[] = [];
@@ -87,7 +92,7 @@ export function partsOf(inspected: InspectedStep): StepParts {
   return { cited, uncited };
 }
 
-function citationsWithin({ step }: InspectedStep, sentence: Span): readonly Citation[] {
+function citationsWithin({ step }: CitingPart, sentence: Span): readonly Citation[] {
   const absolute = { start: step.start + sentence.start, end: step.start + sentence.end };
   return step.citations.filter((citation) => overlaps(citation, absolute));
 }

@@ -40,6 +40,13 @@ describe('Markdown', () => {
     expect(document).toContain(`\`\`\`text\n${COMPLETE_OUTPUT}\`\`\``);
   });
 
+  it('says of a finding in the differential whether it is denied', () => {
+    const line = 'Influenza - for: fever [1] - against: no cough [2]';
+    expect(toMarkdown(explanationOf(`</think>\n**Differential**:\n1. ${line}\n`))).toContain(
+      '| 1 | Influenza | – | fever: “fever” | no cough: “cough” |',
+    );
+  });
+
   it('says that there is no answer, and why', () => {
     expect(toMarkdown(explanationOf(CUT_OUTPUT))).toContain('No answer. The model ended');
   });

@@ -79,19 +79,25 @@ function caseSection({ case: given }: Explanation): string {
   );
 }
 
-function quotes(text: string, spans: readonly Span[]): string {
-  return spans.length === 0
-    ? '–'
-    : spans.map((span) => `“${escapeMarkdown(sliceSpan(text, span))}”`).join('<br>');
+/** The words of the case at a span; the findings there stand before them, as "fever" may be what a patient denies. */
+function evidence({ case: given, findings }: Explanation, span: Span): string {
+  const labels = findings
+    .filter(({ start, end }) => start === span.start && end === span.end)
+    .map(({ label }) => escapeMarkdown(label));
+  const quote = `“${escapeMarkdown(sliceSpan(given.text, span))}”`;
+  return labels.length === 0 ? quote : `${labels.join(', ')}: ${quote}`;
 }
 
-function differentialSection({ case: given, differential }: Explanation): string {
+function differentialSection(explanation: Explanation): string {
+  const { differential } = explanation;
   if (differential.length === 0) {
     return section('Differential', 'The model listed none.');
   }
   const rows = differential.map((item, index) => {
     const probability = item.probability === undefined ? '–' : percent(item.probability);
-    const sides = [item.for, item.against].map((spans) => quotes(given.text, spans));
+    const sides = [item.for, item.against].map(
+      (spans) => spans.map((span) => evidence(explanation, span)).join('<br>') || '–',
+    );
     return `| ${index + 1} | ${escapeMarkdown(item.name)} | ${probability} | ${sides.join(' | ')} |`;
   });
   return section(
