@@ -94,6 +94,17 @@ describe('findings that were not used', () => {
     const { unused, findings } = assembleExplanation(reading, trace, auditTrace(reading, trace));
     expect(unused.map((index) => findings[index]?.label)).toEqual(['sore throat']);
   });
+
+  it('lists what stands in a sentence that is cited for something else only', () => {
+    const reading = readingOf('She has a fever and has coughed up blood. She has a sore throat.');
+    const trace = readTrace(
+      '<think>\nStep 1: Findings. fever [1]; sore throat [2].\n</think>\n**Differential**:\n1. Influenza (90%) - for: fever [1]; sore throat [2] - against: none',
+    );
+    const explanation = assembleExplanation(reading, trace, auditTrace(reading, trace));
+    const { unused, findings, omissions } = explanation;
+    expect(unused.map((index) => findings[index]?.label)).toEqual(['haemoptysis']);
+    expect(omissions.map(({ label }) => label)).toContain('haemoptysis');
+  });
 });
 
 describe('abstention', () => {

@@ -20,15 +20,13 @@ import { limitsOf, limitsOfProbabilities } from '@/lib/explanation/limits';
 import { type LinkedDiagnosis, linkDifferential } from '@/lib/explanation/link-differential';
 import {
   type CitedFindings,
-  type FindingsBySentence,
   findingsBySentence,
-  findingsCited,
   linkFindings,
 } from '@/lib/explanation/link-findings';
 import { PASTED_MODEL } from '@/lib/explanation/pasted-model';
 import { measureUncertainty } from '@/lib/explanation/uncertainty';
 import { type Span, sliceSpan } from '@/lib/text/span';
-import type { DifferentialItem, Step, Trace, TraceReading } from '@/lib/trace/trace';
+import type { Step, Trace, TraceReading } from '@/lib/trace/trace';
 
 function spanOf({ start, end }: Span): Span {
   return { start, end };
@@ -120,14 +118,10 @@ function problemRepresentation(trace: TraceReading): Span | undefined {
 function unusedFindings(
   count: number,
   steps: readonly ExplainedStep[],
-  differential: readonly DifferentialItem[],
-  bySentence: FindingsBySentence,
+  differential: readonly LinkedDiagnosis[],
 ): readonly number[] {
-  const used = new Set(steps.flatMap(({ findings }) => findings));
-  const listed = differential.flatMap((item) => [...item.for, ...item.against]);
-  for (const index of findingsCited(listed, bySentence)) {
-    used.add(index);
-  }
+  const listed = differential.flatMap((diagnosis) => [...diagnosis.for, ...diagnosis.against]);
+  const used = new Set([...steps, ...listed].flatMap(({ findings }) => findings));
   return Array.from({ length: count }, (_, index) => index).filter((index) => !used.has(index));
 }
 
@@ -178,7 +172,7 @@ export function assembleExplanation(
     explainStep(step, trace.text, linked[index] ?? [], sentenceSpan),
   );
   const differential = linkDifferential(reading, trace, bySentence);
-  const unused = unusedFindings(reading.findings.length, steps, trace.differential, bySentence);
+  const unused = unusedFindings(reading.findings.length, steps, differential);
   const coverage = coverageOf(reading);
   const secondReading = secondReadingOf(reading, trace, coverage);
   const problem = problemRepresentation(trace);
@@ -211,6 +205,9 @@ export function assembleExplanation(
       trace,
       {
         findingsOfSteps: linked,
+        findingsAgainst: differential.map(({ against }) =>
+          against.flatMap(({ findings }) => findings),
+        ),
         unused,
       },
       coverage,

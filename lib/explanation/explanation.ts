@@ -85,7 +85,7 @@ export interface Explanation {
   readonly findings: readonly ExplainedFinding[];
   readonly steps: readonly ExplainedStep[];
   readonly verdicts: readonly Verdict[];
-  /** Indices of findings that no step and no line of the differential cites or names. */
+  /** Indices of findings that no step and no line of the differential names, or cites without naming any. */
   readonly unused: readonly number[];
   /** Self-corrections: a statement inside `takesBack` was withdrawn and does not count as claimed. */
   readonly corrections: readonly Correction[];

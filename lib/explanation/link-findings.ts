@@ -15,14 +15,6 @@ export function findingsBySentence(reading: CaseReading): FindingsBySentence {
   return bySentence;
 }
 
-/** The indices of the findings in the cited sentences. */
-export function findingsCited(
-  citations: readonly Citation[],
-  bySentence: FindingsBySentence,
-): readonly number[] {
-  return citations.flatMap(({ sentence }) => bySentence.get(sentence) ?? []);
-}
-
 /** The findings of its sentence that a citation stands for. */
 export interface CitedFindings {
   readonly sentence: number;

@@ -16,13 +16,26 @@ function readingOf(text: string) {
   return readCase(parsed.value);
 }
 
-function omitted(caseText: string, traceText: string, usedLabels: readonly string[] = []) {
+function omitted(
+  caseText: string,
+  traceText: string,
+  usedLabels: readonly string[] = [],
+  labelsAgainst: readonly string[] = [],
+) {
   const reading = readingOf(caseText);
   const trace = readTrace(traceText);
   const unused = [...reading.findings.keys()].filter(
     (index) => !usedLabels.includes(reading.findings[index]?.label ?? ''),
   );
-  const use = { findingsOfSteps: trace.steps.map(() => []), unused };
+  const use = {
+    findingsOfSteps: trace.steps.map(() => []),
+    findingsAgainst: trace.differential.map(() =>
+      [...reading.findings.keys()].filter((index) =>
+        labelsAgainst.includes(reading.findings[index]?.label ?? ''),
+      ),
+    ),
+    unused,
+  };
   return omissionsOf(reading, trace, use, coverageOf(reading));
 }
 
@@ -68,6 +81,20 @@ describe('findings against the answer', () => {
     const against = omissions.filter(({ kind }) => kind === 'contradiction-not-addressed');
     expect(against.some(({ label }) => label.startsWith('haemoptysis'))).toBe(true);
     expect(omissions.filter(({ label }) => label === 'haemoptysis')).toEqual([]);
+  });
+
+  it('are not listed where the differential sets them against the answer', () => {
+    const listed = (labelsAgainst: readonly string[]) =>
+      omitted(
+        EMBOLISM,
+        'Broken ribs hurt.\n\n**Primary Diagnosis**: Panic attack\n\n**Differential**:\n1. Panic attack - against: [4]\n',
+        [],
+        labelsAgainst,
+      )
+        .filter(({ kind }) => kind === 'contradiction-not-addressed')
+        .some(({ label }) => label.startsWith('haemoptysis'));
+    expect(listed([])).toBe(true);
+    expect(listed(['haemoptysis'])).toBe(false);
   });
 
   it('need an answer that is one of the conditions', () => {

@@ -1,7 +1,7 @@
 import { dangerousConditionOmissions } from '@/lib/audit/omissions/dangerous-conditions';
 import type { Omission } from '@/lib/audit/omissions/omission';
 import {
-  type FindingsOfSteps,
+  type TakenUp,
   unaddressedFindingOmissions,
 } from '@/lib/audit/omissions/unaddressed-findings';
 import { unusedFindingOmissions } from '@/lib/audit/omissions/unused-findings';
@@ -10,9 +10,8 @@ import type { CaseReading } from '@/lib/case/case';
 import type { TraceReading } from '@/lib/trace/trace';
 
 /** What a trace uses of its case, as far as its citations and verdicts link it. */
-export interface Use {
-  readonly findingsOfSteps: FindingsOfSteps;
-  /** Indices of the findings that no step and no line of the differential cites or names. */
+export interface Use extends TakenUp {
+  /** Indices of the findings that no step and no line of the differential names, or cites without naming any. */
   readonly unused: readonly number[];
 }
 
@@ -31,7 +30,7 @@ export function omissionsOf(
     return [];
   }
   const dangerous = dangerousConditionOmissions(reading, trace.text, coverage);
-  const against = unaddressedFindingOmissions(reading, trace, use.findingsOfSteps, coverage);
+  const against = unaddressedFindingOmissions(reading, trace, use, coverage);
   const told = new Set(against.flatMap(({ findings }) => findings));
   const unused = unusedFindingOmissions(
     reading,

@@ -21,24 +21,25 @@ const ABSENCE_AGAINST = Math.log(0.1);
 const TELLING_THE_CASE: ReadonlySet<Role> = new Set(['problem representation', 'finding']);
 const MOST = 5;
 
-/** For each step, in order, the indices of the findings that it cites or names. */
-export type FindingsOfSteps = readonly (readonly number[])[];
+/** What the parts of a trace take up of the case, as indices of findings. */
+export interface TakenUp {
+  /** For each step, in order, what it names or cites. */
+  readonly findingsOfSteps: readonly (readonly number[])[];
+  /** For each line of the differential, in order, what it sets against its diagnosis. */
+  readonly findingsAgainst: readonly (readonly number[])[];
+}
 
 /** Findings that a step beyond the summary takes up, or that the differential sets against the lead. */
 function addressed(
-  reading: CaseReading,
   trace: TraceReading,
-  findingsOfSteps: FindingsOfSteps,
+  { findingsOfSteps, findingsAgainst }: TakenUp,
   lead: Condition,
 ): ReadonlySet<number> {
   const indices = trace.steps.flatMap((step, index) =>
     step.roles.every((role) => TELLING_THE_CASE.has(role)) ? [] : (findingsOfSteps[index] ?? []),
   );
-  const against = trace.differential
-    .filter(({ name }) => conditionMeant(name)?.id === lead.id)
-    .flatMap((item) => item.against.map(({ sentence }) => sentence));
-  const listed = reading.findings.flatMap(({ sentence }, index) =>
-    against.includes(sentence) ? [index] : [],
+  const listed = trace.differential.flatMap(({ name }, index) =>
+    conditionMeant(name)?.id === lead.id ? (findingsAgainst[index] ?? []) : [],
   );
   return new Set([...indices, ...listed]);
 }
@@ -79,14 +80,14 @@ function isSymptom(concept: ConceptId): boolean {
 export function unaddressedFindingOmissions(
   reading: CaseReading,
   trace: TraceReading,
-  findingsOfSteps: FindingsOfSteps,
+  takenUp: TakenUp,
   { counted, outside }: Coverage,
 ): readonly Omission[] {
   const lead = answeredCondition(reading, trace);
   if (outside !== undefined || lead === undefined) {
     return [];
   }
-  const dealtWith = addressed(reading, trace, findingsOfSteps, lead);
+  const dealtWith = addressed(trace, takenUp, lead);
   return counted
     .filter(({ index, concept }) => !dealtWith.has(index) && isSymptom(concept))
     .map((finding) => ({
