@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { verifyChain } from '@/lib/ledger/chain';
 import type { RecordBody } from '@/lib/ledger/record';
 import { sampleRun } from '@/lib/ledger/sample-run.fixture';
@@ -132,7 +132,10 @@ describe('withOverflow', () => {
 });
 
 describe('openLedgerStorage', () => {
+  afterEach(() => vi.unstubAllGlobals());
+
   it('opens in memory with a notice where there is no IndexedDB', async () => {
+    vi.stubGlobal('indexedDB', undefined);
     const faults: (Fault | undefined)[] = [];
     const storage = await openLedgerStorage((fault) => faults.push(fault));
     expect(storage.holdsUnkept()).toBe(false);
