@@ -108,8 +108,11 @@ const WHOLE: readonly (readonly [string, string])[] = [
   ],
 ];
 
+/** "T 38.7 HR 112": in capitals it is no hour. */
+const HEART_RATE = 'HR';
+
 function key(form: string): string {
-  return form.length === 1 ? form : form.toLowerCase();
+  return form.length === 1 || form === HEART_RATE ? form : form.toLowerCase();
 }
 
 function codesOf(table: readonly (readonly [string, string])[]): ReadonlyMap<string, string> {

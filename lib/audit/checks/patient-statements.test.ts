@@ -44,6 +44,7 @@ describe('a faithful account of a case in shorthand', () => {
     ['49M, ETOH 80 g/d.', 'He drinks 80 g a day.'],
     ['81F. L hip pain. Cr 138.', 'She denies chest pain. It is not an acute kidney injury.'],
     ['60M. Tender lump in the groin.', 'There is no redness over the lump.'],
+    ['25F. Dip negative. Alcohol: wine at weekends.', 'The dip is negative and she drinks wine.'],
     ['30F. Oriented.', 'Delirium from sepsis must be excluded.'],
     ['30F. For three nights no more than two hours of sleep.', 'She has had two hours of sleep.'],
   ])('raises no alarm: %s', (given, said) => {

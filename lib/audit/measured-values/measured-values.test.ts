@@ -72,6 +72,14 @@ describe('the check of measured values', () => {
     expect(found).toEqual([expected]);
   });
 
+  it('reads values of a note that nothing parts', () => {
+    const judged = judge(
+      'His temperature is 38.7 and his heart rate 112.',
+      'A man. T 38.7 HR 112.',
+    );
+    expect(judged).toEqual(['supported: 38.7', 'supported: 112']);
+  });
+
   it('does not bear out a threshold', () => {
     expect(judge('A pH below 7.25 is severe.')).toEqual([]);
     expect(judge('His pH is below 7.25.')).toEqual(['supported: 7.25']);

@@ -4,7 +4,7 @@ import type { Span } from '@/lib/text/span';
 /** How far back a negating word is looked for. UTF-16 code units. */
 const REACH = 120;
 const NEGATOR = gated(
-  /\b(?:no|not|without|denies|denied|denying|negative for|negative(?! (?:for|pressure|predictive|inspiratory|control|feedback)\b)(?= [a-z])|absence of|absent|lacks?|lacking|never|non|neither|nor|cannot|free of|rather than|instead of|rules? out|ruled out|excludes?|unremarkable for)\b|n't\b/gi,
+  /\b(?:no|not|without|denies|denied|denying|negative for|(?<!\b(?:is|are|was|were|been|be|back|tests?|tested|swab|culture|screen) )negative(?! (?:for|and|or|but|so|with|which|in|on|at|to|by|as|pressure|predictive|inspiratory|control|feedback)\b)(?= [a-z])|absence of|absent|lacks?|lacking|never|non|neither|nor|cannot|free of|rather than|instead of|rules? out|ruled out|excludes?|unremarkable for)\b|n't\b/gi,
 );
 /** Words at which the scope of a negating word ends. */
 const TERMINATOR =
