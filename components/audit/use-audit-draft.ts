@@ -7,16 +7,11 @@ import {
   isEmptyAuditDraft,
 } from '@/components/audit/audit-draft';
 import { keepAuditDraft, keptAuditDraft } from '@/components/audit/kept-audit-draft';
+import { type Replaced, replacedByUndo } from '@/components/case/replaced-draft';
 
 interface DraftState {
   readonly draft: AuditDraft;
-  /** What was put in place of what, so that it can be taken back. */
-  readonly replaced?: {
-    readonly because: string;
-    readonly before: AuditDraft;
-    /** Nothing was put in its place: what is typed then is no reason to give up what was there. */
-    readonly cleared: boolean;
-  };
+  readonly replaced?: Replaced<AuditDraft>;
 }
 
 export type AuditDraftAction =
@@ -44,13 +39,11 @@ function reduce(state: DraftState, action: AuditDraftAction): DraftState {
   }
 }
 
-/** What was typed since both fields were emptied can be had back in turn. */
 function undone(state: DraftState): DraftState {
   const { draft, replaced } = state;
   if (replaced === undefined) return state;
-  if (!replaced.cleared || isEmptyAuditDraft(draft)) return { draft: replaced.before };
   const because = 'The emptied texts took the place of what was typed.';
-  return { draft: replaced.before, replaced: { because, before: draft, cleared: false } };
+  return { draft: replaced.before, ...replacedByUndo(replaced, draft, isEmptyAuditDraft, because) };
 }
 
 /** A trace that was changed is another one: which case it was made for is not known any more. */

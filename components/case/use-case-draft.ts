@@ -3,6 +3,7 @@
 import { useCallback, useEffect, useReducer } from 'react';
 import { type CaseDraft, isEmptyDraft } from '@/components/case/case-draft';
 import { keepDraft, keptDraft } from '@/components/case/kept-draft';
+import { type Replaced, replacedByUndo } from '@/components/case/replaced-draft';
 import type { CaseReading } from '@/lib/case/case';
 import type { Fault } from '@/lib/text/outcome';
 
@@ -12,19 +13,11 @@ export interface ReadDraft {
   readonly reading: CaseReading;
 }
 
-interface Replaced {
-  readonly because: string;
-  readonly before: CaseDraft;
-  /** Nothing was put in its place: what is typed then is no reason to give up what was there. */
-  readonly cleared: boolean;
-}
-
 interface DraftState {
   readonly draft: CaseDraft;
   /** What the draft reads as; absent until it has been read since it was changed. */
   readonly reading?: CaseReading;
-  /** What was put in place of what, so that it can be taken back. */
-  readonly replaced?: Replaced;
+  readonly replaced?: Replaced<CaseDraft>;
   /** Shown until the draft changes or it is dismissed. */
   readonly fault?: Fault;
 }
@@ -65,13 +58,11 @@ function reduce(state: DraftState, action: DraftAction): DraftState {
   }
 }
 
-/** What was typed since a case was cleared can be had back in turn. */
 function undone(state: DraftState): DraftState {
   const { draft, replaced } = state;
   if (replaced === undefined) return state;
-  if (!replaced.cleared || isEmptyDraft(draft)) return { draft: replaced.before };
   const because = 'The cleared case took the place of what was typed.';
-  return { draft: replaced.before, replaced: { because, before: draft, cleared: false } };
+  return { draft: replaced.before, ...replacedByUndo(replaced, draft, isEmptyDraft, because) };
 }
 
 /** The case while it is being written, what it reads as, and what is wrong with it. Survives a reload. */

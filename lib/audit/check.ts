@@ -1,3 +1,4 @@
+import { append } from '@/lib/audit/append';
 import type { Verdict, VerdictOutcome } from '@/lib/audit/verdict';
 import type { CaseReading, Finding, NumberedSentence } from '@/lib/case/case';
 import type { ConceptId } from '@/lib/knowledge/concept';
@@ -80,15 +81,6 @@ export function createCheckContext(reading: CaseReading): CheckContext {
     findingsOfSentence: (number) => bySentence.get(number) ?? [],
     findingsOfConcept: (concept) => byConcept.get(concept) ?? [],
   };
-}
-
-function append<Key>(lists: Map<Key, IndexedFinding[]>, key: Key, finding: IndexedFinding): void {
-  const list = lists.get(key);
-  if (list === undefined) {
-    lists.set(key, [finding]);
-  } else {
-    list.push(finding);
-  }
 }
 
 /**

@@ -1,5 +1,6 @@
 import { isOfRelative, ownerOfAge } from '@/lib/case/age-owner';
 import type { Demographics } from '@/lib/case/case';
+import { matchesOf } from '@/lib/text/gated-pattern';
 import type { Span } from '@/lib/text/span';
 
 /** "I'm 66", "My mum is 74": a bare number said of a person, with nothing after it that would make it a quantity. */
@@ -29,7 +30,7 @@ const AGES: readonly RegExp[] = [
   /(?<=\bage[ds]? (?:of )?\d{1,3}\b\D{0,40}\b[Nn]ow )(\d{1,3})(?=[,.;)]|$)/u,
   AGE_BESIDE_PERSON,
   SPOKEN_AGE,
-];
+].map((pattern) => new RegExp(pattern, `g${pattern.flags}`));
 
 const YEARS_PER_UNIT: readonly (readonly [RegExp, number])[] = [
   [/^(?:mo|mth|\/12)/iu, 1 / 12],
@@ -92,9 +93,7 @@ interface StatedAge {
 
 /** The earliest age of the patient, or else of the person for whom the writer speaks. */
 function readAge(part: string, offset: number): Demographics['age'] {
-  const stated = AGES.flatMap((pattern) => [...agesBy(pattern, part)]).sort(
-    (a, b) => a.start - b.start,
-  );
+  const stated = AGES.flatMap((pattern) => agesBy(pattern, part)).sort((a, b) => a.start - b.start);
   let spokenFor: StatedAge | undefined;
   for (const age of stated) {
     const owner = ownerOfAge(part, age);
@@ -104,12 +103,14 @@ function readAge(part: string, offset: number): Demographics['age'] {
   return spokenFor === undefined ? undefined : placed(spokenFor, offset);
 }
 
-function* agesBy(pattern: RegExp, part: string): Generator<StatedAge> {
-  for (const match of part.matchAll(new RegExp(pattern, `g${pattern.flags}`))) {
+function agesBy(pattern: RegExp, part: string): readonly StatedAge[] {
+  return matchesOf(pattern, part).flatMap((match) => {
     const factor = YEARS_PER_UNIT.find(([unit]) => unit.test(match[2] ?? ''))?.[1] ?? 1;
     const years = Number(match[1]) * factor;
-    if (years <= OLDEST) yield { start: match.index, end: match.index + match[0].length, years };
-  }
+    return years > OLDEST
+      ? []
+      : [{ start: match.index, end: match.index + match[0].length, years }];
+  });
 }
 
 function placed({ start, end, years }: StatedAge, offset: number): Demographics['age'] {

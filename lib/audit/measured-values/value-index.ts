@@ -1,3 +1,4 @@
+import { append } from '@/lib/audit/append';
 import type { NamedValue } from '@/lib/audit/measured-values/named-values';
 import { isSameMeasure } from '@/lib/audit/measured-values/units-of-values';
 
@@ -37,11 +38,7 @@ function grouped<Key>(
 ): ReadonlyMap<Key, readonly NamedValue[]> {
   const groups = new Map<Key, NamedValue[]>();
   for (const value of values) {
-    for (const key of keysOf(value)) {
-      const group = groups.get(key);
-      if (group === undefined) groups.set(key, [value]);
-      else group.push(value);
-    }
+    for (const key of keysOf(value)) append(groups, key, value);
   }
   return groups;
 }

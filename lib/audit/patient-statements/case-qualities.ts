@@ -1,3 +1,4 @@
+import { append } from '@/lib/audit/append';
 import {
   type StatedQuality,
   statedQualities,
@@ -22,9 +23,7 @@ export function createCaseQualities(reading: CaseReading): CaseQualities {
   for (const sentence of splitSentences(text)) {
     for (const one of statedQualities(text.slice(sentence.start, sentence.end))) {
       const span = { start: sentence.start + one.span.start, end: sentence.start + one.span.end };
-      const earlier = byAxis.get(one.axis);
-      if (earlier === undefined) byAxis.set(one.axis, [{ ...one, span }]);
-      else earlier.push({ ...one, span });
+      append(byAxis, one.axis, { ...one, span });
     }
   }
 

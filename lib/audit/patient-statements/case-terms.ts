@@ -1,3 +1,4 @@
+import { append } from '@/lib/audit/append';
 import { isGivenUp } from '@/lib/audit/patient-statements/asserted-terms';
 import { clinicalMentions, keysOf } from '@/lib/audit/patient-statements/clinical-mentions';
 import { denialOf } from '@/lib/audit/statements/negation';
@@ -52,9 +53,7 @@ function mentionsIn(text: string): ReadonlyMap<ClinicalTerm, readonly CaseMentio
         denial: isGivenUp(part, named) || isAsked(part, span) ? 'perhaps' : denialOf(part, span),
       };
       for (const term of terms) {
-        const earlier = byTerm.get(term);
-        if (earlier === undefined) byTerm.set(term, [mention]);
-        else earlier.push(mention);
+        append(byTerm, term, mention);
       }
     }
   }

@@ -1,3 +1,4 @@
+import { append } from '@/lib/audit/append';
 import { keyOf, keysOf } from '@/lib/audit/patient-statements/clinical-mentions';
 import { type Denial, denialOf } from '@/lib/audit/statements/negation';
 import { QUALITY_AXES, type QualityAxis } from '@/lib/knowledge/opposite-qualities';
@@ -116,10 +117,8 @@ function entriesIn(tokens: readonly Token[]): readonly Found[] {
 function headsByAxis(found: readonly Found[]): ReadonlyMap<QualityAxis, readonly Found[]> {
   const byAxis = new Map<QualityAxis, Found[]>();
   for (const one of found) {
-    if (one.quality !== undefined) continue;
-    const heads = byAxis.get(one.axis);
-    if (heads === undefined) byAxis.set(one.axis, [one]);
-    else if (heads.at(-1)?.first !== one.first) heads.push(one);
+    const isFirst = byAxis.get(one.axis)?.at(-1)?.first !== one.first;
+    if (one.quality === undefined && isFirst) append(byAxis, one.axis, one);
   }
   return byAxis;
 }

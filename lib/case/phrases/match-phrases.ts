@@ -31,8 +31,6 @@ const LARGEST_CONTENT_GAP_WITHIN = 0;
 /** From this share on a match stands by itself; below, what was found must point to one concept only. Chosen as `leastShareOf` was. */
 const SURE_COVERAGE = 0.7;
 const SMALLEST_PARTIAL_WEIGHT = 6;
-/** Below this share a body site with its pain or swelling is no more than that ("swelling of feet" is nearly all of "of both feet"). */
-const PLACE_COVERAGE = 1;
 
 /** All sufficiently complete phrase matches in one sentence of `text`, unresolved. */
 export function findPhrases(
@@ -225,6 +223,7 @@ function matchCluster(
   if (coverage < 1 && !isOwnEnough(phrase, keys, index)) return undefined;
   if (coverage < SURE_COVERAGE && !isTelling(phrase, keys, weight, index)) return undefined;
   if (coverage < 1 && isScattered(positions, terms)) return undefined;
-  if (coverage < PLACE_COVERAGE && isPlaceOnly(phrase.concept, [...keys], index)) return undefined;
+  // "Swelling of feet" is nearly all of a wording about both feet, and no more than a place of swelling.
+  if (coverage < 1 && isPlaceOnly(phrase.concept, [...keys], index)) return undefined;
   return { phrase, positions, coverage, score: weight * coverage };
 }
